@@ -60,8 +60,8 @@ const connect = async (folders: Folders, name: string): Promise<pg.Client | null
 }
 
 /** @returns null when the lock is ours, else the name of the session that holds it. */
-const takeLock = async (client: pg.Client): Promise<string | null> => {
-  for (const end = performance.now() + LOCK_MS; ; await sleep(50)) {
+const takeLock = async (client: pg.Client, patience = LOCK_MS): Promise<string | null> => {
+  for (const end = performance.now() + patience; ; await sleep(50)) {
     const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1) as got', [LOCK])
     if (rows[0]?.got) return null
     if (performance.now() < end) continue
@@ -110,7 +110,7 @@ export const openCluster = async (options: ClusterOptions): Promise<Cluster> => 
 
   const running = await connect(folders, session)
   let owner = running ?? (await start())
-  const holder = await takeLock(owner)
+  const holder = await takeLock(owner, options.share ? 0 : LOCK_MS)
   if (holder !== null && !options.share) {
     await owner.end()
     const pid = /pid (\d+)/.exec(holder)?.[1]

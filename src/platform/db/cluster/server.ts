@@ -76,7 +76,7 @@ const settings = (folders: Folders, tests: boolean): string[] => [
   'port=5432',
   `unix_socket_directories=${folders.socket}`,
   'unix_socket_permissions=0700',
-  'max_connections=100',
+  `max_connections=${tests ? 300 : 100}`,
   'timezone=UTC',
   'log_timezone=UTC',
   // The details of a broken constraint name people: they stay out of the log.

@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ClientConfig } from 'pg'
+import { PgBoss } from 'pg-boss'
+import { pino } from 'pino'
+import type { TestProject } from 'vitest/node'
+import { type Cluster, openCluster } from '#platform/db/cluster.ts'
+import { ensureRegistry, migrateTowns } from '#platform/db/towns.ts'
+import { findChromium } from './chromium.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** How to reach the run's PostgreSQL; its database is the migrated template. */
+    postgres: ClientConfig
+    /** Path of the browser, «» when this machine has none (`npm test` refuses to run then). */
+    chromium: string
+  }
+}
+
+type Run = { users: number; readonly folder: string; readonly cluster: Promise<Cluster> }
+/** Each vitest project runs this file: the first one opens, the last one closes. */
+const runs = globalThis as typeof globalThis & { lianeTestRun?: Run }
+
+const open = async (dataDir: string): Promise<Cluster> => {
+  const cluster = await openCluster({ dataDir, log: pino({ level: 'silent' }), tests: true })
+  await ensureRegistry(cluster.connection, { slug: 'isques', hosts: ['localhost', '127.0.0.1'] })
+  await migrateTowns(cluster.connection)
+  // The queue's own tables, once, rather than in every test file.
+  const boss = new PgBoss({ ...cluster.connection, supervise: false, schedule: false })
+  boss.on('error', () => {})
+  await boss.start()
+  await boss.stop({ graceful: false })
+  return cluster
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  if (!runs.lianeTestRun) {
+    const folder = mkdtempSync(join(tmpdir(), 'liane-tests-'))
+    runs.lianeTestRun = { users: 0, folder, cluster: open(folder) }
+  }
+  const run = runs.lianeTestRun
+  run.users += 1
+  project.provide('postgres', (await run.cluster).connection)
+  project.provide('chromium', findChromium() ?? '')
+  return async () => {
+    run.users -= 1
+    if (run.users > 0) return
+    runs.lianeTestRun = undefined
+    await (await run.cluster).stop()
+    rmSync(run.folder, { recursive: true, force: true })
+  }
+}
