@@ -5,7 +5,13 @@
 export class OperatorError extends Error {
   override readonly name = 'OperatorError'
   readonly exitCode = 1
+  constructor(sentence: string) {
+    super(frenchSpaces(sentence))
+  }
 }
+
+/** No-break spaces where French has them: before « : ; ! ? » and inside guillemets. */
+export const frenchSpaces = (text: string): string => text.replace(/ (?=[:;!?»])/g, '\u00a0').replace(/« /g, '«\u00a0')
 
 const REASONS: Record<string, string> = {
   EACCES: 'permission refusée',
