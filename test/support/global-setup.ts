@@ -7,6 +7,7 @@ import { pino } from 'pino'
 import type { TestProject } from 'vitest/node'
 import { type Cluster, openCluster } from '#platform/db/cluster.ts'
 import { ensureRegistry, migrateTowns } from '#platform/db/towns.ts'
+import { ensureBuilt } from '../../tools/build.js'
 import { findChromium } from './chromium.ts'
 
 declare module 'vitest' {
@@ -23,6 +24,7 @@ type Run = { users: number; readonly folder: string; readonly cluster: Promise<C
 const runs = globalThis as typeof globalThis & { lianeTestRun?: Run }
 
 const open = async (dataDir: string): Promise<Cluster> => {
+  await ensureBuilt()
   const cluster = await openCluster({ dataDir, log: pino({ level: 'silent' }), tests: true })
   await ensureRegistry(cluster.connection, { slug: 'isques', hosts: ['localhost', '127.0.0.1'] })
   await migrateTowns(cluster.connection)
