@@ -1,0 +1,39 @@
+import { type Day, isWithin } from '#core/days.ts'
+import { nbsp } from '#core/text.ts'
+import type { Closure, ClosureKind, SchoolYear } from './computed-year.ts'
+
+/** `label` is what a closed day says: «Férié : Toussaint», «Vacances d’hiver», «Fermé». */
+export type Opening =
+  | { readonly open: true }
+  | { readonly open: false; readonly why: ClosureKind | 'hors-annee' | 'jour'; readonly label: string }
+
+const closed = (why: ClosureKind | 'hors-annee' | 'jour', label: string): Opening => ({ open: false, why, label })
+
+/** A public holiday says more than the holidays around it, which say more than a closure. */
+const ORDER: readonly ClosureKind[] = ['ferie', 'vacances', 'fermeture']
+
+const sentence = (closure: Closure): string => {
+  if (closure.kind === 'ferie') return `Férié${nbsp}: ${closure.label}`
+  return closure.kind === 'vacances' ? closure.label : `Fermé${nbsp}: ${closure.label}`
+}
+
+/**
+ * Is this activity open that day? (CA-3 to CA-5)
+ * @param activity its weekdays, 1 = Monday … 7 = Sunday
+ * @param closures those that may touch the day; others are ignored
+ * @param year the school year that the day belongs to; null when the town has not opened one
+ */
+export const openDay = (
+  activity: { readonly weekdays: readonly number[] },
+  closures: readonly Closure[],
+  year: SchoolYear | null,
+  day: Day,
+): Opening => {
+  const reasons = closures.filter((closure) => isWithin(day, closure.firstDay, closure.lastDay))
+  for (const kind of ORDER) {
+    const reason = reasons.find((closure) => closure.kind === kind)
+    if (reason) return closed(kind, sentence(reason))
+  }
+  if (!year || !isWithin(day, year.firstDay, year.lastDay)) return closed('hors-annee', 'Fermé')
+  return activity.weekdays.includes(day.dayOfWeek) ? { open: true } : closed('jour', 'Fermé')
+}
