@@ -90,9 +90,11 @@ export const build = async ({ outdir = join(root, 'dist'), only } = {}) => {
   if (only !== 'public') await buildServer(outdir)
 }
 
-/** Is dist/ older than what it is made from? */
-export const isStale = (outdir = join(root, 'dist')) => {
-  const built = [join(outdir, 'liane.js'), join(outdir, 'public', 'manifest.json')]
+/** Is this half of dist/ (or either) older than what it is made from? */
+const isStale = (only) => {
+  const built = [...(only === 'public' ? [] : ['liane.js']), ...(only === 'server' ? [] : ['public/manifest.json'])].map((name) =>
+    join(root, 'dist', name),
+  )
   if (!built.every((path) => existsSync(path))) return true
   const madeAt = Math.min(...built.map((path) => statSync(path).mtimeMs))
   const sources = [
@@ -104,9 +106,12 @@ export const isStale = (outdir = join(root, 'dist')) => {
   return sources.some((path) => statSync(path).mtimeMs > madeAt)
 }
 
-/** Builds when the sources are there and newer. */
-export const ensureBuilt = async () => {
-  if (existsSync(join(root, 'src')) && isStale()) await build()
+/**
+ * Builds dist/ (or that half) when the sources are there and newer.
+ * @param {'public' | 'server'} [only]
+ */
+export const ensureBuilt = async (only) => {
+  if (existsSync(join(root, 'src')) && isStale(only)) await build({ only })
 }
 
 if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {

@@ -24,7 +24,7 @@ type Run = { users: number; readonly folder: string; readonly cluster: Promise<C
 const runs = globalThis as typeof globalThis & { lianeTestRun?: Run }
 
 const open = async (dataDir: string): Promise<Cluster> => {
-  await ensureBuilt()
+  await ensureBuilt('public')
   const cluster = await openCluster({ dataDir, log: pino({ level: 'silent' }), tests: true })
   await ensureRegistry(cluster.connection, { slug: 'isques', hosts: ['localhost', '127.0.0.1'] })
   await migrateTowns(cluster.connection)
