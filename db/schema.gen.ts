@@ -39,13 +39,37 @@ export interface ActivityDay {
 }
 
 export interface ActivityEnrolment {
+  /**
+   * The activity that may be booked.
+   */
   activity_id: number;
+  /**
+   * The child. [personal: family]
+   */
   child_id: number;
+  /**
+   * When it was undone; null while it stands.
+   */
   closed_at: Temporal.Instant | null;
+  /**
+   * First bookable day, included.
+   */
   first_day: Temporal.PlainDate;
+  /**
+   * Identity.
+   */
   id: Generated<number>;
+  /**
+   * Last bookable day, included.
+   */
   last_day: Temporal.PlainDate;
+  /**
+   * When it was made.
+   */
   opened_at: Temporal.Instant;
+  /**
+   * The accepted request that made it; null when an agent did at the counter.
+   */
   request_number: number | null;
 }
 
@@ -100,7 +124,13 @@ export interface Closure {
 }
 
 export interface Counter {
+  /**
+   * What is numbered.
+   */
   name: string;
+  /**
+   * Last number given.
+   */
   value: number;
 }
 
@@ -115,12 +145,33 @@ export interface CutOffRule {
 }
 
 export interface DemoBankPayment {
+  /**
+   * Amount asked, in cents.
+   */
   amount_cents: number;
+  /**
+   * When it was asked.
+   */
   created_at: Temporal.Instant;
+  /**
+   * The pretend bank's reference, random.
+   */
   id: string;
+  /**
+   * What is paid, as the page shows it.
+   */
   object: string;
+  /**
+   * The reference it was given.
+   */
   reference: string;
+  /**
+   * Where it sends the payer back.
+   */
   return_url: string;
+  /**
+   * waiting, paid, refused or abandoned.
+   */
   status: string;
 }
 
@@ -155,37 +206,114 @@ export interface Household {
 }
 
 export interface LedgerAccount {
+  /**
+   * Whose account. [personal: family]
+   */
   household_id: number | null;
+  /**
+   * Number.
+   */
   id: Generated<number>;
+  /**
+   * household (a family's prepaid account: above zero, the town owes the family), revenue (one per service) or bank (what came in from payment platforms).
+   */
   kind: string;
+  /**
+   * The service that earns.
+   */
   service_id: number | null;
 }
 
 export interface LedgerBalance {
+  /**
+   * A household's account.
+   */
   account_id: number;
+  /**
+   * Sum of the account's entries, in cents. [personal: money]
+   */
   balance_cents: number;
 }
 
 export interface LedgerEntry {
+  /**
+   * The account that moves.
+   */
   account_id: number;
+  /**
+   * The activity charged.
+   */
   activity_id: number | null;
+  /**
+   * Session and activity when they were charged («Garderie soir - Garderie soir»).
+   */
+  activity_label: string | null;
+  /**
+   * Signed cents: below zero, the account is debited. [personal: money]
+   */
   amount_cents: number;
+  /**
+   * Number.
+   */
   id: Generated<number>;
+  /**
+   * The child concerned, on the household's line only; the name is composed at display. [personal: family]
+   */
   person_id: number | null;
+  /**
+   * How many units.
+   */
   quantity: number | null;
-  tariff_label: string | null;
+  /**
+   * The service's name when it was charged («Garderie»).
+   */
+  service_label: string | null;
+  /**
+   * What the statement adds under «Sous libellé»: the tariff's name, the receipt's number.
+   */
+  sub_label: string | null;
+  /**
+   * Its transaction.
+   */
   transaction_id: number;
+  /**
+   * Price of one unit, in cents.
+   */
   unit_cents: number | null;
+  /**
+   * Value date («Date de valeur»): the day of the service, or the day of the payment.
+   */
   value_date: Temporal.PlainDate;
 }
 
 export interface LedgerTransaction {
+  /**
+   * Who did it: the login of a citizen or of an agent. [personal: identity]
+   */
   account_id: number | null;
+  /**
+   * What it is about, in the words of the feature that asked («top-up:12»): the same reference is written once.
+   */
   business_ref: string;
+  /**
+   * Number, in order of writing; gaps are possible.
+   */
   id: Generated<number>;
+  /**
+   * charge, reversal or top_up.
+   */
   kind: string;
+  /**
+   * When it was written.
+   */
   recorded_at: Temporal.Instant;
+  /**
+   * Record date («Date d'enregistrement»): the day in Paris of recorded_at.
+   */
   recorded_on: Temporal.PlainDate;
+  /**
+   * The transaction that this one undoes; a transaction is undone once.
+   */
   reverses_id: number | null;
 }
 
@@ -198,13 +326,37 @@ export interface LegalPage {
 }
 
 export interface Message {
+  /**
+   * Text; a blank line separates paragraphs. [personal: family]
+   */
   body: string;
+  /**
+   * Identity.
+   */
   id: Generated<number>;
+  /**
+   * When its recipient first opened it; null is «Non lu».
+   */
   read_at: Temporal.Instant | null;
+  /**
+   * The adult who may read it. [personal: identity]
+   */
   recipient_id: number;
+  /**
+   * The request it is about, if any.
+   */
   request_number: number | null;
+  /**
+   * When it was sent.
+   */
   sent_at: Temporal.Instant;
+  /**
+   * The service that writes.
+   */
   service_id: number;
+  /**
+   * Subject shown in the list; never in the mail that announces the message. [personal: family]
+   */
   subject: string;
 }
 
@@ -238,48 +390,154 @@ export interface Person {
 }
 
 export interface Procedure {
+  /**
+   * Heading under which the home page lists it.
+   */
   category: string;
+  /**
+   * False: described, but no new request can be started.
+   */
   is_open: boolean;
+  /**
+   * Name in URLs: /demarches/fiche-enfant.
+   */
   slug: string;
+  /**
+   * Order inside its category.
+   */
   sort: number;
 }
 
 export interface ProcedureVersion {
+  /**
+   * Presentation, steps, fields, service, silence regime and effect, as parsed by procedures/domain/definition.ts.
+   */
   definition: unknown;
+  /**
+   * Identity.
+   */
   id: Generated<number>;
+  /**
+   * When it came into force.
+   */
   published_at: Temporal.Instant;
+  /**
+   * The procedure.
+   */
   slug: string;
+  /**
+   * 1, 2, 3… per procedure; the highest is the one in force.
+   */
   version: number;
 }
 
 export interface Request {
+  /**
+   * Answer by question name, as text, list of texts or boolean. [personal: family]
+   */
   answers: unknown;
+  /**
+   * The adult who makes it, its only reader among families. [personal: identity]
+   */
   author_id: number;
+  /**
+   * The one child concerned, copied from the answers so that the database can hold «one open fiche». [personal: family]
+   */
   child_id: number | null;
+  /**
+   * When the draft was started.
+   */
   created_at: Temporal.Instant;
+  /**
+   * When it was accepted, answered, refused or withdrawn.
+   */
   decided_at: Temporal.Instant | null;
+  /**
+   * Key of the form that started it: the same form sent twice gives the same request.
+   */
   form_key: string;
+  /**
+   * Household of the author when it was started. [personal: family]
+   */
   household_id: number;
+  /**
+   * Number shown to the family and used in URLs.
+   */
   number: Generated<number>;
+  /**
+   * What is asked.
+   */
   procedure_slug: string;
+  /**
+   * Why it was refused, as written to the family (CRPA L211-2). [personal: family]
+   */
   refusal_reason: string | null;
+  /**
+   * Grows at each change of the answers.
+   */
   revision: Generated<number>;
+  /**
+   * First year of the school year concerned, copied from the answers.
+   */
   school_year: number | null;
+  /**
+   * Service in charge: that of the definition, or the one the author chose.
+   */
+  service_id: number;
+  /**
+   * brouillon → enregistree → en_traitement → a_completer ⇄ en_traitement → acceptee | refusee; annulee by its author.
+   */
   status: string;
+  /**
+   * Date of reception in the sense of CRPA R112-11-1; starts the silence delay.
+   */
   submitted_at: Temporal.Instant | null;
+  /**
+   * Since when.
+   */
   taken_at: Temporal.Instant | null;
+  /**
+   * The agent who holds it: the family cannot edit it any more.
+   */
   taken_by: number | null;
+  /**
+   * When they were accepted.
+   */
   terms_accepted_at: Temporal.Instant;
+  /**
+   * Version of the terms of use accepted when it was started.
+   */
   terms_version: number;
+  /**
+   * Last change of the answers or of the status.
+   */
   updated_at: Temporal.Instant;
+  /**
+   * The definition it was started with.
+   */
   version_id: number;
 }
 
 export interface RequestEvent {
+  /**
+   * Who did it: the author or an agent. [personal: identity]
+   */
   account_id: number;
+  /**
+   * When.
+   */
   at: Temporal.Instant;
+  /**
+   * Identity, in order.
+   */
   id: Generated<number>;
+  /**
+   * What happened.
+   */
   kind: string;
+  /**
+   * The request.
+   */
   request_number: number;
 }
 
@@ -290,13 +548,37 @@ export interface School {
 }
 
 export interface SchoolEnrolment {
+  /**
+   * The child. [personal: family]
+   */
   child_id: number;
+  /**
+   * When it was undone or replaced; null while it stands.
+   */
   closed_at: Temporal.Instant | null;
+  /**
+   * Identity.
+   */
   id: Generated<number>;
+  /**
+   * The level: CP, CE1… [personal: family]
+   */
   level_code: string;
+  /**
+   * When it was made.
+   */
   opened_at: Temporal.Instant;
+  /**
+   * The accepted request that made it; null when an agent did at the counter.
+   */
   request_number: number | null;
+  /**
+   * The school. [personal: family]
+   */
   school_id: number;
+  /**
+   * First year of the school year.
+   */
   school_year: number;
 }
 
@@ -351,12 +633,33 @@ export interface Signup {
 }
 
 export interface Tariff {
+  /**
+   * The activity priced.
+   */
   activity_id: number;
+  /**
+   * Price of one unit, in cents; 0 is free. No row for a day means that it cannot be booked.
+   */
   amount_cents: number;
+  /**
+   * The council's decision that set it.
+   */
   deliberation: string;
+  /**
+   * Number.
+   */
   id: Generated<number>;
-  label: string;
+  /**
+   * Name of the tariff as the statement shows it («Tarif enfant»); none when the activity has a single price.
+   */
+  label: string | null;
+  /**
+   * First day of service at this price.
+   */
   valid_from: Temporal.PlainDate;
+  /**
+   * Last day of service at this price; none while it runs.
+   */
   valid_until: Temporal.PlainDate | null;
 }
 
@@ -367,17 +670,66 @@ export interface Throttle {
 }
 
 export interface TopUp {
+  /**
+   * Who pays: the login. [personal: identity]
+   */
   account_id: number;
+  /**
+   * Amount chosen, in cents. [personal: money]
+   */
   amount_cents: number;
+  /**
+   * When the amount was chosen.
+   */
   created_at: Temporal.Instant;
+  /**
+   * Key of the form that created it: the same form sent twice gives the same payment.
+   */
+  form_key: string;
+  /**
+   * The household credited. [personal: family]
+   */
   household_id: number;
+  /**
+   * Number, shown to the family as the payment's number.
+   */
   id: Generated<number>;
-  provider: string;
+  /**
+   * The payment platform it was handed to.
+   */
+  provider: string | null;
+  /**
+   * That platform's own reference.
+   */
   provider_ref: string | null;
+  /**
+   * Number of the receipt, given with the credit, without holes.
+   */
   receipt_number: number | null;
+  /**
+   * Where the family pays.
+   */
+  redirect_url: string | null;
+  /**
+   * Our reference for the payment platform, unique, capitals and digits only (PayFiP: refdet, 6 to 30 characters).
+   */
   reference: string;
+  /**
+   * When its outcome was learned.
+   */
   settled_at: Temporal.Instant | null;
+  /**
+   * When it was handed to the platform.
+   */
+  started_at: Temporal.Instant | null;
+  /**
+   * created (amount chosen) → pending (handed to the platform) → paid, refused, abandoned or expired. Only paid is for ever.
+   */
   status: string;
+  /**
+   * The ledger transaction that credited the account.
+   */
+  transaction_id: number | null;
 }
 
 export interface Town {

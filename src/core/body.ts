@@ -1,0 +1,2 @@
+/** A posted form: every value under its input name, in order. */
+export type Body = Readonly<Record<string, readonly string[]>>

@@ -1,0 +1,59 @@
+import type { Cents } from '../core/money.ts'
+
+/**
+ * A field is data: hand-written pages and procedure definitions (JSON) use the same kinds, read by `read.ts` and drawn by
+ * `ui/field.tsx`. Optional properties that end in a sentence are shown to the person as they are.
+ */
+type Common = {
+  readonly label: string
+  readonly hint?: string
+  /** True by default. An optional field left empty reads as null. */
+  readonly required?: boolean
+  /** «Indiquez votre prénom»: shown when a required field is empty. */
+  readonly missing?: string
+}
+
+type AutoComplete = { readonly autocomplete?: string }
+
+export type Option = { readonly value: string; readonly label: string; readonly hint?: string }
+
+export type TextField = Common & AutoComplete & { readonly kind: 'text'; /** Characters; 100 by default. */ readonly max?: number; readonly width?: 'short' | 'medium' | 'full'; readonly isName?: boolean }
+export type LongTextField = Common & { readonly kind: 'longtext'; /** Characters; 2000 by default. */ readonly max?: number }
+export type EmailField = Common & AutoComplete & { readonly kind: 'email' }
+/** Kept as typed: neither trimmed nor normalised. Never sent back to the browser. */
+export type PasswordField = Common & AutoComplete & { readonly kind: 'password' }
+/** Three inputs, `name.jour`, `name.mois`, `name.annee`. */
+export type DateField = Common & { readonly kind: 'date'; readonly autocomplete?: 'bday'; readonly example?: string }
+/** One of. `look` is radios by default. */
+export type ChoiceField = Common & AutoComplete & { readonly kind: 'choice'; readonly options: readonly Option[]; readonly look?: 'radios' | 'select' }
+/** Any of, in the options' order. `exclusive` is the value that cannot be ticked with another. */
+export type ChoicesField = Common & { readonly kind: 'choices'; readonly options: readonly Option[]; readonly exclusive?: string }
+/** One box that must be ticked when required. */
+export type ConsentField = Common & { readonly kind: 'consent' }
+/** An amount of money, in cents, both bounds included. */
+export type AmountField = Common & { readonly kind: 'amount'; readonly min: Cents; readonly max: Cents }
+
+export type Field = TextField | LongTextField | EmailField | PasswordField | DateField | ChoiceField | ChoicesField | ConsentField | AmountField
+export type Fields = Readonly<Record<string, Field>>
+
+type Kept<F extends Field> = F extends { kind: 'date' }
+  ? Temporal.PlainDate
+  : F extends { kind: 'choices' }
+    ? string[]
+    : F extends { kind: 'consent' }
+      ? boolean
+      : F extends { kind: 'amount' }
+        ? Cents
+        : string
+
+/** What a field reads as. Optional fields may be null; lists are never null (empty instead). */
+export type ValueOf<F extends Field> = F extends { kind: 'choices' | 'consent' } ? Kept<F> : F extends { required: false } ? Kept<F> | null : Kept<F>
+
+export type ValuesOf<Fs extends Fields> = { -readonly [K in keyof Fs]: ValueOf<Fs[K]> }
+
+/** The input names that a field posts, first the one that an error links to. */
+export const inputNames = (name: string, field: Field): string[] =>
+  field.kind === 'date' ? [`${name}.jour`, `${name}.mois`, `${name}.annee`] : [name]
+
+/** The HTML id of an input. */
+export const inputId = (inputName: string): string => `champ-${inputName.replaceAll('.', '-')}`

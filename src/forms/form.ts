@@ -1,0 +1,109 @@
+import type { Body } from '../core/body.ts'
+import type { Refused } from '../core/result.ts'
+import { type Field, type Fields, inputNames, type ValuesOf } from './fields.ts'
+import { readField } from './read.ts'
+
+export type { Body } from '../core/body.ts'
+export type { Field, Fields, Option, ValuesOf } from './fields.ts'
+
+/** One thing wrong with what was typed. `input` is the name of the input that the summary links to. */
+export type Fault = { readonly field: string; readonly input: string; readonly message: string }
+
+/** A form as a page shows it: what it asks, what was typed, what is wrong. */
+export type FormState<Fs extends Fields = Fields> = {
+  readonly fields: Fs
+  /** By input name. Passwords are never here. */
+  readonly typed: Readonly<Record<string, readonly string[]>>
+  readonly faults: readonly Fault[]
+  /** The sentence of a rule that said no (HTTP 409), shown in the summary without a link. */
+  readonly refusal: string | null
+  /** The same form with a rule's refusal on it. */
+  readonly refused: (sentence: string) => FormState<Fs>
+  /** The same form with a fault found after reading («Cet identifiant est déjà utilisé»). */
+  readonly faulty: (field: keyof Fs & string, message: string) => FormState<Fs>
+}
+
+export type FormReading<Fs extends Fields> = (FormState<Fs> & { readonly ok: true; readonly values: ValuesOf<Fs> }) | (FormState<Fs> & { readonly ok: false })
+
+export type Form<Fs extends Fields> = {
+  readonly fields: Fs
+  /** Nothing typed yet, or what is known already. */
+  readonly blank: (known?: Partial<ValuesOf<Fs>>) => FormState<Fs>
+  /** Reads a posted body. Fields that it does not contain are empty; inputs that it does not know are ignored. */
+  readonly read: (body: Body) => FormReading<Fs>
+}
+
+const state = <Fs extends Fields>(fields: Fs, typed: FormState['typed'], faults: readonly Fault[], refusal: string | null): FormState<Fs> => ({
+  fields,
+  typed,
+  faults,
+  refusal,
+  refused: (sentence) => state(fields, typed, faults, sentence),
+  faulty: (field, message) => state(fields, typed, [...faults, { field, input: inputNames(field, fields[field]!)[0]!, message }], refusal),
+})
+
+const written = (name: string, field: Field, value: unknown): [string, string[]][] => {
+  if (value === null || value === undefined || field.kind === 'password') return []
+  switch (field.kind) {
+    case 'date': {
+      const d = value as Temporal.PlainDate
+      return [
+        [`${name}.jour`, [String(d.day).padStart(2, '0')]],
+        [`${name}.mois`, [String(d.month).padStart(2, '0')]],
+        [`${name}.annee`, [String(d.year)]],
+      ]
+    }
+    case 'choices':
+      return [[name, value as string[]]]
+    case 'consent':
+      return value ? [[name, ['oui']]] : []
+    case 'amount':
+      return [[name, [`${Math.trunc((value as number) / 100)},${String((value as number) % 100).padStart(2, '0')}`]]]
+    default:
+      return [[name, [String(value)]]]
+  }
+}
+
+/**
+ * A form from its fields. `check` sees the values once every field is right and names what is wrong between them.
+ */
+export const form = <const Fs extends Fields>(
+  fields: Fs,
+  check: (values: ValuesOf<Fs>) => Partial<Record<keyof Fs & string, string>> = () => ({}),
+): Form<Fs> => ({
+  fields,
+  blank: (known = {}) => {
+    const typed = Object.entries(fields).flatMap(([name, field]) => written(name, field, (known as Record<string, unknown>)[name]))
+    return state(fields, Object.fromEntries(typed), [], null)
+  },
+  read: (body) => {
+    const typed: Record<string, readonly string[]> = {}
+    const faults: Fault[] = []
+    const values: Record<string, unknown> = {}
+    for (const [name, field] of Object.entries(fields)) {
+      const inputs = inputNames(name, field)
+      if (field.kind !== 'password') for (const input of inputs) if (body[input]) typed[input] = body[input]
+      const reading = readField(field, name, body)
+      if (reading.ok) values[name] = reading.value
+      else faults.push({ field: name, input: reading.input ? `${name}.${reading.input}` : inputs[0]!, message: reading.fault })
+    }
+    if (faults.length === 0) {
+      for (const [field, message] of Object.entries(check(values as ValuesOf<Fs>))) {
+        if (message) faults.push({ field, input: inputNames(field, fields[field]!)[0]!, message: message as string })
+      }
+    }
+    const read = state(fields, typed, faults, null)
+    return faults.length === 0 ? { ...read, ok: true, values: values as ValuesOf<Fs> } : { ...read, ok: false }
+  },
+})
+
+/** The sentence of a refusal, from the feature's exhaustive table. */
+export type Sentences<C extends string> = Readonly<Record<C, string | ((details: Refused['details']) => string)>>
+
+export const sentenceOf = <C extends string>(sentences: Sentences<C>, refused: Refused<C>): string => {
+  const sentence = sentences[refused.refusal]
+  return typeof sentence === 'string' ? sentence : sentence(refused.details)
+}
+
+/** The first value posted under that input name, or ''. For inputs that no field describes (form key, `seen`). */
+export const posted = (body: Body, name: string): string => body[name]?.[0] ?? ''

@@ -1,0 +1,84 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { DB } from '../../../db/schema.gen.ts'
+import type { Sender } from '../jobs/sender.ts'
+import { temporalTypes } from './temporal.ts'
+
+export type { DB }
+
+/** Reads only. Pass `ctx.db` or a `Tx`. */
+export type Db = Pick<Kysely<DB>, 'selectFrom' | 'fn' | 'with' | 'selectNoFrom' | 'getExecutor'>
+
+/** What a transaction is about: whose town, when. Lets facts recorded inside it name their town. */
+export type TxScope = { readonly town: string; readonly now: Temporal.Instant; readonly jobs: Sender }
+
+/** Writes. Only `inTransaction` makes one. */
+export type Tx = Transaction<DB> & { readonly scope: TxScope }
+
+/**
+ * The pool of one town: every connection starts with that town's `search_path`, which `DISCARD ALL` restores, so no
+ * statement can reach another town's tables by accident.
+ */
+export const openPool = (connection: pg.ClientConfig, schema: string, max = 10): pg.Pool => {
+  const pool = new pg.Pool({
+    ...connection,
+    max,
+    types: temporalTypes,
+    application_name: `liane ${schema}`,
+    connectionTimeoutMillis: 5_000,
+    options: `-c search_path=${schema},public -c timezone=UTC -c datestyle=ISO -c statement_timeout=30000`,
+  })
+  // An idle connection that breaks (server restarted) must not end the process; the next query opens another.
+  pool.on('error', () => {})
+  return pool
+}
+
+export const openDatabase = (pool: pg.Pool): Kysely<DB> => new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+
+/** PostgreSQL answered «try again»: serialization failure or deadlock. */
+const isRetryable = (error: unknown): boolean => {
+  const code = (error as { code?: unknown } | null)?.code
+  return code === '40001' || code === '40P01'
+}
+
+class Rollback extends Error {
+  readonly answer: unknown
+  constructor(answer: unknown) {
+    super('rolled back by a refusal')
+    this.answer = answer
+  }
+}
+
+const isRefusal = (answer: unknown): boolean =>
+  typeof answer === 'object' && answer !== null && (answer as { ok?: unknown }).ok === false
+
+/**
+ * Runs `work` in one READ COMMITTED transaction. A returned refusal (`ok: false`) rolls back and is returned; a throw
+ * rolls back and is thrown; a deadlock or serialization failure is retried once. Locks are taken in this order:
+ * request, activity_day (activity, day), ledger accounts (id). No network call and no password hashing inside.
+ */
+export const inTransaction = async <T>(ctx: { readonly db: Db; readonly town: { readonly slug: string }; readonly now: Temporal.Instant; readonly jobs: Sender }, work: (tx: Tx) => Promise<T>): Promise<T> => {
+  const db = ctx.db as Kysely<DB>
+  const attempt = () =>
+    db.transaction().execute(async (plainTx) => {
+      const tx = Object.assign(plainTx, { scope: { town: ctx.town.slug, now: ctx.now, jobs: ctx.jobs } }) as Tx
+      const answer = await work(tx)
+      if (isRefusal(answer)) throw new Rollback(answer)
+      return answer
+    })
+  for (let again = 1; ; again--) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (error instanceof Rollback) return error.answer as T
+      if (again > 0 && isRetryable(error)) continue
+      throw error
+    }
+  }
+}
+
+/** The constraint that a write broke, when that is what the error says (23505 unique, 23P01 exclusion, 23503 foreign key). */
+export const brokenConstraint = (error: unknown): string | null => {
+  const { code, constraint } = (error ?? {}) as { code?: string; constraint?: string }
+  return code?.startsWith('23') ? (constraint ?? '') : null
+}

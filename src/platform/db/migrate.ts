@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import pg from 'pg'
+import { projectRoot } from '../root.ts'
+
+const FOLDER = join(projectRoot, 'db', 'migrations')
+/** Taken for the whole run, so that processes starting together apply each file once. */
+const LOCK = 4_242_424_201
+
+export type Migration = { readonly name: string; readonly sql: string; readonly checksum: string }
+
+/** The migration files in order. A file is never edited once released: its checksum is stored and compared. */
+export const listMigrations = async (folder = FOLDER): Promise<Migration[]> => {
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
+  return Promise.all(
+    files.map(async (name) => {
+      const sql = await readFile(join(folder, name), 'utf8')
+      return { name: name.replace(/\.sql$/, ''), sql, checksum: createHash('sha256').update(sql).digest('hex') }
+    }),
+  )
+}
+
+/**
+ * Brings one town's schema to the latest migration, all of it in one transaction: an error leaves the schema as it was.
+ * @returns the names applied now.
+ * @throws Error when an applied file was edited or has disappeared (an older Liane on a newer database).
+ */
+export const migrateSchema = async (connection: pg.ClientConfig, schema: string, migrations?: readonly Migration[]): Promise<string[]> => {
+  const wanted = migrations ?? (await listMigrations())
+  const client = new pg.Client({ ...connection, application_name: 'liane migrate' })
+  await client.connect()
+  try {
+    await client.query('begin')
+    await client.query('select pg_advisory_xact_lock($1)', [LOCK])
+    for (const extension of ['btree_gist']) await client.query(`create extension if not exists ${extension} schema public`)
+    await client.query(`create schema if not exists ${pg.escapeIdentifier(schema)}`)
+    await client.query(`set local search_path = ${pg.escapeIdentifier(schema)}, public`)
+    await client.query(
+      'create table if not exists migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())',
+    )
+    const applied = new Map<string, string>()
+    for (const row of (await client.query<{ name: string; checksum: string }>('select name, checksum from migration')).rows) {
+      applied.set(row.name, row.checksum)
+    }
+    for (const name of applied.keys()) {
+      if (!wanted.some((m) => m.name === name)) throw new Error(`migration ${name} was applied to schema ${schema} but its file is gone: this Liane is older than its database`)
+    }
+    const done: string[] = []
+    for (const m of wanted) {
+      const checksum = applied.get(m.name)
+      if (checksum === m.checksum) continue
+      if (checksum) throw new Error(`migration ${m.name} was edited after it was applied to schema ${schema}`)
+      await client.query(m.sql)
+      await client.query('insert into migration (name, checksum) values ($1, $2)', [m.name, m.checksum])
+      done.push(m.name)
+    }
+    await client.query('commit')
+    return done
+  } catch (error) {
+    await client.query('rollback').catch(() => {})
+    throw error
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,39 @@
+import type { Db } from './db/database.ts'
+import type { Citizen } from './http/actor.ts'
+import type { FlashData } from './http/answers.ts'
+import type { Ctx } from './http/ctx.ts'
+import type { Endpoint, Page } from './http/page.ts'
+import type { Job } from './jobs/facts.ts'
+import type { Schedule } from './jobs/jobs.ts'
+
+/** Something that waits for an agent, as the desk lists it. */
+export type WorkItem = { readonly label: string; readonly url: string; readonly count: number; readonly permission: string }
+
+/** Something that a family must do, most urgent first. */
+export type ToDo = { readonly label: string; readonly url: string; readonly why: string; readonly due: Temporal.PlainDate | null }
+
+/** A section of the connected home, in the features' order. */
+export type Badge = { readonly nav: string; readonly count: number; readonly label: string }
+
+/** What a feature has to say to the whole; collected by `app/`. */
+export type Contribution = {
+  readonly workItems?: (db: Db, now: Temporal.Instant) => Promise<readonly WorkItem[]>
+  readonly todos?: (ctx: Ctx<Citizen>) => Promise<readonly ToDo[]>
+  readonly badges?: (db: Db, citizen: Citizen) => Promise<readonly Badge[]>
+}
+
+/** The sentence shown once after a redirect; `tone` decides its look and role. */
+export type FlashSentence = { readonly tone: 'success' | 'info' | 'warning'; readonly text: string | ((data: FlashData) => string) }
+
+/** A subject of the town hall, as `app/features.ts` lists it. */
+export type Feature = {
+  readonly name: string
+  readonly pages: readonly Page[]
+  readonly endpoints?: readonly Endpoint[]
+  /** Code → sentence; codes are unique in the whole. */
+  readonly flashes?: Readonly<Record<string, FlashSentence>>
+  // biome-ignore lint/suspicious/noExplicitAny: the list holds jobs of every payload; each is typed where it is declared.
+  readonly jobs?: readonly Job<any>[]
+  readonly schedules?: readonly Schedule[]
+  readonly contributes?: Contribution
+}

@@ -1,0 +1,26 @@
+import type { Keys } from '../keys.ts'
+import type { Flash } from './answers.ts'
+
+/**
+ * `__Host-` binds a cookie to this host, over https, for every path. Browsers drop such cookies over plain http (but on
+ * localhost), so the demo reached by http uses the bare name; production has an https BASE_URL.
+ */
+export const cookieNames = (secure: boolean) => ({ session: secure ? '__Host-liane' : 'liane', flash: secure ? '__Host-liane-message' : 'liane-message' })
+
+export const cookieOptions = (secure: boolean) => ({ path: '/', httpOnly: true, sameSite: 'lax', secure }) as const
+
+/** A session token as we make them; anything else is not worth a query. */
+export const isToken = (value: string | undefined): value is string => value !== undefined && /^[\w-]{43}$/.test(value)
+
+const FLASH = 'flash'
+
+/** One sentence for the next page, signed: codes and numbers only. */
+export const writeFlash = (keys: Keys, flash: Flash): string => keys.sign(FLASH, Buffer.from(JSON.stringify([flash.code, flash.data])).toString('base64url'))
+
+/** Null when absent, altered or not ours. */
+export const readFlash = (keys: Keys, cookie: string | undefined): Flash | null => {
+  const text = cookie === undefined ? null : keys.verify(FLASH, cookie)
+  if (text === null) return null
+  const [code, data] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as [string, Flash['data']]
+  return { code, data }
+}

@@ -1,0 +1,41 @@
+import type { Db } from '../db/database.ts'
+import type { Sender } from '../jobs/sender.ts'
+import type { Actor } from './actor.ts'
+
+/** The town as pages and letters name it: its row of settings, read with the session in one query. */
+export type TownIdentity = {
+  readonly slug: string
+  readonly baseUrl: string
+  readonly name: string
+  readonly brandColor: string
+  readonly address: string
+  readonly phone: string
+  readonly email: string
+  readonly openingHours: string
+  readonly regieName: string
+  readonly minimumAge: number
+  /** Integer cents, both included. */
+  readonly topUpMin: number
+  readonly topUpMax: number
+}
+
+/** What every action is given: whose town, which database, what time it is. */
+export type TownCtx = {
+  readonly town: TownIdentity
+  readonly db: Db
+  readonly now: Temporal.Instant
+  readonly jobs: Sender
+  /** Demo logins, mailbox and bank exist in `demo` only. */
+  readonly mode: 'demo' | 'production'
+}
+
+/** A request: a `TownCtx` with who is asking and from where. */
+export type Ctx<A extends Actor = Actor> = TownCtx & {
+  readonly actor: A
+  readonly from: {
+    /** For throttling; never logged nor stored beside a name. */
+    readonly ip: string
+    /** The browser is only prefetching (`Sec-Purpose`): nothing may be marked as read. */
+    readonly prefetch: boolean
+  }
+}

@@ -1,0 +1,23 @@
+/** Thrown by readers and guards, turned into pages at the edge. Their messages are for logs, never shown. */
+
+/** 404: it does not exist, or not for this person. */
+export class Absent extends Error {
+  override name = 'Absent'
+}
+/** 403: signed in, but not allowed. */
+export class Forbidden extends Error {
+  override name = 'Forbidden'
+}
+/** Not signed in: to the gate, then back. */
+export class SignIn extends Error {
+  override name = 'SignIn'
+}
+/** 429: throttled. `retryAfter` in seconds. */
+export class TooMany extends Error {
+  override name = 'TooMany'
+  readonly retryAfter: number
+  constructor(retryAfter: number) {
+    super(`throttled for ${retryAfter} s`)
+    this.retryAfter = retryAfter
+  }
+}

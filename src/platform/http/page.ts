@@ -1,0 +1,55 @@
+import type { Body } from '../../core/body.ts'
+import type { Actor, Agent, Citizen } from './actor.ts'
+import type { Answer } from './answers.ts'
+import type { Ctx } from './ctx.ts'
+
+type ActorFor = { everyone: Actor; citizen: Citizen; agent: Agent }
+export type Audience = keyof ActorFor
+
+/** Route parameters and query values under their names; the last value wins when a query repeats one. */
+export type Input = Readonly<Record<string, string | undefined>>
+
+type Handlers<A extends Actor> = {
+  readonly get?: (ctx: Ctx<A>, input: Input) => Promise<Answer> | Answer
+  readonly post?: (ctx: Ctx<A>, input: Input, body: Body) => Promise<Answer> | Answer
+}
+
+type Access<W extends Audience> = W extends 'everyone' ? { readonly for: W; readonly allow?: undefined } : { readonly for: W; readonly allow: string }
+
+export type PageSpec<W extends Audience> = { readonly url: string; /** Registered in demo mode only. */ readonly demoOnly?: boolean } & Access<W> & Handlers<ActorFor[W]>
+
+/** A page once declared: what the route table and the whole-site tests walk. */
+export type Page = {
+  readonly url: string
+  readonly for: Audience
+  /** The permission asked, none for everyone. */
+  readonly allow: string | null
+  readonly demoOnly: boolean
+  readonly get: ((ctx: Ctx, input: Input) => Promise<Answer> | Answer) | null
+  readonly post: ((ctx: Ctx, input: Input, body: Body) => Promise<Answer> | Answer) | null
+}
+
+/**
+ * Declares a page: its URL (French slug), who it is for, the permission it needs, what GET shows and POST does.
+ * The handlers' `ctx.actor` is a citizen or an agent when the page says so: the edge has checked it.
+ */
+export const page = <W extends Audience>(spec: PageSpec<W>): Page => ({
+  url: spec.url,
+  for: spec.for,
+  allow: spec.allow ?? null,
+  demoOnly: spec.demoOnly ?? false,
+  get: (spec.get as Page['get'] | undefined) ?? null,
+  post: (spec.post as Page['post'] | undefined) ?? null,
+})
+
+/** What a machine is answered (bank notification, feed, health): no session, no Origin check, its own proof. */
+export type EndpointAnswer = { readonly status: number; readonly type: string; readonly body: string }
+
+export type Endpoint = {
+  readonly url: string
+  readonly methods: readonly ('GET' | 'POST')[]
+  readonly demoOnly: boolean
+  readonly handle: (ctx: Ctx, input: Input, body: Body) => Promise<EndpointAnswer>
+}
+
+export const endpoint = (spec: Omit<Endpoint, 'demoOnly'> & { demoOnly?: boolean }): Endpoint => ({ demoOnly: false, ...spec })

@@ -1,0 +1,128 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Body } from '../../core/body.ts'
+import type { Keys } from '../keys.ts'
+import type { Actor } from './actor.ts'
+import type { Answer, Flash, SessionChange } from './answers.ts'
+import { cookieNames, cookieOptions, readFlash, writeFlash } from './cookies.ts'
+import type { Ctx } from './ctx.ts'
+import { Absent, Forbidden, SignIn } from './errors.ts'
+import { isSameOrigin } from './origin.ts'
+import type { Endpoint, Input, Page } from './page.ts'
+
+/** What the edge is given by `app/`: who asks, what they may do, how a view becomes HTML. */
+export type Edge = {
+  readonly keys: Keys
+  /** BASE_URL is https. */
+  readonly secure: boolean
+  readonly demo: boolean
+  readonly ctxOf: (request: FastifyRequest) => Promise<Ctx>
+  readonly mayDo: (actor: Actor, permission: string) => boolean
+  readonly render: (ctx: Ctx, shown: Extract<Answer, { kind: 'show' }>, flash: Flash | null, path: string) => Promise<string>
+  /** The origins whose forms are accepted for this request. */
+  readonly origins: (request: FastifyRequest) => readonly string[]
+  readonly endSession: (ctx: Ctx, token: string) => Promise<void>
+}
+
+const inputOf = (request: FastifyRequest): Input => {
+  const input: Record<string, string | undefined> = Object.create(null)
+  for (const source of [request.query, request.params] as Record<string, unknown>[]) {
+    for (const [name, value] of Object.entries(source ?? {})) {
+      const last = Array.isArray(value) ? value.at(-1) : value
+      if (typeof last === 'string') input[name] = last
+    }
+  }
+  return input
+}
+
+const bodyOf = (request: FastifyRequest): Body => {
+  const body: Record<string, readonly string[]> = Object.create(null)
+  for (const [name, value] of Object.entries((request.body ?? {}) as Record<string, unknown>)) {
+    body[name] = (Array.isArray(value) ? value : [value]).map(String)
+  }
+  return body
+}
+
+const guard = (edge: Edge, page: Page, actor: Actor): void => {
+  if (page.for === 'everyone') return
+  if (actor.kind === 'visitor') throw new SignIn(page.for)
+  if (actor.kind !== page.for || !edge.mayDo(actor, page.allow!)) throw new Forbidden(`${actor.kind} may not ${page.allow}`)
+}
+
+const checkOrigin = (edge: Edge, request: FastifyRequest): void => {
+  const { origin, 'sec-fetch-site': fetchSite } = request.headers as { origin?: string; 'sec-fetch-site'?: string }
+  if (!isSameOrigin({ origin, fetchSite }, edge.origins(request))) throw new Forbidden('posted from another site')
+}
+
+const applySession = async (edge: Edge, ctx: Ctx, request: FastifyRequest, reply: FastifyReply, change: SessionChange): Promise<void> => {
+  const { session } = cookieNames(edge.secure)
+  const present = request.cookies[session]
+  if (present) await edge.endSession(ctx, present)
+  if (change === 'end') {
+    reply.clearCookie(session, cookieOptions(edge.secure))
+    reply.header('clear-site-data', '"cache", "storage"')
+  } else {
+    reply.setCookie(session, change.start, cookieOptions(edge.secure))
+  }
+}
+
+const respond = async (edge: Edge, ctx: Ctx, request: FastifyRequest, reply: FastifyReply, answer: Answer): Promise<FastifyReply> => {
+  const { flash: flashName } = cookieNames(edge.secure)
+  if (answer.kind === 'go') {
+    if (answer.session) await applySession(edge, ctx, request, reply, answer.session)
+    if (answer.flash) reply.setCookie(flashName, writeFlash(edge.keys, answer.flash), { ...cookieOptions(edge.secure), maxAge: 60 })
+    return reply.redirect(answer.url, 303)
+  }
+  if (answer.kind === 'file') {
+    const safe = answer.name.replace(/[^\w.-]+/g, '_')
+    reply.header('content-disposition', `${answer.inline ? 'inline' : 'attachment'}; filename="${safe}"; filename*=UTF-8''${encodeURIComponent(answer.name)}`)
+    return reply.type(answer.type).send(answer.bytes)
+  }
+  const flash = readFlash(edge.keys, request.cookies[flashName])
+  if (request.cookies[flashName] !== undefined) reply.clearCookie(flashName, cookieOptions(edge.secure))
+  const html = await edge.render(ctx, answer, flash, request.url.split('?')[0]!)
+  return reply.code(answer.status).type('text/html; charset=utf-8').send(html)
+}
+
+/** Pages that belong to somebody are never kept by a cache; public ones are asked again each time. */
+const cacheHeader = (page: Page, actor: Actor): string => (page.for === 'everyone' && actor.kind === 'visitor' ? 'no-cache' : 'no-store')
+
+/** Registers the pages: access, origin of posts, context, handler, answer. */
+export const servePages = (app: FastifyInstance, edge: Edge, pages: readonly Page[]): void => {
+  for (const page of pages) {
+    if (page.demoOnly && !edge.demo) continue
+    const run = async (request: FastifyRequest, reply: FastifyReply, handle: (ctx: Ctx, input: Input) => Promise<Answer> | Answer) => {
+      const ctx = await edge.ctxOf(request)
+      reply.header('cache-control', cacheHeader(page, ctx.actor))
+      guard(edge, page, ctx.actor)
+      return respond(edge, ctx, request, reply, await handle(ctx, inputOf(request)))
+    }
+    const { get, post } = page
+    if (get) app.get(page.url, (request, reply) => run(request, reply, get))
+    if (post) {
+      app.post(page.url, async (request, reply) => {
+        checkOrigin(edge, request)
+        return run(request, reply, (ctx, input) => post(ctx, input, bodyOf(request)))
+      })
+    }
+  }
+}
+
+/** Registers the machines' doors: no session, no Origin check, their own proof. */
+export const serveEndpoints = (app: FastifyInstance, edge: Edge, endpoints: readonly Endpoint[]): void => {
+  for (const endpoint of endpoints) {
+    if (endpoint.demoOnly && !edge.demo) continue
+    app.route({
+      method: [...endpoint.methods],
+      url: endpoint.url,
+      handler: async (request, reply) => {
+        const answer = await endpoint.handle(await edge.ctxOf(request), inputOf(request), bodyOf(request))
+        return reply.code(answer.status).type(answer.type).header('cache-control', 'no-store').send(answer.body)
+      },
+    })
+  }
+}
+
+/** A request for something that is not there. */
+export const absent = (): never => {
+  throw new Absent('no such page')
+}

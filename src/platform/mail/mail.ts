@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto'
+import nodemailer from 'nodemailer'
+import { inTransaction } from '../db/database.ts'
+import { job } from '../jobs/facts.ts'
+import type { Letter } from './letter.ts'
+import { renderLetter } from './render.ts'
+
+export type { Letter, LetterPart } from './letter.ts'
+
+/** One mail, ready to leave. */
+export type Mail = { readonly from: string; readonly to: string; readonly subject: string; readonly text: string; readonly html: string; readonly messageId: string }
+
+export type Mailer = {
+  /** @throws when the server refuses or cannot be reached: the job is then retried. */
+  readonly deliver: (mail: Mail) => Promise<void>
+  /** «Isques <ne-pas-repondre@…>» */
+  readonly from: string
+}
+
+/** Sends through SMTP («smtp://user:password@host:587», «smtps://…»). Connections are closed after each mail: volumes are small. */
+export const smtpMailer = (url: string, from: string): Mailer => {
+  const transport = nodemailer.createTransport(url, { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 })
+  return {
+    from,
+    deliver: async (mail) => {
+      await transport.sendMail({
+        from: mail.from,
+        // As an object: an address is never parsed from a string, so that no name or line break can add a recipient.
+        to: { name: '', address: mail.to },
+        subject: mail.subject,
+        text: mail.text,
+        html: mail.html,
+        messageId: mail.messageId,
+        headers: { 'Auto-Submitted': 'auto-generated' },
+      })
+    },
+  }
+}
+
+/** Null when no SMTP server is configured: letters then go to the demo's mailbox (never in production, which requires one). */
+let mailer: Mailer | null = null
+export const useMailer = (next: Mailer | null): void => {
+  mailer = next
+}
+
+/** The job that sends one letter. */
+export const sendMail = job<{ letter: Letter; id: string }>('mail.send', async (ctx, { letter, id }) => {
+  const { text, html } = renderLetter(letter, ctx.town)
+  if (mailer) {
+    const domain = new URL(ctx.town.baseUrl).hostname
+    await mailer.deliver({ from: mailer.from, to: letter.to, subject: letter.subject, text, html, messageId: `<${id}@${domain}>` })
+    return
+  }
+  if (ctx.mode === 'production') throw new Error('no SMTP server is configured')
+  await inTransaction(ctx, (tx) =>
+    tx.insertInto('demo_mail').values({ sent_at: ctx.now, recipient: letter.to, subject: letter.subject, text_part: text, html_part: html }).execute(),
+  )
+})
+
+/** Posts a letter when the transaction commits. */
+export const post = (tx: Parameters<typeof sendMail.later>[0], letter: Letter): Promise<void> => sendMail.later(tx, { letter, id: randomUUID() })

@@ -1,0 +1,217 @@
+import type { ComponentChildren } from 'preact'
+import { type AmountField, type ChoiceField, type ChoicesField, type ConsentField, type DateField, type Field as FieldData, inputId, type LongTextField, type TextField } from '#forms/fields.ts'
+import type { FormState } from '#forms/form.ts'
+import { showEuros } from '#core/money.ts'
+
+type Drawn<F extends FieldData> = {
+  readonly name: string
+  readonly field: F
+  readonly typed: (input: string) => readonly string[]
+  readonly faultyInput: string | null
+  readonly message: string | null
+}
+
+const isRequired = (field: FieldData): boolean => field.required !== false
+
+/** The manual marks what is mandatory by an asterisk; `Required` explains it at the top of the form. */
+export const Star = ({ field }: { field: FieldData }) => (isRequired(field) ? <span aria-hidden="true"> *</span> : null)
+
+const describedBy = (d: Drawn<FieldData>): string | undefined =>
+  [d.field.hint && `${inputId(d.name)}-indice`, d.message && `${inputId(d.name)}-erreur`].filter(Boolean).join(' ') || undefined
+
+const Notes = ({ d }: { d: Drawn<FieldData> }) => (
+  <>
+    {d.field.hint && (
+      <p class="indice" id={`${inputId(d.name)}-indice`}>
+        {d.field.hint}
+      </p>
+    )}
+    {d.message && (
+      <p class="erreur" id={`${inputId(d.name)}-erreur`}>
+        <span class="vh">Erreur&nbsp;: </span>
+        {d.message}
+      </p>
+    )}
+  </>
+)
+
+const boxClass = (d: Drawn<FieldData>) => (d.message ? 'champ champ-faux' : 'champ')
+
+const Labelled = ({ d, children }: { d: Drawn<FieldData>; children: ComponentChildren }) => (
+  <div class={boxClass(d)}>
+    <label for={inputId(d.name)}>
+      {d.field.label}
+      <Star field={d.field} />
+    </label>
+    <Notes d={d} />
+    {children}
+  </div>
+)
+
+const Grouped = ({ d, children }: { d: Drawn<FieldData>; children: ComponentChildren }) => (
+  <fieldset class={boxClass(d)} aria-describedby={describedBy(d)}>
+    <legend>
+      {d.field.label}
+      <Star field={d.field} />
+    </legend>
+    <Notes d={d} />
+    {children}
+  </fieldset>
+)
+
+const common = (d: Drawn<FieldData>) => ({
+  id: inputId(d.name),
+  name: d.name,
+  'aria-describedby': describedBy(d),
+  'aria-invalid': d.message ? ('true' as const) : undefined,
+  'aria-required': isRequired(d.field) ? ('true' as const) : undefined,
+})
+
+const widths = { short: 'l-court', medium: 'l-moyen', full: undefined } as const
+
+const TextInput = ({ d }: { d: Drawn<TextField> }) => (
+  <Labelled d={d}>
+    <input {...common(d)} type="text" class={widths[d.field.width ?? 'full']} value={d.typed(d.name)[0] ?? ''} autocomplete={d.field.autocomplete ?? 'off'} spellcheck={d.field.isName ? false : undefined} autocapitalize={d.field.isName ? 'words' : undefined} />
+  </Labelled>
+)
+
+const LongText = ({ d }: { d: Drawn<LongTextField> }) => (
+  <Labelled d={d}>
+    <textarea {...common(d)} rows={6}>
+      {d.typed(d.name)[0] ?? ''}
+    </textarea>
+  </Labelled>
+)
+
+const DateInputs = ({ d }: { d: Drawn<DateField> }) => {
+  const parts = [
+    ['jour', 'Jour', 'l-2', 'bday-day'],
+    ['mois', 'Mois', 'l-2', 'bday-month'],
+    ['annee', 'Année', 'l-4', 'bday-year'],
+  ] as const
+  return (
+    <Grouped d={d}>
+      <div class="trois-dates">
+        {parts.map(([suffix, label, width, token]) => {
+          const input = `${d.name}.${suffix}`
+          return (
+            <div>
+              <label for={inputId(input)}>{label}</label>
+              <input id={inputId(input)} name={input} type="text" inputMode={suffix === 'mois' ? undefined : 'numeric'} class={width} value={d.typed(input)[0] ?? ''} autocomplete={d.field.autocomplete === 'bday' ? token : 'off'} aria-invalid={d.faultyInput === input ? 'true' : undefined} aria-required={isRequired(d.field) ? 'true' : undefined} />
+            </div>
+          )
+        })}
+      </div>
+    </Grouped>
+  )
+}
+
+const Radios = ({ d }: { d: Drawn<ChoiceField> }) => (
+  <Grouped d={d}>
+    {d.field.options.map((option, i) => {
+      const id = i === 0 ? inputId(d.name) : `${inputId(d.name)}-${i}`
+      return (
+        <div class="case">
+          <input id={id} type="radio" name={d.name} value={option.value} checked={d.typed(d.name)[0] === option.value} aria-describedby={option.hint ? `${id}-note` : undefined} />
+          <label for={id}>{option.label}</label>
+          {option.hint && (
+            <p class="indice" id={`${id}-note`}>
+              {option.hint}
+            </p>
+          )}
+        </div>
+      )
+    })}
+  </Grouped>
+)
+
+const Select = ({ d }: { d: Drawn<ChoiceField> }) => (
+  <Labelled d={d}>
+    <select {...common(d)} autocomplete={d.field.autocomplete ?? 'off'}>
+      <option value="">Choisir</option>
+      {d.field.options.map((option) => (
+        <option value={option.value} selected={d.typed(d.name)[0] === option.value}>
+          {option.label}
+        </option>
+      ))}
+    </select>
+  </Labelled>
+)
+
+const Checkboxes = ({ d }: { d: Drawn<ChoicesField> }) => (
+  <Grouped d={d}>
+    {d.field.options.map((option, i) => {
+      const id = i === 0 ? inputId(d.name) : `${inputId(d.name)}-${i}`
+      return (
+        <div class={option.value === d.field.exclusive ? 'case case-ou' : 'case'}>
+          <input id={id} type="checkbox" name={d.name} value={option.value} checked={d.typed(d.name).includes(option.value)} aria-describedby={option.hint ? `${id}-note` : undefined} />
+          <label for={id}>{option.label}</label>
+          {option.hint && (
+            <p class="indice" id={`${id}-note`}>
+              {option.hint}
+            </p>
+          )}
+        </div>
+      )
+    })}
+  </Grouped>
+)
+
+const Consent = ({ d, children }: { d: Drawn<ConsentField>; children?: ComponentChildren }) => (
+  <div class={boxClass(d)}>
+    <Notes d={d} />
+    <div class="case">
+      <input {...common(d)} type="checkbox" value="oui" checked={d.typed(d.name).length > 0} />
+      <label for={inputId(d.name)}>{children ?? d.field.label}</label>
+    </div>
+  </div>
+)
+
+const Amount = ({ d }: { d: Drawn<AmountField> }) => (
+  <Labelled d={{ ...d, field: { ...d.field, hint: d.field.hint ?? `De ${showEuros(d.field.min)} à ${showEuros(d.field.max)}, par exemple 30 ou 30,50` } }}>
+    <span class="montant">
+      <input {...common({ ...d, field: { ...d.field, hint: 'oui' } })} type="text" inputMode="decimal" class="l-moyen" value={d.typed(d.name)[0] ?? ''} autocomplete="off" />
+      <span aria-hidden="true">€</span>
+    </span>
+  </Labelled>
+)
+
+/**
+ * One field of a form with its label, hint, error and what was typed. `children` replaces the label of a consent box
+ * (for a link inside it).
+ */
+export const Field = <S extends FormState>({ form, name, children }: { form: S; name: keyof S['fields'] & string; children?: ComponentChildren }) => {
+  const field = (form.fields as Record<string, FieldData>)[name]
+  if (!field) throw new Error(`the form has no field ${name}`)
+  const fault = form.faults.find((f) => f.field === name)
+  const drawn = { name, field, typed: (input: string) => form.typed[input] ?? [], faultyInput: fault?.input ?? null, message: fault?.message ?? null }
+  const d = <F extends FieldData>() => drawn as Drawn<F>
+  switch (field.kind) {
+    case 'text':
+      return <TextInput d={d<TextField>()} />
+    case 'longtext':
+      return <LongText d={d<LongTextField>()} />
+    case 'email':
+      return (
+        <Labelled d={drawn}>
+          <input {...common(drawn)} type="email" value={form.typed[name]?.[0] ?? ''} autocomplete={field.autocomplete ?? 'off'} spellcheck={false} autocapitalize="off" />
+        </Labelled>
+      )
+    case 'password':
+      return (
+        <Labelled d={drawn}>
+          <input {...common(drawn)} type="password" autocomplete={field.autocomplete ?? 'current-password'} spellcheck={false} autocapitalize="off" />
+        </Labelled>
+      )
+    case 'date':
+      return <DateInputs d={d<DateField>()} />
+    case 'choice':
+      return field.look === 'select' ? <Select d={d<ChoiceField>()} /> : <Radios d={d<ChoiceField>()} />
+    case 'choices':
+      return <Checkboxes d={d<ChoicesField>()} />
+    case 'consent':
+      return <Consent d={d<ConsentField>()}>{children}</Consent>
+    case 'amount':
+      return <Amount d={d<AmountField>()} />
+  }
+}
