@@ -20,21 +20,60 @@ export interface Account {
 }
 
 export interface Activity {
+  /**
+   * End, Paris time.
+   */
   ends_at: Temporal.PlainTime;
+  /**
+   * Identifier.
+   */
   id: Generated<number>;
+  /**
+   * What the agenda books («Repas de midi»).
+   */
   name: string;
+  /**
+   * Places per day.
+   */
   places: number;
+  /**
+   * The service that runs it.
+   */
   service_id: number;
+  /**
+   * Session that the fiche enfant ticks («Restauration scolaire»).
+   */
   session_name: string;
+  /**
+   * Stable name, for configuration.
+   */
   slug: string;
+  /**
+   * Order within the service.
+   */
   sort: number;
+  /**
+   * Start, Paris time.
+   */
   starts_at: Temporal.PlainTime;
+  /**
+   * Weekdays on which it opens, 1 = Monday to 7 = Sunday.
+   */
   weekdays: number[];
 }
 
 export interface ActivityDay {
+  /**
+   * The activity.
+   */
   activity_id: number;
+  /**
+   * Active bookings of that activity and day.
+   */
   booked: number;
+  /**
+   * Day of service.
+   */
   day: Temporal.PlainDate;
 }
 
@@ -74,8 +113,17 @@ export interface ActivityEnrolment {
 }
 
 export interface ActivityLevel {
+  /**
+   * The activity.
+   */
   activity_id: number;
+  /**
+   * The level of that school.
+   */
   level_code: string;
+  /**
+   * The school.
+   */
   school_id: number;
 }
 
@@ -101,25 +149,80 @@ export interface AuditEvent {
 }
 
 export interface Booking {
+  /**
+   * The activity.
+   */
   activity_id: number;
+  /**
+   * When it was booked.
+   */
   booked_at: Temporal.Instant;
+  /**
+   * Account that booked. [personal: identity]
+   */
   booked_by: number;
+  /**
+   * When it was cancelled; null while active.
+   */
   cancelled_at: Temporal.Instant | null;
+  /**
+   * Account that cancelled. [personal: identity]
+   */
   cancelled_by: number | null;
+  /**
+   * The debit in the ledger; null when the activity is free. [personal: money]
+   */
   charge_id: number | null;
+  /**
+   * The child. [personal: family]
+   */
   child_id: number;
+  /**
+   * Day of service. [personal: family]
+   */
   day: Temporal.PlainDate;
+  /**
+   * The household debited: that of whoever booked. [personal: family]
+   */
   household_id: number;
+  /**
+   * Identifier.
+   */
   id: Generated<number>;
+  /**
+   * Price shown and accepted when it was booked, in cents. [personal: money]
+   */
+  price_cents: number;
+  /**
+   * The credit that undoes the debit. [personal: money]
+   */
   reversal_id: number | null;
 }
 
 export interface Closure {
+  /**
+   * Made by simple rules rather than entered by the town.
+   */
   computed: boolean;
+  /**
+   * First closed day.
+   */
   first_day: Temporal.PlainDate;
+  /**
+   * Identifier.
+   */
   id: Generated<number>;
+  /**
+   * vacances (school holidays), ferie (public holiday), fermeture (exceptional).
+   */
   kind: string;
+  /**
+   * Reason shown («Toussaint», «Vacances d'hiver»).
+   */
   label: string;
+  /**
+   * Last closed day, included.
+   */
   last_day: Temporal.PlainDate;
 }
 
@@ -135,12 +238,33 @@ export interface Counter {
 }
 
 export interface CutOffRule {
+  /**
+   * The activity.
+   */
   activity_id: number;
+  /**
+   * Last minute in which it is possible, Paris time.
+   */
   at_time: Temporal.PlainTime | null;
+  /**
+   * Calendar days before the day of service.
+   */
   days_before: number | null;
+  /**
+   * Identifier.
+   */
   id: Generated<number>;
+  /**
+   * days_before (n days before, at a time) or none (until the eve, since today is never bookable).
+   */
   kind: string;
+  /**
+   * booking or cancelling.
+   */
   purpose: string;
+  /**
+   * First day of service that the rule governs.
+   */
   valid_from: Temporal.PlainDate;
 }
 
@@ -542,8 +666,17 @@ export interface RequestEvent {
 }
 
 export interface School {
+  /**
+   * Postal address.
+   */
   address: string;
+  /**
+   * Identifier.
+   */
   id: Generated<number>;
+  /**
+   * Name shown («École Le petit prince»).
+   */
   name: string;
 }
 
@@ -583,27 +716,75 @@ export interface SchoolEnrolment {
 }
 
 export interface SchoolLevel {
+  /**
+   * Code of the level («CP»).
+   */
   code: string;
+  /**
+   * Name shown («CP»).
+   */
   name: string;
+  /**
+   * The school.
+   */
   school_id: number;
+  /**
+   * Order, youngest first.
+   */
   sort: number;
+  /**
+   * maternelle or elementaire.
+   */
   stage: string;
 }
 
 export interface SchoolYear {
+  /**
+   * Made by simple rules rather than taken from the decree: shown as «calendrier de démonstration».
+   */
   computed: boolean;
+  /**
+   * First day of class, included.
+   */
   first_day: Temporal.PlainDate;
+  /**
+   * 2017 for 2017/2018.
+   */
   first_year: number;
+  /**
+   * Last day of class, included.
+   */
   last_day: Temporal.PlainDate;
 }
 
 export interface Service {
+  /**
+   * Where the service receives.
+   */
   address: string;
+  /**
+   * Address of the service.
+   */
   email: string;
+  /**
+   * Identifier.
+   */
   id: Generated<number>;
+  /**
+   * Name shown («Restauration scolaire»).
+   */
   name: string;
+  /**
+   * Telephone of the service.
+   */
   phone: string;
+  /**
+   * Stable name, for configuration.
+   */
   slug: string;
+  /**
+   * Order in lists.
+   */
   sort: number;
 }
 
@@ -733,17 +914,53 @@ export interface TopUp {
 }
 
 export interface Town {
+  /**
+   * Postal address of the town hall.
+   */
   address: string;
+  /**
+   * Colour of the banner, «#c8102e»; state and action colours do not depend on it.
+   */
   brand_color: string;
+  /**
+   * When the demo was made; null in a real town.
+   */
   demo_made_at: Temporal.Instant | null;
+  /**
+   * Address of the town hall, for families.
+   */
   email: string;
+  /**
+   * Age in years from which a person may open an account.
+   */
   minimum_age: number;
+  /**
+   * Name of the commune («Isques»).
+   */
   name: string;
+  /**
+   * Always true: keeps the table to one row.
+   */
   only_row: Generated<boolean>;
+  /**
+   * Opening hours, as shown.
+   */
   opening_hours: string;
+  /**
+   * Telephone of the town hall.
+   */
   phone: string;
+  /**
+   * Name of the régie that holds the families' accounts («Régie d'Isques»).
+   */
   regie_name: string;
+  /**
+   * Largest top-up, in cents, included.
+   */
   top_up_max_cents: number;
+  /**
+   * Smallest top-up, in cents, included.
+   */
   top_up_min_cents: number;
 }
 

@@ -1,0 +1,126 @@
+import { type Day, type Instant, isBefore, parisDay, sameDay } from '#core/days.ts'
+import type { Cents } from '#core/money.ts'
+import { ok, type Result, refuse } from '#core/result.ts'
+import { type CutOffs, closesAt } from './cut-off.ts'
+
+/** A place taken. `own`: debited to the household of whoever looks; `priceCents` is then theirs to see. */
+export type SlotBooking = {
+  readonly id: number
+  readonly household: number
+  readonly charge: number | null
+  readonly priceCents: Cents
+  readonly own: boolean
+}
+
+/** Everything that decides about one child, one activity, one day. */
+export type Slot = {
+  readonly activity: number
+  readonly day: Day
+  /** `label`: why it is closed, as shown. */
+  readonly opening: { readonly open: true } | { readonly open: false; readonly label: string }
+  /** The child has the right to book that day (enrolment ≠ booking). */
+  readonly enrolled: boolean
+  /** Null when the town has published no tariff for that day. */
+  readonly price: { readonly amountCents: Cents; readonly label: string } | null
+  readonly places: number
+  readonly taken: number
+  readonly booking: SlotBooking | null
+  readonly cutOffs: CutOffs
+}
+
+export type Wish = 'book' | 'cancel'
+
+export type SlotRefusal =
+  | 'agenda.already-booked'
+  | 'agenda.not-booked'
+  | 'agenda.closed'
+  | 'agenda.not-enrolled'
+  | 'agenda.past'
+  | 'agenda.today'
+  | 'agenda.no-price'
+  | 'agenda.too-late'
+  | 'agenda.too-late-to-cancel'
+  | 'agenda.full'
+
+const isOver = (limit: Instant, now: Instant): boolean => Temporal.Instant.compare(now, limit) >= 0
+
+const decideDay = (day: Day, now: Instant): Result<null, 'agenda.past' | 'agenda.today'> => {
+  const today = parisDay(now)
+  if (isBefore(day, today)) return refuse('agenda.past')
+  return sameDay(day, today) ? refuse('agenda.today') : ok(null)
+}
+
+const decideToBook = (slot: Slot, now: Instant): Result<Cents, SlotRefusal> => {
+  if (slot.booking) return refuse('agenda.already-booked')
+  if (!slot.opening.open) return refuse('agenda.closed', { label: slot.opening.label })
+  if (!slot.enrolled) return refuse('agenda.not-enrolled')
+  const day = decideDay(slot.day, now)
+  if (!day.ok) return day
+  if (!slot.price) return refuse('agenda.no-price')
+  if (isOver(closesAt(slot.cutOffs.booking, slot.day), now)) return refuse('agenda.too-late')
+  return slot.taken < slot.places ? ok(slot.price.amountCents) : refuse('agenda.full')
+}
+
+const decideToCancel = (slot: Slot, now: Instant): Result<Cents, SlotRefusal> => {
+  if (!slot.booking) return refuse('agenda.not-booked')
+  const day = decideDay(slot.day, now)
+  if (!day.ok) return day
+  return isOver(closesAt(slot.cutOffs.cancelling, slot.day), now)
+    ? refuse('agenda.too-late-to-cancel')
+    : ok(slot.booking.priceCents)
+}
+
+/**
+ * May this place be booked, or given back, now? (AG-1 to AG-5) The page draws a box, the review lists and the write writes
+ * by this answer alone, so that they cannot disagree.
+ * @returns the cents that it costs, or gives back
+ */
+export const decideBooking = (slot: Slot, wish: Wish, now: Instant): Result<Cents, SlotRefusal> =>
+  wish === 'book' ? decideToBook(slot, now) : decideToCancel(slot, now)
+
+/** What a day shows of an activity. Every state has a word, a shape and a colour. */
+export type SlotState =
+  | {
+      readonly kind:
+        | 'free'
+        | 'booked'
+        | 'locked'
+        | 'booked-past'
+        | 'booked-today'
+        | 'today'
+        | 'past'
+        | 'full'
+        | 'too-late'
+        | 'no-price'
+    }
+  | { readonly kind: 'closed'; readonly label: string }
+
+const WITHOUT_BOOKING: Readonly<Record<SlotRefusal, Exclude<SlotState['kind'], 'closed'> | null>> = {
+  'agenda.already-booked': null,
+  'agenda.not-booked': null,
+  'agenda.closed': null,
+  'agenda.not-enrolled': null,
+  'agenda.past': 'past',
+  'agenda.today': 'today',
+  'agenda.no-price': 'no-price',
+  'agenda.too-late': 'too-late',
+  'agenda.too-late-to-cancel': null,
+  'agenda.full': 'full',
+}
+
+const bookedState = (slot: Slot, now: Instant): SlotState => {
+  const decision = decideBooking(slot, 'cancel', now)
+  if (decision.ok) return { kind: 'booked' }
+  if (decision.refusal === 'agenda.past') return { kind: 'booked-past' }
+  return { kind: decision.refusal === 'agenda.today' ? 'booked-today' : 'locked' }
+}
+
+/** `free` and `booked` are exactly the states in which the decider says yes: they alone have a box to tick. */
+export const stateOf = (slot: Slot, now: Instant): SlotState => {
+  if (slot.booking) return bookedState(slot, now)
+  const decision = decideBooking(slot, 'book', now)
+  if (decision.ok) return { kind: 'free' }
+  const kind = WITHOUT_BOOKING[decision.refusal]
+  if (kind) return { kind }
+  return { kind: 'closed', label: slot.opening.open ? 'Pas d’inscription ce jour' : slot.opening.label }
+}

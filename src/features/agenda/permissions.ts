@@ -1,0 +1,2 @@
+/** See the agenda of one's children, and book in it. */
+export const AGENDA_BOOK = 'agenda.book'
