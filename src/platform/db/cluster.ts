@@ -124,14 +124,14 @@ export const openCluster = async (options: ClusterOptions): Promise<Cluster> => 
   const watch = (client: pg.Client): void => {
     client.once('end', async () => {
       if (stopping || holder !== null) return
-      options.log.error({ event: 'postgres.lost' }, 'PostgreSQL s’est arrêté ; Liane le relance')
+      options.log.error({ event: 'postgres.lost' }, 'PostgreSQL stopped; starting it again')
       try {
         owner = (await connect(folders, session)) ?? (await start())
         await takeLock(owner)
-        options.log.warn({ event: 'postgres.back' }, 'PostgreSQL est de nouveau là')
+        options.log.warn({ event: 'postgres.back' }, 'PostgreSQL is back')
         watch(owner)
       } catch (error) {
-        options.log.fatal({ event: 'postgres.gone', err: error }, 'PostgreSQL ne redémarre pas')
+        options.log.fatal({ event: 'postgres.gone', err: error }, 'PostgreSQL does not start again')
       }
     })
   }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
+import { OperatorError } from '../operator-error.ts'
 import { projectRoot } from '../root.ts'
 
 const FOLDER = join(projectRoot, 'db', 'migrations')
@@ -24,9 +25,13 @@ export const listMigrations = async (folder = FOLDER): Promise<Migration[]> => {
 /**
  * Brings one town's schema to the latest migration, all of it in one transaction: an error leaves the schema as it was.
  * @returns the names applied now.
- * @throws Error when an applied file was edited or has disappeared (an older Liane on a newer database).
+ * @throws OperatorError when an applied file was edited or has disappeared (an older Liane on a newer database).
  */
-export const migrateSchema = async (connection: pg.ClientConfig, schema: string, migrations?: readonly Migration[]): Promise<string[]> => {
+export const migrateSchema = async (
+  connection: pg.ClientConfig,
+  schema: string,
+  migrations?: readonly Migration[],
+): Promise<string[]> => {
   const wanted = migrations ?? (await listMigrations())
   const client = new pg.Client({ ...connection, application_name: 'liane migrate' })
   await client.connect()
@@ -44,13 +49,19 @@ export const migrateSchema = async (connection: pg.ClientConfig, schema: string,
       applied.set(row.name, row.checksum)
     }
     for (const name of applied.keys()) {
-      if (!wanted.some((m) => m.name === name)) throw new Error(`migration ${name} was applied to schema ${schema} but its file is gone: this Liane is older than its database`)
+      if (!wanted.some((m) => m.name === name))
+        throw new OperatorError(
+          `La mise à jour « ${name} » a été faite dans cette base par une Liane plus récente : installez cette version-là, ou rendez-lui sa base d’avant.`,
+        )
     }
     const done: string[] = []
     for (const m of wanted) {
       const checksum = applied.get(m.name)
       if (checksum === m.checksum) continue
-      if (checksum) throw new Error(`migration ${m.name} was edited after it was applied to schema ${schema}`)
+      if (checksum)
+        throw new OperatorError(
+          `Le fichier de la mise à jour « ${m.name} » a été modifié après avoir servi (schéma ${schema}) : remettez celui d’origine.`,
+        )
       await client.query(m.sql)
       await client.query('insert into migration (name, checksum) values ($1, $2)', [m.name, m.checksum])
       done.push(m.name)
