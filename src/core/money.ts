@@ -1,4 +1,4 @@
-import { refuse, type Result, ok } from './result.ts'
+import { ok, type Result, refuse } from './result.ts'
 
 /** Integer cents of a euro. Money is never a float: sums are integers and only `showEuros` divides, for the eye. */
 export type Cents = number

@@ -16,4 +16,8 @@ export type Result<T, C extends string = string> = Ok<T> | Refused<C>
 
 export const ok = <T>(value: T): Ok<T> => ({ ok: true, value })
 
-export const refuse = <C extends string>(refusal: C, details: Refused['details'] = {}): Refused<C> => ({ ok: false, refusal, details })
+export const refuse = <C extends string>(refusal: C, details: Refused['details'] = {}): Refused<C> => ({
+  ok: false,
+  refusal,
+  details,
+})

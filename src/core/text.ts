@@ -16,12 +16,7 @@ export const tidy = (typed: string): string => typed.normalize('NFC').replace(/\
 
 /** Lower case, without accents or ligatures: for comparing and building identifiers, never for showing. */
 export const plain = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/œ/g, 'oe')
-    .replace(/æ/g, 'ae')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  text.toLowerCase().replace(/œ/g, 'oe').replace(/æ/g, 'ae').normalize('NFD').replace(/\p{M}/gu, '')
 
 /** Number of characters as a person counts them (NFC code points). */
 export const characters = (text: string): number => [...text.normalize('NFC')].length

@@ -17,15 +17,22 @@ type AutoComplete = { readonly autocomplete?: string }
 
 export type Option = { readonly value: string; readonly label: string; readonly hint?: string }
 
-export type TextField = Common & AutoComplete & { readonly kind: 'text'; /** Characters; 100 by default. */ readonly max?: number; readonly width?: 'short' | 'medium' | 'full'; readonly isName?: boolean }
-export type LongTextField = Common & { readonly kind: 'longtext'; /** Characters; 2000 by default. */ readonly max?: number }
+export type TextField = Common &
+  AutoComplete & {
+    readonly kind: 'text' /** Characters; 100 by default. */
+    readonly max?: number
+    readonly width?: 'short' | 'medium' | 'full'
+    readonly isName?: boolean
+  }
+export type LongTextField = Common & { readonly kind: 'longtext' /** Characters; 2000 by default. */; readonly max?: number }
 export type EmailField = Common & AutoComplete & { readonly kind: 'email' }
 /** Kept as typed: neither trimmed nor normalised. Never sent back to the browser. */
 export type PasswordField = Common & AutoComplete & { readonly kind: 'password' }
 /** Three inputs, `name.jour`, `name.mois`, `name.annee`. */
 export type DateField = Common & { readonly kind: 'date'; readonly autocomplete?: 'bday'; readonly example?: string }
 /** One of. `look` is radios by default. */
-export type ChoiceField = Common & AutoComplete & { readonly kind: 'choice'; readonly options: readonly Option[]; readonly look?: 'radios' | 'select' }
+export type ChoiceField = Common &
+  AutoComplete & { readonly kind: 'choice'; readonly options: readonly Option[]; readonly look?: 'radios' | 'select' }
 /** Any of, in the options' order. `exclusive` is the value that cannot be ticked with another. */
 export type ChoicesField = Common & { readonly kind: 'choices'; readonly options: readonly Option[]; readonly exclusive?: string }
 /** One box that must be ticked when required. */
@@ -33,7 +40,16 @@ export type ConsentField = Common & { readonly kind: 'consent' }
 /** An amount of money, in cents, both bounds included. */
 export type AmountField = Common & { readonly kind: 'amount'; readonly min: Cents; readonly max: Cents }
 
-export type Field = TextField | LongTextField | EmailField | PasswordField | DateField | ChoiceField | ChoicesField | ConsentField | AmountField
+export type Field =
+  | TextField
+  | LongTextField
+  | EmailField
+  | PasswordField
+  | DateField
+  | ChoiceField
+  | ChoicesField
+  | ConsentField
+  | AmountField
 export type Fields = Readonly<Record<string, Field>>
 
 type Kept<F extends Field> = F extends { kind: 'date' }
@@ -47,7 +63,11 @@ type Kept<F extends Field> = F extends { kind: 'date' }
         : string
 
 /** What a field reads as. Optional fields may be null; lists are never null (empty instead). */
-export type ValueOf<F extends Field> = F extends { kind: 'choices' | 'consent' } ? Kept<F> : F extends { required: false } ? Kept<F> | null : Kept<F>
+export type ValueOf<F extends Field> = F extends { kind: 'choices' | 'consent' }
+  ? Kept<F>
+  : F extends { required: false }
+    ? Kept<F> | null
+    : Kept<F>
 
 export type ValuesOf<Fs extends Fields> = { -readonly [K in keyof Fs]: ValueOf<Fs[K]> }
 

@@ -23,7 +23,9 @@ export type FormState<Fs extends Fields = Fields> = {
   readonly faulty: (field: keyof Fs & string, message: string) => FormState<Fs>
 }
 
-export type FormReading<Fs extends Fields> = (FormState<Fs> & { readonly ok: true; readonly values: ValuesOf<Fs> }) | (FormState<Fs> & { readonly ok: false })
+export type FormReading<Fs extends Fields> =
+  | (FormState<Fs> & { readonly ok: true; readonly values: ValuesOf<Fs> })
+  | (FormState<Fs> & { readonly ok: false })
 
 export type Form<Fs extends Fields> = {
   readonly fields: Fs
@@ -33,13 +35,19 @@ export type Form<Fs extends Fields> = {
   readonly read: (body: Body) => FormReading<Fs>
 }
 
-const state = <Fs extends Fields>(fields: Fs, typed: FormState['typed'], faults: readonly Fault[], refusal: string | null): FormState<Fs> => ({
+const state = <Fs extends Fields>(
+  fields: Fs,
+  typed: FormState['typed'],
+  faults: readonly Fault[],
+  refusal: string | null,
+): FormState<Fs> => ({
   fields,
   typed,
   faults,
   refusal,
   refused: (sentence) => state(fields, typed, faults, sentence),
-  faulty: (field, message) => state(fields, typed, [...faults, { field, input: inputNames(field, fields[field]!)[0]!, message }], refusal),
+  faulty: (field, message) =>
+    state(fields, typed, [...faults, { field, input: inputNames(field, fields[field]!)[0]!, message }], refusal),
 })
 
 const written = (name: string, field: Field, value: unknown): [string, string[]][] => {
@@ -73,7 +81,9 @@ export const form = <const Fs extends Fields>(
 ): Form<Fs> => ({
   fields,
   blank: (known = {}) => {
-    const typed = Object.entries(fields).flatMap(([name, field]) => written(name, field, (known as Record<string, unknown>)[name]))
+    const typed = Object.entries(fields).flatMap(([name, field]) =>
+      written(name, field, (known as Record<string, unknown>)[name]),
+    )
     return state(fields, Object.fromEntries(typed), [], null)
   },
   read: (body) => {

@@ -5,21 +5,28 @@ import { characters, plain, tidy } from '../core/text.ts'
 import type { AmountField, ChoiceField, ChoicesField, DateField, Field } from './fields.ts'
 
 /** `input` is the suffix of the input at fault, for fields with several. */
-export type FieldReading = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly fault: string; readonly input?: string }
+export type FieldReading =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly fault: string; readonly input?: string }
 
 const good = (value: unknown): FieldReading => ({ ok: true, value })
 const bad = (fault: string, input?: string): FieldReading => ({ ok: false, fault, input })
 
 const only = (body: Body, name: string): string => body[name]?.[0] ?? ''
 const isRequired = (field: Field): boolean => field.required !== false
-const missing = (field: Field): string => field.missing ?? `Renseignez « ${field.label} »`.replaceAll(' »', '\u00a0»').replaceAll('« ', '«\u00a0')
+const missing = (field: Field): string =>
+  field.missing ?? `Renseignez « ${field.label} »`.replaceAll(' »', '\u00a0»').replaceAll('« ', '«\u00a0')
 
 // Control characters (except line breaks in long texts) have no place in what a person types.
-const clean = (text: string): string => tidy(text.replace(/[\p{Cc}\p{Cf}]/gu, (c) => (/\s/u.test(c) ? ' ' : c === '\u200d' ? c : '')))
+const clean = (text: string): string =>
+  tidy(text.replace(/[\p{Cc}\p{Cf}]/gu, (c) => (/\s/u.test(c) ? ' ' : c === '\u200d' ? c : '')))
 
 const readText = (field: Field, text: string, max: number): FieldReading => {
   if (text === '') return isRequired(field) ? bad(missing(field)) : good(null)
-  if (characters(text) > max) return bad(`${field.label} : ${max}\u00a0caractères au plus (vous en avez saisi ${characters(text)})`.replace(' :', '\u00a0:'))
+  if (characters(text) > max)
+    return bad(
+      `${field.label} : ${max}\u00a0caractères au plus (vous en avez saisi ${characters(text)})`.replace(' :', '\u00a0:'),
+    )
   return good(text)
 }
 
@@ -41,13 +48,18 @@ const monthOf = (typed: string): number | null => {
 }
 
 const readDate = (field: DateField, name: string, body: Body): FieldReading => {
-  const [d, m, y] = [`${name}.jour`, `${name}.mois`, `${name}.annee`].map((input) => tidy(only(body, input))) as [string, string, string]
+  const [d, m, y] = [`${name}.jour`, `${name}.mois`, `${name}.annee`].map((input) => tidy(only(body, input))) as [
+    string,
+    string,
+    string,
+  ]
   if (!d && !m && !y) return isRequired(field) ? bad(missing(field)) : good(null)
   const holes = [!d && 'un jour', !m && 'un mois', !y && 'une année'].filter((x) => typeof x === 'string')
   if (holes.length > 0) return bad(`${field.label}\u00a0: il manque ${holes.join(' et ')}`, !d ? 'jour' : !m ? 'mois' : 'annee')
   if (!/^\d{4}$/.test(y)) return bad(`${field.label}\u00a0: l’année s’écrit avec quatre chiffres`, 'annee')
   const month = monthOf(m)
-  if (!/^\d{1,2}$/.test(d) || month === null) return bad(`${field.label}\u00a0: cette date n’existe pas`, month === null ? 'mois' : 'jour')
+  if (!/^\d{1,2}$/.test(d) || month === null)
+    return bad(`${field.label}\u00a0: cette date n’existe pas`, month === null ? 'mois' : 'jour')
   try {
     return good(Temporal.PlainDate.from({ year: Number(y), month, day: Number(d) }, { overflow: 'reject' }))
   } catch {
@@ -88,7 +100,15 @@ export const readField = (field: Field, name: string, body: Body): FieldReading 
     case 'text':
       return readText(field, clean(only(body, name)), field.max ?? 100)
     case 'longtext':
-      return readText(field, only(body, name).normalize('NFC').replaceAll('\r\n', '\n').replace(/[^\P{Cc}\n\t]/gu, '').trim(), field.max ?? 2000)
+      return readText(
+        field,
+        only(body, name)
+          .normalize('NFC')
+          .replaceAll('\r\n', '\n')
+          .replace(/[^\P{Cc}\n\t]/gu, '')
+          .trim(),
+        field.max ?? 2000,
+      )
     case 'email':
       return readEmail(field, only(body, name))
     case 'password': {

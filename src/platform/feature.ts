@@ -23,7 +23,10 @@ export type Contribution = {
 }
 
 /** The sentence shown once after a redirect; `tone` decides its look and role. */
-export type FlashSentence = { readonly tone: 'success' | 'info' | 'warning'; readonly text: string | ((data: FlashData) => string) }
+export type FlashSentence = {
+  readonly tone: 'success' | 'info' | 'warning'
+  readonly text: string | ((data: FlashData) => string)
+}
 
 /** A subject of the town hall, as `app/features.ts` lists it. */
 export type Feature = {

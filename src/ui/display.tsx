@@ -4,7 +4,21 @@ import { showEuros } from '#core/money.ts'
 /** Heard, not seen. */
 export const Vh = ({ children }: { children: ComponentChildren }) => <span class="vh">{children}</span>
 
-export type IconName = 'coche' | 'croix' | 'cadenas' | 'plus' | 'calendrier' | 'enveloppe' | 'euro' | 'imprimante' | 'compte' | 'fleche' | 'info' | 'alerte' | 'enfant' | 'dossier'
+export type IconName =
+  | 'coche'
+  | 'croix'
+  | 'cadenas'
+  | 'plus'
+  | 'calendrier'
+  | 'enveloppe'
+  | 'euro'
+  | 'imprimante'
+  | 'compte'
+  | 'fleche'
+  | 'info'
+  | 'alerte'
+  | 'enfant'
+  | 'dossier'
 
 /** Decoration beside a word, never alone. The sprite is a static file of the town's own site. */
 export const Icon = ({ name }: { name: IconName }) => (
@@ -13,7 +27,11 @@ export const Icon = ({ name }: { name: IconName }) => (
   </svg>
 )
 
-export type SummaryItem = { readonly term: string; readonly value: ComponentChildren; readonly change?: { readonly href: string; readonly label: string } }
+export type SummaryItem = {
+  readonly term: string
+  readonly value: ComponentChildren
+  readonly change?: { readonly href: string; readonly label: string }
+}
 
 /** Label and value, one pair per row, each with its way to change it. An empty value reads «Non renseigné». */
 export const SummaryList = ({ items }: { items: readonly SummaryItem[] }) => (
@@ -37,7 +55,9 @@ export const SummaryList = ({ items }: { items: readonly SummaryItem[] }) => (
 export type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'error'
 
 /** A status, in words. */
-export const Tag = ({ tone = 'neutral', children }: { tone?: Tone; children: ComponentChildren }) => <span class={`etiquette etiquette-${tone}`}>{children}</span>
+export const Tag = ({ tone = 'neutral', children }: { tone?: Tone; children: ComponentChildren }) => (
+  <span class={`etiquette etiquette-${tone}`}>{children}</span>
+)
 
 /** A message that belongs to the page. */
 export const Banner = ({ tone = 'info', title, children }: { tone?: Tone; title?: string; children?: ComponentChildren }) => (
@@ -48,7 +68,15 @@ export const Banner = ({ tone = 'info', title, children }: { tone?: Tone; title?
 )
 
 /** Nothing to show: says so, why, and what to do. */
-export const Empty = ({ title, children, action }: { title: string; children?: ComponentChildren; action?: { readonly href: string; readonly label: string } }) => (
+export const Empty = ({
+  title,
+  children,
+  action,
+}: {
+  title: string
+  children?: ComponentChildren
+  action?: { readonly href: string; readonly label: string }
+}) => (
   <div class="vide">
     <p class="vide-titre">{title}</p>
     {children}
@@ -97,7 +125,17 @@ export type Column = { readonly head: string; readonly numeric?: boolean }
 /**
  * A data table; on a narrow screen each row becomes a card with its column heads repeated. The first cell heads its row.
  */
-export const TableList = ({ caption, hideCaption = false, columns, rows }: { caption: string; hideCaption?: boolean; columns: readonly Column[]; rows: readonly (readonly ComponentChildren[])[] }) => (
+export const TableList = ({
+  caption,
+  hideCaption = false,
+  columns,
+  rows,
+}: {
+  caption: string
+  hideCaption?: boolean
+  columns: readonly Column[]
+  rows: readonly (readonly ComponentChildren[])[]
+}) => (
   <table class="tableau" role="table">
     <caption class={hideCaption ? 'vh' : undefined}>{caption}</caption>
     <thead role="rowgroup">

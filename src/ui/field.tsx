@@ -1,7 +1,17 @@
 import type { ComponentChildren } from 'preact'
-import { type AmountField, type ChoiceField, type ChoicesField, type ConsentField, type DateField, type Field as FieldData, inputId, type LongTextField, type TextField } from '#forms/fields.ts'
-import type { FormState } from '#forms/form.ts'
 import { showEuros } from '#core/money.ts'
+import {
+  type AmountField,
+  type ChoiceField,
+  type ChoicesField,
+  type ConsentField,
+  type DateField,
+  type Field as FieldData,
+  inputId,
+  type LongTextField,
+  type TextField,
+} from '#forms/fields.ts'
+import type { FormState } from '#forms/form.ts'
 
 type Drawn<F extends FieldData> = {
   readonly name: string
@@ -71,7 +81,15 @@ const widths = { short: 'l-court', medium: 'l-moyen', full: undefined } as const
 
 const TextInput = ({ d }: { d: Drawn<TextField> }) => (
   <Labelled d={d}>
-    <input {...common(d)} type="text" class={widths[d.field.width ?? 'full']} value={d.typed(d.name)[0] ?? ''} autocomplete={d.field.autocomplete ?? 'off'} spellcheck={d.field.isName ? false : undefined} autocapitalize={d.field.isName ? 'words' : undefined} />
+    <input
+      {...common(d)}
+      type="text"
+      class={widths[d.field.width ?? 'full']}
+      value={d.typed(d.name)[0] ?? ''}
+      autocomplete={d.field.autocomplete ?? 'off'}
+      spellcheck={d.field.isName ? false : undefined}
+      autocapitalize={d.field.isName ? 'words' : undefined}
+    />
   </Labelled>
 )
 
@@ -97,7 +115,17 @@ const DateInputs = ({ d }: { d: Drawn<DateField> }) => {
           return (
             <div>
               <label for={inputId(input)}>{label}</label>
-              <input id={inputId(input)} name={input} type="text" inputMode={suffix === 'mois' ? undefined : 'numeric'} class={width} value={d.typed(input)[0] ?? ''} autocomplete={d.field.autocomplete === 'bday' ? token : 'off'} aria-invalid={d.faultyInput === input ? 'true' : undefined} aria-required={isRequired(d.field) ? 'true' : undefined} />
+              <input
+                id={inputId(input)}
+                name={input}
+                type="text"
+                inputMode={suffix === 'mois' ? undefined : 'numeric'}
+                class={width}
+                value={d.typed(input)[0] ?? ''}
+                autocomplete={d.field.autocomplete === 'bday' ? token : 'off'}
+                aria-invalid={d.faultyInput === input ? 'true' : undefined}
+                aria-required={isRequired(d.field) ? 'true' : undefined}
+              />
             </div>
           )
         })}
@@ -112,7 +140,14 @@ const Radios = ({ d }: { d: Drawn<ChoiceField> }) => (
       const id = i === 0 ? inputId(d.name) : `${inputId(d.name)}-${i}`
       return (
         <div class="case">
-          <input id={id} type="radio" name={d.name} value={option.value} checked={d.typed(d.name)[0] === option.value} aria-describedby={option.hint ? `${id}-note` : undefined} />
+          <input
+            id={id}
+            type="radio"
+            name={d.name}
+            value={option.value}
+            checked={d.typed(d.name)[0] === option.value}
+            aria-describedby={option.hint ? `${id}-note` : undefined}
+          />
           <label for={id}>{option.label}</label>
           {option.hint && (
             <p class="indice" id={`${id}-note`}>
@@ -144,7 +179,14 @@ const Checkboxes = ({ d }: { d: Drawn<ChoicesField> }) => (
       const id = i === 0 ? inputId(d.name) : `${inputId(d.name)}-${i}`
       return (
         <div class={option.value === d.field.exclusive ? 'case case-ou' : 'case'}>
-          <input id={id} type="checkbox" name={d.name} value={option.value} checked={d.typed(d.name).includes(option.value)} aria-describedby={option.hint ? `${id}-note` : undefined} />
+          <input
+            id={id}
+            type="checkbox"
+            name={d.name}
+            value={option.value}
+            checked={d.typed(d.name).includes(option.value)}
+            aria-describedby={option.hint ? `${id}-note` : undefined}
+          />
           <label for={id}>{option.label}</label>
           {option.hint && (
             <p class="indice" id={`${id}-note`}>
@@ -168,9 +210,24 @@ const Consent = ({ d, children }: { d: Drawn<ConsentField>; children?: Component
 )
 
 const Amount = ({ d }: { d: Drawn<AmountField> }) => (
-  <Labelled d={{ ...d, field: { ...d.field, hint: d.field.hint ?? `De ${showEuros(d.field.min)} à ${showEuros(d.field.max)}, par exemple 30 ou 30,50` } }}>
+  <Labelled
+    d={{
+      ...d,
+      field: {
+        ...d.field,
+        hint: d.field.hint ?? `De ${showEuros(d.field.min)} à ${showEuros(d.field.max)}, par exemple 30 ou 30,50`,
+      },
+    }}
+  >
     <span class="montant">
-      <input {...common({ ...d, field: { ...d.field, hint: 'oui' } })} type="text" inputMode="decimal" class="l-moyen" value={d.typed(d.name)[0] ?? ''} autocomplete="off" />
+      <input
+        {...common({ ...d, field: { ...d.field, hint: 'oui' } })}
+        type="text"
+        inputMode="decimal"
+        class="l-moyen"
+        value={d.typed(d.name)[0] ?? ''}
+        autocomplete="off"
+      />
       <span aria-hidden="true">€</span>
     </span>
   </Labelled>
@@ -180,11 +237,25 @@ const Amount = ({ d }: { d: Drawn<AmountField> }) => (
  * One field of a form with its label, hint, error and what was typed. `children` replaces the label of a consent box
  * (for a link inside it).
  */
-export const Field = <S extends FormState>({ form, name, children }: { form: S; name: keyof S['fields'] & string; children?: ComponentChildren }) => {
+export const Field = <S extends FormState>({
+  form,
+  name,
+  children,
+}: {
+  form: S
+  name: keyof S['fields'] & string
+  children?: ComponentChildren
+}) => {
   const field = (form.fields as Record<string, FieldData>)[name]
   if (!field) throw new Error(`the form has no field ${name}`)
   const fault = form.faults.find((f) => f.field === name)
-  const drawn = { name, field, typed: (input: string) => form.typed[input] ?? [], faultyInput: fault?.input ?? null, message: fault?.message ?? null }
+  const drawn = {
+    name,
+    field,
+    typed: (input: string) => form.typed[input] ?? [],
+    faultyInput: fault?.input ?? null,
+    message: fault?.message ?? null,
+  }
   const d = <F extends FieldData>() => drawn as Drawn<F>
   switch (field.kind) {
     case 'text':
@@ -194,13 +265,26 @@ export const Field = <S extends FormState>({ form, name, children }: { form: S; 
     case 'email':
       return (
         <Labelled d={drawn}>
-          <input {...common(drawn)} type="email" value={form.typed[name]?.[0] ?? ''} autocomplete={field.autocomplete ?? 'off'} spellcheck={false} autocapitalize="off" />
+          <input
+            {...common(drawn)}
+            type="email"
+            value={form.typed[name]?.[0] ?? ''}
+            autocomplete={field.autocomplete ?? 'off'}
+            spellcheck={false}
+            autocapitalize="off"
+          />
         </Labelled>
       )
     case 'password':
       return (
         <Labelled d={drawn}>
-          <input {...common(drawn)} type="password" autocomplete={field.autocomplete ?? 'current-password'} spellcheck={false} autocapitalize="off" />
+          <input
+            {...common(drawn)}
+            type="password"
+            autocomplete={field.autocomplete ?? 'current-password'}
+            spellcheck={false}
+            autocapitalize="off"
+          />
         </Labelled>
       )
     case 'date':

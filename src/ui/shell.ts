@@ -1,4 +1,4 @@
-import { createContext, type ComponentChildren, type FunctionComponent } from 'preact'
+import { type ComponentChildren, createContext, type FunctionComponent } from 'preact'
 import { useContext } from 'preact/hooks'
 
 /** What a page tells the frame around it. */

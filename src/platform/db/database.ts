@@ -57,7 +57,10 @@ const isRefusal = (answer: unknown): boolean =>
  * rolls back and is thrown; a deadlock or serialization failure is retried once. Locks are taken in this order:
  * request, activity_day (activity, day), ledger accounts (id). No network call and no password hashing inside.
  */
-export const inTransaction = async <T>(ctx: { readonly db: Db; readonly town: { readonly slug: string }; readonly now: Temporal.Instant; readonly jobs: Sender }, work: (tx: Tx) => Promise<T>): Promise<T> => {
+export const inTransaction = async <T>(
+  ctx: { readonly db: Db; readonly town: { readonly slug: string }; readonly now: Temporal.Instant; readonly jobs: Sender },
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> => {
   const db = ctx.db as Kysely<DB>
   const attempt = () =>
     db.transaction().execute(async (plainTx) => {

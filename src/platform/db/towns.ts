@@ -26,7 +26,10 @@ export type Towns = {
 export const isTownSlug = (slug: string): boolean => /^[a-z][a-z0-9_]{1,40}$/.test(slug)
 
 /** Creates the registry when absent and makes sure that it holds one town. Safe when two processes start together. */
-export const ensureRegistry = async (connection: pg.ClientConfig, first: { slug: string; hosts: readonly string[] }): Promise<void> => {
+export const ensureRegistry = async (
+  connection: pg.ClientConfig,
+  first: { slug: string; hosts: readonly string[] },
+): Promise<void> => {
   if (!isTownSlug(first.slug)) throw new RangeError(`not a town slug: ${first.slug}`)
   const client = new pg.Client({ ...connection, application_name: 'liane registry' })
   await client.connect()

@@ -8,7 +8,13 @@ export type Flash = { readonly code: string; readonly data: FlashData }
 export type Answer =
   | { readonly kind: 'show'; readonly view: ComponentType<never>; readonly props: unknown; readonly status: number }
   | { readonly kind: 'go'; readonly url: string; readonly flash: Flash | null; readonly session: SessionChange | null }
-  | { readonly kind: 'file'; readonly name: string; readonly type: string; readonly bytes: Buffer | string; readonly inline: boolean }
+  | {
+      readonly kind: 'file'
+      readonly name: string
+      readonly type: string
+      readonly bytes: Buffer | string
+      readonly inline: boolean
+    }
 
 /** A new session's token for the cookie (its hash is already stored), or the end of the present one. */
 export type SessionChange = { readonly start: string } | 'end'
@@ -30,4 +36,10 @@ export const goTo = (url: string, flash?: string | Flash, session: SessionChange
 })
 
 /** A download, named as RFC 6266 says. */
-export const file = (name: string, type: string, bytes: Buffer | string, inline = false): Answer => ({ kind: 'file', name, type, bytes, inline })
+export const file = (name: string, type: string, bytes: Buffer | string, inline = false): Answer => ({
+  kind: 'file',
+  name,
+  type,
+  bytes,
+  inline,
+})

@@ -5,7 +5,10 @@ import type { Flash } from './answers.ts'
  * `__Host-` binds a cookie to this host, over https, for every path. Browsers drop such cookies over plain http (but on
  * localhost), so the demo reached by http uses the bare name; production has an https BASE_URL.
  */
-export const cookieNames = (secure: boolean) => ({ session: secure ? '__Host-liane' : 'liane', flash: secure ? '__Host-liane-message' : 'liane-message' })
+export const cookieNames = (secure: boolean) => ({
+  session: secure ? '__Host-liane' : 'liane',
+  flash: secure ? '__Host-liane-message' : 'liane-message',
+})
 
 export const cookieOptions = (secure: boolean) => ({ path: '/', httpOnly: true, sameSite: 'lax', secure }) as const
 
@@ -15,7 +18,8 @@ export const isToken = (value: string | undefined): value is string => value !==
 const FLASH = 'flash'
 
 /** One sentence for the next page, signed: codes and numbers only. */
-export const writeFlash = (keys: Keys, flash: Flash): string => keys.sign(FLASH, Buffer.from(JSON.stringify([flash.code, flash.data])).toString('base64url'))
+export const writeFlash = (keys: Keys, flash: Flash): string =>
+  keys.sign(FLASH, Buffer.from(JSON.stringify([flash.code, flash.data])).toString('base64url'))
 
 /** Null when absent, altered or not ours. */
 export const readFlash = (keys: Keys, cookie: string | undefined): Flash | null => {

@@ -14,9 +14,15 @@ type Handlers<A extends Actor> = {
   readonly post?: (ctx: Ctx<A>, input: Input, body: Body) => Promise<Answer> | Answer
 }
 
-type Access<W extends Audience> = W extends 'everyone' ? { readonly for: W; readonly allow?: undefined } : { readonly for: W; readonly allow: string }
+type Access<W extends Audience> = W extends 'everyone'
+  ? { readonly for: W; readonly allow?: undefined }
+  : { readonly for: W; readonly allow: string }
 
-export type PageSpec<W extends Audience> = { readonly url: string; /** Registered in demo mode only. */ readonly demoOnly?: boolean } & Access<W> & Handlers<ActorFor[W]>
+export type PageSpec<W extends Audience> = {
+  readonly url: string /** Registered in demo mode only. */
+  readonly demoOnly?: boolean
+} & Access<W> &
+  Handlers<ActorFor[W]>
 
 /** A page once declared: what the route table and the whole-site tests walk. */
 export type Page = {

@@ -53,7 +53,13 @@ const checkOrigin = (edge: Edge, request: FastifyRequest): void => {
   if (!isSameOrigin({ origin, fetchSite }, edge.origins(request))) throw new Forbidden('posted from another site')
 }
 
-const applySession = async (edge: Edge, ctx: Ctx, request: FastifyRequest, reply: FastifyReply, change: SessionChange): Promise<void> => {
+const applySession = async (
+  edge: Edge,
+  ctx: Ctx,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  change: SessionChange,
+): Promise<void> => {
   const { session } = cookieNames(edge.secure)
   const present = request.cookies[session]
   if (present) await edge.endSession(ctx, present)
@@ -65,16 +71,26 @@ const applySession = async (edge: Edge, ctx: Ctx, request: FastifyRequest, reply
   }
 }
 
-const respond = async (edge: Edge, ctx: Ctx, request: FastifyRequest, reply: FastifyReply, answer: Answer): Promise<FastifyReply> => {
+const respond = async (
+  edge: Edge,
+  ctx: Ctx,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: Answer,
+): Promise<FastifyReply> => {
   const { flash: flashName } = cookieNames(edge.secure)
   if (answer.kind === 'go') {
     if (answer.session) await applySession(edge, ctx, request, reply, answer.session)
-    if (answer.flash) reply.setCookie(flashName, writeFlash(edge.keys, answer.flash), { ...cookieOptions(edge.secure), maxAge: 60 })
+    if (answer.flash)
+      reply.setCookie(flashName, writeFlash(edge.keys, answer.flash), { ...cookieOptions(edge.secure), maxAge: 60 })
     return reply.redirect(answer.url, 303)
   }
   if (answer.kind === 'file') {
     const safe = answer.name.replace(/[^\w.-]+/g, '_')
-    reply.header('content-disposition', `${answer.inline ? 'inline' : 'attachment'}; filename="${safe}"; filename*=UTF-8''${encodeURIComponent(answer.name)}`)
+    reply.header(
+      'content-disposition',
+      `${answer.inline ? 'inline' : 'attachment'}; filename="${safe}"; filename*=UTF-8''${encodeURIComponent(answer.name)}`,
+    )
     return reply.type(answer.type).send(answer.bytes)
   }
   const flash = readFlash(edge.keys, request.cookies[flashName])
@@ -84,13 +100,18 @@ const respond = async (edge: Edge, ctx: Ctx, request: FastifyRequest, reply: Fas
 }
 
 /** Pages that belong to somebody are never kept by a cache; public ones are asked again each time. */
-const cacheHeader = (page: Page, actor: Actor): string => (page.for === 'everyone' && actor.kind === 'visitor' ? 'no-cache' : 'no-store')
+const cacheHeader = (page: Page, actor: Actor): string =>
+  page.for === 'everyone' && actor.kind === 'visitor' ? 'no-cache' : 'no-store'
 
 /** Registers the pages: access, origin of posts, context, handler, answer. */
 export const servePages = (app: FastifyInstance, edge: Edge, pages: readonly Page[]): void => {
   for (const page of pages) {
     if (page.demoOnly && !edge.demo) continue
-    const run = async (request: FastifyRequest, reply: FastifyReply, handle: (ctx: Ctx, input: Input) => Promise<Answer> | Answer) => {
+    const run = async (
+      request: FastifyRequest,
+      reply: FastifyReply,
+      handle: (ctx: Ctx, input: Input) => Promise<Answer> | Answer,
+    ) => {
       const ctx = await edge.ctxOf(request)
       reply.header('cache-control', cacheHeader(page, ctx.actor))
       guard(edge, page, ctx.actor)

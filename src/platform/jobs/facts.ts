@@ -1,6 +1,6 @@
 import type { Tx } from '../db/database.ts'
-import type { JobHandler, Reaction } from './jobs.ts'
 import type { TownCtx } from '../http/ctx.ts'
+import type { JobHandler, Reaction } from './jobs.ts'
 
 /** Something that happened, told upwards: past tense, `subject.what-happened`. Carries numbers, not names. */
 export type Fact<D extends object> = {
@@ -15,10 +15,10 @@ export const fact = <D extends object>(name: string): Fact<D> => ({
 })
 
 /** A line of app/reactions.ts: who reacts to a fact. Each reaction is a job of its own, retried alone. */
-export const reactionsTo = <D extends object>(what: Fact<D>, reactions: Readonly<Record<string, (ctx: TownCtx, data: D) => Promise<void>>>): [string, Reaction[]] => [
-  what.name,
-  Object.entries(reactions).map(([name, run]) => ({ name, run: run as JobHandler })),
-]
+export const reactionsTo = <D extends object>(
+  what: Fact<D>,
+  reactions: Readonly<Record<string, (ctx: TownCtx, data: D) => Promise<void>>>,
+): [string, Reaction[]] => [what.name, Object.entries(reactions).map(([name, run]) => ({ name, run: run as JobHandler }))]
 
 /** A piece of work for later: imperative, `subject.verb`. */
 export type Job<D extends object> = {

@@ -29,7 +29,11 @@ type JobLog = { info(o: object, m: string): void; error(o: object, m: string): v
 export type Jobs = {
   readonly sender: Sender
   /** Says what each job does; before `start` and `runAll`. `ctxOf` builds the context of a town's job. */
-  readonly define: (work: Work, ctxOf: (town: string, now: Temporal.Instant) => Promise<TownCtx>, towns: readonly string[]) => void
+  readonly define: (
+    work: Work,
+    ctxOf: (town: string, now: Temporal.Instant) => Promise<TownCtx>,
+    towns: readonly string[],
+  ) => void
   /** Starts handling, with schedules. */
   readonly start: () => Promise<void>
   /** Stops taking jobs, lets the running ones finish (2 s), releases connections. */
@@ -54,13 +58,17 @@ const bound = (tx: Tx) => ({
 export const openJobs = async (parts: { connection: pg.ClientConfig; log: JobLog; clock: Clock }): Promise<Jobs> => {
   const pool = new pg.Pool({ ...parts.connection, max: 3, application_name: 'liane jobs' })
   pool.on('error', () => {})
-  const boss = new PgBoss({ db: { executeSql: (text: string, values?: unknown[]) => pool.query(text, values as unknown[]) }, schema: 'pgboss' })
+  const boss = new PgBoss({
+    db: { executeSql: (text: string, values?: unknown[]) => pool.query(text, values as unknown[]) },
+    schema: 'pgboss',
+  })
   boss.on('error', (error) => parts.log.error({ err: error }, 'job queue error'))
   await boss.start()
   await boss.createQueue(QUEUE, RETRY)
 
   let work: Work = { jobs: {}, reactions: {}, schedules: [] }
-  let ctxOf: (town: string, now: Temporal.Instant) => Promise<TownCtx> = () => Promise.reject(new Error('jobs are not defined yet'))
+  let ctxOf: (town: string, now: Temporal.Instant) => Promise<TownCtx> = () =>
+    Promise.reject(new Error('jobs are not defined yet'))
   let towns: readonly string[] = []
   let running = false
 
@@ -96,7 +104,10 @@ export const openJobs = async (parts: { connection: pg.ClientConfig; log: JobLog
     },
     start: async () => {
       for (const { name, cron } of work.schedules) {
-        await boss.schedule(QUEUE, cron, { town: '', name, data: {} } satisfies Envelope, { tz: 'Europe/Paris', key: name.replaceAll('.', '_') })
+        await boss.schedule(QUEUE, cron, { town: '', name, data: {} } satisfies Envelope, {
+          tz: 'Europe/Paris',
+          key: name.replaceAll('.', '_'),
+        })
       }
       await boss.work<Envelope>(QUEUE, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([job]) => {
         if (!job) return

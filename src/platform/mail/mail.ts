@@ -8,7 +8,14 @@ import { renderLetter } from './render.ts'
 export type { Letter, LetterPart } from './letter.ts'
 
 /** One mail, ready to leave. */
-export type Mail = { readonly from: string; readonly to: string; readonly subject: string; readonly text: string; readonly html: string; readonly messageId: string }
+export type Mail = {
+  readonly from: string
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  readonly messageId: string
+}
 
 export type Mailer = {
   /** @throws when the server refuses or cannot be reached: the job is then retried. */
@@ -19,7 +26,7 @@ export type Mailer = {
 
 /** Sends through SMTP («smtp://user:password@host:587», «smtps://…»). Connections are closed after each mail: volumes are small. */
 export const smtpMailer = (url: string, from: string): Mailer => {
-  const transport = nodemailer.createTransport(url, { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 })
+  const transport = nodemailer.createTransport({ url, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 })
   return {
     from,
     deliver: async (mail) => {
@@ -48,14 +55,25 @@ export const sendMail = job<{ letter: Letter; id: string }>('mail.send', async (
   const { text, html } = renderLetter(letter, ctx.town)
   if (mailer) {
     const domain = new URL(ctx.town.baseUrl).hostname
-    await mailer.deliver({ from: mailer.from, to: letter.to, subject: letter.subject, text, html, messageId: `<${id}@${domain}>` })
+    await mailer.deliver({
+      from: mailer.from,
+      to: letter.to,
+      subject: letter.subject,
+      text,
+      html,
+      messageId: `<${id}@${domain}>`,
+    })
     return
   }
   if (ctx.mode === 'production') throw new Error('no SMTP server is configured')
   await inTransaction(ctx, (tx) =>
-    tx.insertInto('demo_mail').values({ sent_at: ctx.now, recipient: letter.to, subject: letter.subject, text_part: text, html_part: html }).execute(),
+    tx
+      .insertInto('demo_mail')
+      .values({ sent_at: ctx.now, recipient: letter.to, subject: letter.subject, text_part: text, html_part: html })
+      .execute(),
   )
 })
 
 /** Posts a letter when the transaction commits. */
-export const post = (tx: Parameters<typeof sendMail.later>[0], letter: Letter): Promise<void> => sendMail.later(tx, { letter, id: randomUUID() })
+export const post = (tx: Parameters<typeof sendMail.later>[0], letter: Letter): Promise<void> =>
+  sendMail.later(tx, { letter, id: randomUUID() })

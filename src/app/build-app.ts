@@ -1,0 +1,206 @@
+import { randomBytes } from 'node:crypto'
+import { constants } from 'node:zlib'
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import statics from '@fastify/static'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Logger } from 'pino'
+import { endSession } from '#features/accounts/store/sessions.ts'
+import type { Clock } from '#platform/clock.ts'
+import type { Config } from '#platform/config.ts'
+import { inTransaction } from '#platform/db/database.ts'
+import type { Towns } from '#platform/db/towns.ts'
+import { show } from '#platform/http/answers.ts'
+import { SignIn } from '#platform/http/errors.ts'
+import { type Edge, serveEndpoints, servePages } from '#platform/http/serve.ts'
+import type { Jobs } from '#platform/jobs/jobs.ts'
+import type { Keys } from '#platform/keys.ts'
+import { publicFolder, readAssets } from './assets.ts'
+import { ctxKnownFor, makeCtxOf } from './context.ts'
+import { bareErrorHtml, ErrorPage } from './error-pages.tsx'
+import { faultOf, sendToGate } from './errors.ts'
+import { features } from './features.ts'
+import { serveHealth } from './health.ts'
+import { favicon, iconSprite } from './icons.ts'
+import { townPicture } from './picture.ts'
+import { plugPorts } from './ports.ts'
+import { makeRender } from './render.tsx'
+import { mayDo } from './roles.ts'
+import { themeCss } from './theme.ts'
+
+export type AppParts = {
+  readonly config: Pick<Config, 'mode' | 'baseUrl' | 'trustProxy'>
+  readonly keys: Keys
+  readonly towns: Towns
+  readonly jobs: Jobs
+  readonly clock: Clock
+  readonly log: Logger
+}
+
+const ONE_YEAR = 31_536_000
+
+const policy = (secure: boolean) => ({
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    manifestSrc: ["'self'"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    objectSrc: ["'none'"],
+    frameAncestors: ["'none'"],
+    requireTrustedTypesFor: ["'script'"],
+    ...(secure ? { upgradeInsecureRequests: [] } : {}),
+  },
+})
+
+/** The ordered life of a request, from the socket to the answer. */
+export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
+  const { config, keys, towns, jobs, clock, log } = parts
+  const secure = config.baseUrl.startsWith('https:')
+  const demo = config.mode === 'demo'
+  const assets = readAssets()
+  plugPorts()
+
+  const app = Fastify({
+    loggerInstance: log as never,
+    disableRequestLogging: true,
+    trustProxy: config.trustProxy as never,
+    genReqId: () => randomBytes(6).toString('hex'),
+    bodyLimit: 1_048_576,
+    requestTimeout: 60_000,
+    routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
+    frameworkErrors: (error, request, reply) => {
+      void fail(error, request as FastifyRequest, reply as unknown as FastifyReply)
+    },
+  }) as unknown as FastifyInstance
+
+  const edge: Edge = {
+    keys,
+    secure,
+    demo,
+    ctxOf: makeCtxOf({ towns, jobs, clock, mode: config.mode, secure }),
+    mayDo,
+    render: makeRender(assets),
+    origins: (request) => (demo ? [config.baseUrl, `${request.protocol}://${request.host}`] : [config.baseUrl]),
+    endSession: (ctx, token) => inTransaction(ctx, (tx) => endSession(tx, token)),
+  }
+
+  // 1. An error becomes a page in the town's clothes, or a bare one when the town cannot be read.
+  const fail = async (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    if (error instanceof SignIn) return sendToGate(error, request, reply)
+    const { status, isOurs, retryAfter } = faultOf(error)
+    if (isOurs) request.log.error({ err: error, reference: request.id }, 'request failed')
+    if (retryAfter !== undefined) reply.header('retry-after', String(Math.ceil(retryAfter)))
+    reply.code(status).header('cache-control', 'no-store').type('text/html; charset=utf-8')
+    const props = { status, reference: request.id, retryAfter }
+    try {
+      const ctx = ctxKnownFor(request) ?? (await edge.ctxOf(request))
+      return reply.send(await edge.render(ctx, show(ErrorPage, props) as never, null, ''))
+    } catch {
+      return reply.send(bareErrorHtml(props, assets['portal.css']))
+    }
+  }
+  app.setErrorHandler(fail)
+
+  // 2. While closing, keep-alive clients are told to leave, so that the stop does not wait for them.
+  let closing = false
+  app.addHook('preClose', async () => {
+    closing = true
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('connection', 'close')
+  })
+
+  // 3. One line per request: route pattern (an address may hold a number or a token), status, time. Never who.
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info(
+      {
+        reqId: request.id,
+        method: request.method,
+        route: request.routeOptions.url ?? '-',
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'request',
+    )
+  })
+
+  // 4. In production nothing is said over plain http, health apart.
+  app.addHook('onRequest', async (request, reply) => {
+    if (!demo && request.protocol !== 'https' && !request.url.startsWith('/sante')) {
+      return reply
+        .code(403)
+        .type('text/plain; charset=utf-8')
+        .send(
+          'Ce site ne se visite qu’en https. Vérifiez l’adresse ; si vous l’administrez, vérifiez TRUST_PROXY et le mandataire.',
+        )
+    }
+  })
+
+  await app.register(helmet, {
+    contentSecurityPolicy: policy(secure),
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: secure ? { maxAge: ONE_YEAR, includeSubDomains: true } : false,
+    crossOriginEmbedderPolicy: false,
+  })
+  await app.register(compress, {
+    encodings: ['br', 'gzip'],
+    threshold: 1024,
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  })
+  await app.register(cookie)
+  await app.register(formbody)
+
+  // 5. What never changes under its name.
+  await app.register(statics, {
+    root: publicFolder,
+    prefix: '/statique/',
+    index: false,
+    maxAge: ONE_YEAR * 1000,
+    immutable: true,
+    cacheControl: true,
+    allowedPath: (path) => !path.endsWith('manifest.json'),
+  })
+  app.get('/icones.svg', (_request, reply) =>
+    reply.type('image/svg+xml').header('cache-control', 'public, max-age=86400').send(iconSprite),
+  )
+  app.get('/liane.svg', (_request, reply) =>
+    reply.type('image/svg+xml').header('cache-control', 'public, max-age=86400').send(townPicture),
+  )
+  app.get('/favicon.svg', async (request, reply) => {
+    const ctx = await edge.ctxOf(request)
+    return reply.type('image/svg+xml').header('cache-control', 'public, max-age=3600').send(favicon(ctx.town.brandColor))
+  })
+  app.get<{ Params: { color: string } }>('/theme/:color(^[0-9a-f]{6}$).css', (request, reply) =>
+    reply
+      .type('text/css; charset=utf-8')
+      .header('cache-control', `public, max-age=${ONE_YEAR}, immutable`)
+      .send(themeCss(request.params.color)),
+  )
+  app.get('/robots.txt', (_request, reply) =>
+    reply.type('text/plain; charset=utf-8').send('User-agent: *\nDisallow: /agent\nDisallow: /demo\n'),
+  )
+  serveHealth(app, { towns, jobs })
+
+  // 6. Pages and machines' doors, from the features' lists.
+  app.setNotFoundHandler(async (request, reply) =>
+    fail(Object.assign(new Error('no such page'), { statusCode: 404 }), request, reply),
+  )
+  servePages(
+    app,
+    edge,
+    features.flatMap((f) => f.pages),
+  )
+  serveEndpoints(
+    app,
+    edge,
+    features.flatMap((f) => f.endpoints ?? []),
+  )
+  return app
+}

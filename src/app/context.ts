@@ -1,0 +1,46 @@
+import type { FastifyRequest } from 'fastify'
+import { findActor, touchSession } from '#features/accounts/store/sessions.ts'
+import type { Clock } from '#platform/clock.ts'
+import { inTransaction } from '#platform/db/database.ts'
+import type { Towns } from '#platform/db/towns.ts'
+import { cookieNames, isToken } from '#platform/http/cookies.ts'
+import type { Ctx } from '#platform/http/ctx.ts'
+import { Absent } from '#platform/http/errors.ts'
+import type { Jobs } from '#platform/jobs/jobs.ts'
+
+/** The schema exists but nobody has set the town up: shown as 503. */
+export class TownNotReady extends Error {
+  override name = 'TownNotReady'
+}
+
+const known = new WeakMap<FastifyRequest, Ctx>()
+
+/** The context already built for this request, for error pages. */
+export const ctxKnownFor = (request: FastifyRequest): Ctx | undefined => known.get(request)
+
+/** Builds a request's context: town from the host, town settings and session in one query. */
+export const makeCtxOf =
+  (parts: { towns: Towns; jobs: Jobs; clock: Clock; mode: Ctx['mode']; secure: boolean }) =>
+  async (request: FastifyRequest): Promise<Ctx> => {
+    const before = known.get(request)
+    if (before) return before
+    const town = parts.towns.byHost(request.hostname.toLowerCase())
+    if (!town) throw new Absent('no town claims this host')
+    const now = parts.clock()
+    const cookie = request.cookies[cookieNames(parts.secure).session]
+    const token = isToken(cookie) ? cookie : null
+    const found = await findActor(town.db, token, now)
+    if (!found) throw new TownNotReady(town.slug)
+    const ctx: Ctx = {
+      town: { ...found.town, slug: town.slug, baseUrl: town.baseUrl },
+      db: town.db,
+      now,
+      jobs: parts.jobs.sender,
+      mode: parts.mode,
+      actor: found.actor,
+      from: { ip: request.ip, prefetch: /prefetch/.test(String(request.headers['sec-purpose'] ?? '')) },
+    }
+    if (found.stale && token) await inTransaction(ctx, (tx) => touchSession(tx, token))
+    known.set(request, ctx)
+    return ctx
+  }

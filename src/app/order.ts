@@ -1,0 +1,20 @@
+/**
+ * The subjects of a town hall, in dependency order: a feature uses the door (`index.ts`) of those before it, never of
+ * those after. Read by the arrows check too.
+ */
+export const order = [
+  'accounts',
+  'family',
+  'catalogue',
+  'legal',
+  'messages',
+  'ledger',
+  'tariffs',
+  'payments',
+  'procedures',
+  'enrolment',
+  'agenda',
+  'home',
+  'desk',
+  'demo',
+] as const

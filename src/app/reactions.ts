@@ -1,0 +1,4 @@
+import type { Reaction } from '#platform/jobs/jobs.ts'
+
+/** Fact → who reacts. Each reaction is a job of its own, retried alone. */
+export const reactions: Readonly<Record<string, readonly Reaction[]>> = Object.fromEntries<readonly Reaction[]>([])

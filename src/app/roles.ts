@@ -1,0 +1,36 @@
+import type { Actor } from '#platform/http/actor.ts'
+
+/** Role → what it may do, as data. Health data and quotients will be rights of their own. */
+export const roles = {
+  citizen: [
+    'account.see',
+    'account.manage',
+    'family.see',
+    'messages.read',
+    'money.see',
+    'money.pay',
+    'requests.make',
+    'agenda.see',
+    'agenda.book',
+    'home.see',
+  ],
+  accueil: ['desk.see', 'requests.read', 'requests.process'],
+  scolarite: ['desk.see', 'requests.read', 'requests.process'],
+  cantine: ['desk.see', 'requests.read'],
+  garderie: ['desk.see', 'requests.read'],
+  regisseur: ['desk.see', 'requests.read'],
+  communication: ['desk.see'],
+  lecture: ['desk.see', 'requests.read'],
+  administrateur: ['desk.see', 'requests.read', 'requests.process'],
+} as const satisfies Record<string, readonly string[]>
+
+const byRole = new Map<string, ReadonlySet<string>>(
+  Object.entries(roles).map(([role, permissions]) => [role, new Set<string>(permissions)]),
+)
+
+/** Whether this person may do that. A visitor may nothing that needs a permission. */
+export const mayDo = (actor: Actor, permission: string): boolean => {
+  if (actor.kind === 'visitor') return false
+  const held = actor.kind === 'citizen' ? ['citizen'] : actor.roles
+  return held.some((role) => byRole.get(role)?.has(permission) ?? false)
+}

@@ -1,0 +1,229 @@
+import type { ComponentChildren } from 'preact'
+import { greetingName } from '#core/names.ts'
+import { ofName } from '#core/text.ts'
+import type { Badge } from '#platform/feature.ts'
+import type { Ctx } from '#platform/http/ctx.ts'
+import { Icon, Vh } from '#ui/display.tsx'
+import type { FrameProps } from '#ui/shell.ts'
+import type { Assets } from './assets.ts'
+import type { ShownFlash } from './flashes.ts'
+import { themeUrl } from './theme.ts'
+
+export type ShellProps = {
+  readonly ctx: Ctx
+  readonly assets: Assets
+  readonly flash: ShownFlash | null
+  readonly badges: readonly Badge[]
+}
+
+/** The colour that the style sheet already has: towns of another colour get a small sheet of their own. */
+const STYLED_COLOR = '#c8102e'
+
+const CITIZEN_MENU = [
+  ['/accueil', 'Accueil'],
+  ['/echanges', 'Échanges'],
+  ['/paiements', 'Paiements'],
+  ['/agenda', 'Agenda'],
+  ['/demandes', 'Mes demandes'],
+] as const
+
+const AGENT_MENU = [
+  ['/agent', 'À traiter'],
+  ['/agent/demandes', 'Demandes'],
+] as const
+
+/** A stylised bend of the Liane: the mark of a town that has given no logo of its own. */
+const Mark = () => (
+  <svg viewBox="0 0 40 40" aria-hidden="true" focusable="false">
+    <rect width="40" height="40" rx="4" fill="#ffffff" />
+    <path d="M9 4c14 6-4 12 8 18s20 4 14 14" fill="none" stroke="#16508c" stroke-width="5" stroke-linecap="round" />
+    <path d="M24 8l5-4 5 4v6H24z" fill="#c8102e" />
+  </svg>
+)
+
+const VisitorAccess = () => (
+  <ul class="acces">
+    <li>
+      <a href="/connexion">
+        <Icon name="compte" />
+        Me connecter
+      </a>
+    </li>
+    <li>
+      <a href="/inscription" class="plein">
+        Créer mon compte
+      </a>
+    </li>
+  </ul>
+)
+
+const SignOut = () => (
+  <form method="post" action="/deconnexion">
+    <button type="submit">Déconnexion</button>
+  </form>
+)
+
+const AccountMenu = ({ greeting, links }: { greeting: string; links: readonly (readonly [string, string])[] }) => (
+  <>
+    <span class="bonjour">
+      Bonjour <strong>{greeting}</strong>
+    </span>
+    <button type="button" class="ouvre-compte" popoverTarget="menu-compte">
+      <Icon name="compte" />
+      Mon compte
+    </button>
+    <ul id="menu-compte" class="menu-compte" popover="auto">
+      {links.map(([href, label]) => (
+        <li>
+          <a href={href}>{label}</a>
+        </li>
+      ))}
+      <li>
+        <SignOut />
+      </li>
+    </ul>
+  </>
+)
+
+const Access = ({ ctx }: { ctx: Ctx }) => {
+  switch (ctx.actor.kind) {
+    case 'visitor':
+      return <VisitorAccess />
+    case 'citizen':
+      return <AccountMenu greeting={greetingName(ctx.actor.name)} links={[['/profil', 'Mon profil']]} />
+    case 'agent':
+      return <AccountMenu greeting={`${ctx.actor.name.firstName} ${ctx.actor.name.lastName}`} links={[['/agent', 'À traiter']]} />
+  }
+}
+
+const Menu = ({ ctx, nav, badges }: { ctx: Ctx; nav?: string; badges: readonly Badge[] }) => {
+  if (ctx.actor.kind === 'visitor') return null
+  const entries = ctx.actor.kind === 'citizen' ? CITIZEN_MENU : AGENT_MENU
+  return (
+    <nav class="menu" aria-label="Principale" id="menu">
+      <ul class="cadre">
+        {entries.map(([href, label]) => {
+          const badge = badges.find((b) => b.nav === href && b.count > 0)
+          return (
+            <li>
+              <a href={href} aria-current={nav === href ? 'page' : undefined}>
+                {label}
+                {badge && (
+                  <span class="compteur">
+                    {badge.count}
+                    <Vh> {badge.label}</Vh>
+                  </span>
+                )}
+              </a>
+            </li>
+          )
+        })}
+      </ul>
+    </nav>
+  )
+}
+
+const Help = ({ ctx }: { ctx: Ctx }) => (
+  <section class="aide" aria-labelledby="aide-titre">
+    <div class="cadre">
+      <h2 id="aide-titre">Besoin d’aide&#8239;?</h2>
+      <p>
+        Mairie {ofName(ctx.town.name)}&nbsp;: <a href={`tel:${ctx.town.phone.replaceAll(/\s/g, '')}`}>{ctx.town.phone}</a> –{' '}
+        <a href={`mailto:${ctx.town.email}`}>{ctx.town.email}</a>
+      </p>
+      <p>{ctx.town.openingHours}</p>
+      <p>{ctx.town.address}</p>
+    </div>
+  </section>
+)
+
+const Footer = () => (
+  <footer class="pied">
+    <div class="cadre">
+      <ul>
+        <li>
+          <a href="/accessibilite">Accessibilité&nbsp;: non conforme</a>
+        </li>
+        <li>
+          <a href="/mentions-legales">Mentions légales</a>
+        </li>
+        <li>
+          <a href="/donnees-personnelles">Données personnelles</a>
+        </li>
+        <li>
+          <a href="/cgu">Conditions générales d’utilisation</a>
+        </li>
+        <li>
+          <a href="/plan-du-site">Plan du site</a>
+        </li>
+        <li>
+          <a href="/agent/connexion">Accès des agents</a>
+        </li>
+      </ul>
+    </div>
+  </footer>
+)
+
+const DemoNotice = ({ ctx }: { ctx: Ctx }) =>
+  ctx.mode === 'production' ? null : (
+    <div class="demo">
+      <p class="cadre">
+        Site de démonstration, données inventées. <a href="/demo">Comptes d’essai</a> –{' '}
+        <a href="/demo/courriels">Courriels de la démonstration</a>
+      </p>
+    </div>
+  )
+
+const FlashBanner = ({ flash }: { flash: ShownFlash }) => (
+  <div class={`bandeau-info bandeau-${flash.tone}`} role="status" tabIndex={-1} autofocus>
+    <p class="bandeau-titre">{flash.text}</p>
+  </div>
+)
+
+/** The whole document around a page's content; `frameOf` gives it to views through the Frame context. */
+export const frameOf =
+  ({ ctx, assets, flash, badges }: ShellProps) =>
+  ({ title, hasError, nav, wide, children }: FrameProps & { children?: ComponentChildren }) => {
+    const site = `Espace citoyen ${ofName(ctx.town.name)}`
+    return (
+      <html lang="fr">
+        <head>
+          <meta charset="utf-8" />
+          <title>{`${hasError ? 'Erreur\u00a0: ' : ''}${title} – ${site}`}</title>
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <meta name="theme-color" content={ctx.town.brandColor} />
+          <link rel="stylesheet" href={assets['portal.css']} />
+          {ctx.town.brandColor !== STYLED_COLOR && <link rel="stylesheet" href={themeUrl(ctx.town.brandColor)} />}
+          <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        </head>
+        <body>
+          <a class="evitement" href="#contenu">
+            Aller au contenu
+          </a>
+          <header class="entete">
+            <div class="cadre entete-rang">
+              <a class="enseigne" href={ctx.actor.kind === 'citizen' ? '/accueil' : ctx.actor.kind === 'agent' ? '/agent' : '/'}>
+                <Mark />
+                <span>
+                  {ctx.town.name}
+                  <small>Espace citoyen</small>
+                </span>
+              </a>
+              <Access ctx={ctx} />
+            </div>
+          </header>
+          <DemoNotice ctx={ctx} />
+          <Menu ctx={ctx} nav={nav} badges={badges} />
+          <main id="contenu" class="contenu cadre" tabIndex={-1}>
+            <div class={wide ? 'large' : 'etroit'}>
+              {flash && !hasError && <FlashBanner flash={flash} />}
+              {children}
+            </div>
+          </main>
+          <Help ctx={ctx} />
+          <Footer />
+        </body>
+      </html>
+    )
+  }

@@ -1,0 +1,1 @@
+export { contributions as homeContributions } from './ports.ts'

@@ -1,0 +1,40 @@
+import { Actions, LinkButton } from '#ui/form.tsx'
+import { Page } from '#ui/page.tsx'
+import { type ListedProcedure, ProcedureList } from './procedure-list.tsx'
+
+export type PublicHomeProps = {
+  readonly town: string
+  readonly isVisitor: boolean
+  readonly procedures: readonly ListedProcedure[]
+}
+
+/** What a mayor sees first: who we are, how to get in, what can be done. */
+export const PublicHome = ({ town, isVisitor, procedures }: PublicHomeProps) => (
+  <Page title="Accueil" heading={`Espace citoyen ${town}`} wide>
+    <div class="une">
+      <div>
+        <p class="chapo">
+          Inscrire un enfant, réserver la cantine et la garderie, payer, écrire à la mairie&nbsp;: vos démarches en ligne, à toute
+          heure.
+        </p>
+        <Actions>
+          {isVisitor ? (
+            <>
+              <LinkButton href="/connexion" tone="primary">
+                Me connecter
+              </LinkButton>
+              <LinkButton href="/inscription">Créer mon compte</LinkButton>
+            </>
+          ) : (
+            <LinkButton href="/accueil" tone="primary">
+              Aller à mon espace
+            </LinkButton>
+          )}
+        </Actions>
+      </div>
+      <img class="image-ville" src="/liane.svg" alt="" width="640" height="280" />
+    </div>
+    <h2>Sélectionnez un service</h2>
+    <ProcedureList procedures={procedures} />
+  </Page>
+)

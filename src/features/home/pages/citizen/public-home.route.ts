@@ -1,0 +1,17 @@
+import { ofName } from '#core/text.ts'
+import { listProcedures } from '#features/procedures/index.ts'
+import { show } from '#platform/http/answers.ts'
+import { page } from '#platform/http/page.ts'
+import { homePaths } from '../../paths.ts'
+import { PublicHome } from './public-home.page.tsx'
+
+export const publicHome = page({
+  url: homePaths.public,
+  for: 'everyone',
+  get: async (ctx) =>
+    show(PublicHome, {
+      town: ofName(ctx.town.name),
+      isVisitor: ctx.actor.kind !== 'citizen',
+      procedures: await listProcedures(ctx.db),
+    }),
+})

@@ -1,0 +1,43 @@
+import { legalPaths } from '#features/legal/index.ts'
+import { listProcedures } from '#features/procedures/index.ts'
+import { show } from '#platform/http/answers.ts'
+import { page } from '#platform/http/page.ts'
+import { homePaths } from '../../paths.ts'
+import { SitemapPage } from './sitemap.page.tsx'
+
+const account = [
+  { href: '/connexion', label: 'Me connecter' },
+  { href: '/inscription', label: 'Créer mon compte' },
+  { href: '/oubli', label: 'Mot de passe ou identifiant oublié' },
+]
+const mine = [
+  { href: '/accueil', label: 'Mon accueil' },
+  { href: '/echanges', label: 'Échanges' },
+  { href: '/paiements', label: 'Paiements' },
+  { href: '/paiements/recharger', label: 'Recharger mon compte' },
+  { href: '/paiements/releve', label: 'Relevé de compte' },
+  { href: '/agenda', label: 'Agenda' },
+  { href: '/demandes', label: 'Mes demandes' },
+  { href: '/profil', label: 'Mon profil' },
+]
+const about = [
+  { href: legalPaths.cgu, label: 'Conditions générales d’utilisation' },
+  { href: legalPaths['mentions-legales'], label: 'Mentions légales' },
+  { href: legalPaths['donnees-personnelles'], label: 'Données personnelles' },
+  { href: legalPaths.accessibilite, label: 'Accessibilité' },
+]
+
+export const sitemap = page({
+  url: homePaths.sitemap,
+  for: 'everyone',
+  get: async (ctx) => {
+    const procedures = (await listProcedures(ctx.db)).map(({ href, title }) => ({ href, label: title }))
+    return show(SitemapPage, {
+      groups: [
+        { title: 'Démarches', links: [{ href: homePaths.public, label: 'Accueil' }, ...procedures] },
+        ctx.actor.kind === 'citizen' ? { title: 'Mon espace', links: mine } : { title: 'Mon compte', links: account },
+        { title: 'À propos du site', links: about },
+      ],
+    })
+  },
+})

@@ -1,0 +1,1 @@
+export const homePaths = { public: '/', mine: '/accueil', sitemap: '/plan-du-site' } as const

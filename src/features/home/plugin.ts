@@ -1,0 +1,6 @@
+import type { Feature } from '#platform/feature.ts'
+import { myHome } from './pages/citizen/my-home.route.ts'
+import { publicHome } from './pages/citizen/public-home.route.ts'
+import { sitemap } from './pages/citizen/sitemap.route.ts'
+
+export const homeFeature: Feature = { name: 'home', pages: [publicHome, myHome, sitemap] }
