@@ -100,21 +100,44 @@ export const findActor = async (
 export const startSession = async (tx: Tx, account: number): Promise<string> => {
   const token = randomBytes(32).toString('base64url')
   const { now } = tx.scope
-  await tx.insertInto('session').values({ token_hash: hashOf(token), account_id: account, created_at: now, seen_at: now }).execute()
+  await tx
+    .insertInto('session')
+    .values({ token_hash: hashOf(token), account_id: account, created_at: now, seen_at: now })
+    .execute()
   return token
 }
 
 /** Notes that the session is in use: moves the idle limit. */
 export const touchSession = async (tx: Tx, token: string): Promise<void> => {
-  await tx.updateTable('session').set({ seen_at: tx.scope.now }).where('token_hash', '=', hashOf(token)).where('ended_at', 'is', null).execute()
+  await tx
+    .updateTable('session')
+    .set({ seen_at: tx.scope.now })
+    .where('token_hash', '=', hashOf(token))
+    .where('ended_at', 'is', null)
+    .execute()
 }
 
 /** Ends one session; harmless when it is already over. */
 export const endSession = async (tx: Tx, token: string): Promise<void> => {
-  await tx.updateTable('session').set({ ended_at: tx.scope.now }).where('token_hash', '=', hashOf(token)).where('ended_at', 'is', null).execute()
+  await tx
+    .updateTable('session')
+    .set({ ended_at: tx.scope.now })
+    .where('token_hash', '=', hashOf(token))
+    .where('ended_at', 'is', null)
+    .execute()
 }
 
 /** Ends every session of an account (password changed). */
 export const endSessionsOf = async (tx: Tx, account: number): Promise<void> => {
-  await tx.updateTable('session').set({ ended_at: tx.scope.now }).where('account_id', '=', account).where('ended_at', 'is', null).execute()
+  await tx
+    .updateTable('session')
+    .set({ ended_at: tx.scope.now })
+    .where('account_id', '=', account)
+    .where('ended_at', 'is', null)
+    .execute()
+}
+
+/** Deletes the sessions that nobody has used since that instant, ended or not. */
+export const deleteSessionsBefore = async (tx: Tx, before: Temporal.Instant): Promise<void> => {
+  await tx.deleteFrom('session').where('seen_at', '<', before).execute()
 }

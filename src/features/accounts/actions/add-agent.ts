@@ -1,0 +1,66 @@
+import { randomInt } from 'node:crypto'
+import { ok, type Result, refuse } from '#core/result.ts'
+import { tidy } from '#core/text.ts'
+import { brokenConstraint, inTransaction } from '#platform/db/database.ts'
+import type { TownCtx } from '#platform/http/ctx.ts'
+import { hashPassword } from '#platform/passwords.ts'
+import { isLogin, readLogin } from '../domain/login.ts'
+import { decidePassword, type PasswordRefusal } from '../domain/password.ts'
+import { insertAccount } from '../store/accounts.ts'
+import { findServiceId, insertAgent } from '../store/agents.ts'
+
+export type NewAgent = {
+  readonly login: string
+  readonly email: string
+  readonly firstName: string
+  readonly lastName: string
+  /** What they are, as letters sign: «Agent d’accueil» (CRPA L111-2). */
+  readonly quality: string
+  /** Slug of the service they belong to. */
+  readonly service: string
+  readonly roles: readonly string[]
+  /** Drawn when absent. */
+  readonly password?: string
+}
+
+export type AgentRefusal = 'agent.bad-login' | 'agent.unknown-service' | 'login.taken' | 'email.taken' | PasswordRefusal
+
+// Without 0 O 1 l I: it will be read aloud or copied by hand once.
+const SIGNS = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789'
+const drawn = (length: number): string => Array.from({ length }, () => SIGNS[randomInt(SIGNS.length)]!).join('')
+
+/**
+ * Somebody who works for the town may sign in. Whoever calls it has the right to (operator, demo).
+ * @returns the account and the password to hand over, known nowhere else.
+ */
+export const addAgent = async (
+  ctx: TownCtx,
+  agent: NewAgent,
+): Promise<Result<{ account: number; password: string }, AgentRefusal>> => {
+  const login = readLogin(agent.login)
+  if (!isLogin(login)) return refuse('agent.bad-login')
+  const password = decidePassword(agent.password ?? `${drawn(5)}-${drawn(5)}-${drawn(5)}`, [])
+  if (!password.ok) return password
+  const passwordHash = await hashPassword(password.value)
+  try {
+    return await inTransaction(ctx, async (tx) => {
+      const service = await findServiceId(tx, agent.service)
+      if (service === null) return refuse('agent.unknown-service')
+      const account = await insertAccount(tx, {
+        kind: 'agent',
+        login,
+        email: tidy(agent.email).toLowerCase(),
+        person: null,
+        passwordHash,
+      })
+      const names = { firstName: tidy(agent.firstName), lastName: tidy(agent.lastName), quality: tidy(agent.quality) }
+      await insertAgent(tx, { account, ...names, service, roles: agent.roles })
+      return ok({ account, password: password.value })
+    })
+  } catch (error) {
+    const broken = brokenConstraint(error)
+    if (broken === 'account_login') return refuse('login.taken')
+    if (broken === 'account_email') return refuse('email.taken')
+    throw error
+  }
+}

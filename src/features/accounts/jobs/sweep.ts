@@ -1,0 +1,26 @@
+import { inTransaction } from '#platform/db/database.ts'
+import { sweepThrottle } from '#platform/http/throttle.ts'
+import type { Schedule } from '#platform/jobs/jobs.ts'
+import { deleteLinksBefore } from '../store/links.ts'
+import { deleteSessionsBefore } from '../store/sessions.ts'
+import { deleteSignupsBefore } from '../store/signups.ts'
+
+const SIGNUP_HOURS = 7 * 24
+/** A used or expired link still says so for a month. */
+const LINK_HOURS = 30 * 24
+const SESSION_HOURS = 30 * 24
+
+/** AC-10 · every night: what was begun and not finished, what is over and explains nothing any more. */
+export const sweepAccounts: Schedule = {
+  name: 'accounts.sweep',
+  cron: '40 2 * * *',
+  run: async (ctx) => {
+    const ago = (hours: number) => ctx.now.subtract({ hours })
+    await inTransaction(ctx, async (tx) => {
+      await deleteSignupsBefore(tx, ago(SIGNUP_HOURS))
+      await deleteLinksBefore(tx, ago(LINK_HOURS))
+      await deleteSessionsBefore(tx, ago(SESSION_HOURS))
+      await sweepThrottle(tx, ago(24))
+    })
+  },
+}

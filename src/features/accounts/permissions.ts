@@ -1,0 +1,4 @@
+export const permissions = {
+  /** Citizens: see their own profile. */
+  see: 'account.see',
+} as const

@@ -1,0 +1,27 @@
+import { ok, type Result, refuse } from '#core/result.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { ALL_RIGHTS, type Child, isLikelySame, type NewChild } from '../domain/child.ts'
+import { getChild, insertChild, listChildren, lockAdult, saveGuardianship } from '../store/children.ts'
+
+export type FamilyRefusal = 'child.already-known'
+
+/**
+ * A child of that guardian, who gets every right. Does not look for a likely duplicate: pages call `declareChild`.
+ * @returns the child as later reads give it.
+ */
+export const addChild = async (tx: Tx, child: NewChild, guardian: number): Promise<Child> => {
+  const id = await insertChild(tx, child)
+  await saveGuardianship(tx, id, guardian, ALL_RIGHTS)
+  return getChild(tx, { id, guardian })
+}
+
+/**
+ * «Ajouter un enfant»: the same, refused when that guardian very likely has this child already (FA-3). Children of
+ * other families are not looked at: the answer would tell a stranger that a child exists.
+ */
+export const declareChild = async (tx: Tx, child: NewChild, guardian: number): Promise<Result<Child, FamilyRefusal>> => {
+  await lockAdult(tx, guardian)
+  const known = await listChildren(tx, guardian)
+  if (known.some((other) => isLikelySame(other, child))) return refuse('child.already-known')
+  return ok(await addChild(tx, child, guardian))
+}

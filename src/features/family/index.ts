@@ -1,0 +1,8 @@
+/** The door of family: what later features and the demo may use. */
+export { addChild, declareChild, type FamilyRefusal } from './actions/add-child.ts'
+export { addGuardian } from './actions/add-guardian.ts'
+export { ALL_RIGHTS, type Child, type NewChild, type Right, type Rights, SEXES, type Sex } from './domain/child.ts'
+export { addChildFields, addChildForm, blankChildForm, childOfForm } from './pages/citizen/add-child.form.ts'
+export { familySentences } from './refusals.ts'
+export { getChild, listChildren } from './store/children.ts'
+export { getPerson, guardiansToWrite, type Person } from './store/persons.ts'
