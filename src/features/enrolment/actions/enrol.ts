@@ -1,0 +1,49 @@
+import { ok, refuse, type Result } from '#core/result.ts'
+import { listName } from '#core/names.ts'
+import { getPerson } from '#features/family/index.ts'
+import { type Effects, fieldOfKind, type RequestForEffect } from '#features/procedures/index.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { decidePlan, type Plan, type Wish } from '../domain/plan.ts'
+import { previewOf } from '../domain/preview.ts'
+import type { Refusal } from '../refusals.ts'
+import { readCatalogue } from '../store/catalogue.ts'
+import { closeOf, writePlan } from '../store/enrolments.ts'
+
+/** Reads a wish out of a request's answers, whatever its fields are called. */
+const wishOf = ({ child, schoolYear, answers, definition }: RequestForEffect): Result<Wish, Refusal> => {
+  const [place, sessions] = [fieldOfKind(definition, 'school-level'), fieldOfKind(definition, 'sessions')]
+  const school = place === null ? undefined : answers[`${place}-etablissement`]
+  const level = place === null ? undefined : answers[`${place}-niveau`]
+  const services = sessions === null ? [] : answers[sessions]
+  if (child === null || schoolYear === null || typeof school !== 'string' || typeof level !== 'string' || !Array.isArray(services)) return refuse('enrolment.incomplete')
+  return ok({ child, schoolYear, school: Number(school), level, services: services.map(Number) })
+}
+
+/** What accepting a fiche enfant does (answers the port `procedures.effects`): school enrolment and rights to book. */
+export const enrolmentEffects: Effects = {
+  preview: async (db, request) => {
+    const wish = wishOf(request)
+    if (!wish.ok) return []
+    const plan = decidePlan(wish.value, await readCatalogue(db))
+    return plan.ok ? previewOf(plan.value, listName(await getPerson(db, wish.value.child))) : []
+  },
+  apply: async (tx, request) => {
+    const wish = wishOf(request)
+    if (!wish.ok) return wish
+    const plan = decidePlan(wish.value, await readCatalogue(tx))
+    if (!plan.ok) return plan
+    await writePlan(tx, plan.value, request.number)
+    return ok(null)
+  },
+  undo: (tx, request) => closeOf(tx, request.number),
+}
+
+/**
+ * EN-6 · Enrols a child without a request, as an agent does at the counter. `services`: sessions, by service id. Twice
+ * gives the same enrolments. @returns what was written
+ */
+export const enrolAtCounter = async (tx: Tx, wish: Wish): Promise<Result<Plan, Refusal>> => {
+  const plan = decidePlan(wish, await readCatalogue(tx))
+  if (plan.ok) await writePlan(tx, plan.value, null)
+  return plan
+}

@@ -1,0 +1,1 @@
+export type Refusal = 'enrolment.no-such-year' | 'enrolment.no-such-level' | 'enrolment.no-such-session' | 'enrolment.incomplete'

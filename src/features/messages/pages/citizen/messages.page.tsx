@@ -1,0 +1,32 @@
+import { parisDay, showDateDigits } from '#core/days.ts'
+import { Empty, TableList, Tag, Vh } from '#ui/display.tsx'
+import { Page } from '#ui/page.tsx'
+import { to } from '../../paths.ts'
+
+export type MessageRow = { readonly id: number; readonly sentAt: Temporal.Instant; readonly subject: string; readonly concerned: string | null; readonly isRead: boolean }
+
+export const MessagesPage = ({ rows, unread }: { rows: readonly MessageRow[]; unread: number }) => (
+  <Page title="Échanges" nav={to.messages()} wide>
+    <h2>Messages</h2>
+    {rows.length === 0 ? (
+      <Empty title="Vous n’avez reçu aucun message.">
+        <p>Nous vous écrirons ici au sujet de vos demandes et vous préviendrons par courriel.</p>
+      </Empty>
+    ) : (
+      <TableList
+        caption={unread === 0 ? 'Vos messages' : unread === 1 ? 'Vos messages, dont 1\u00a0non lu' : `Vos messages, dont ${unread}\u00a0non lus`}
+        hideCaption
+        columns={[{ head: 'Date' }, { head: 'Sujet' }, { head: 'Téléservice concerné' }, { head: 'Statut' }, { head: 'Action' }]}
+        rows={rows.map((row) => [
+          <time datetime={row.sentAt.toString()}>{showDateDigits(parisDay(row.sentAt))}</time>,
+          row.isRead ? row.subject : <strong>{row.subject}</strong>,
+          row.concerned ?? 'Aucun',
+          row.isRead ? <Tag>Lu</Tag> : <Tag tone="info">Non lu</Tag>,
+          <a href={to.message(row.id)}>
+            Lire<Vh> le message «&nbsp;{row.subject}&nbsp;»</Vh>
+          </a>,
+        ])}
+      />
+    )}
+  </Page>
+)

@@ -1,0 +1,4 @@
+export const permissions = {
+  /** Citizens: read what the town hall wrote to them. */
+  read: 'messages.read',
+} as const

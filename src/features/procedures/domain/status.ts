@@ -1,0 +1,47 @@
+import type { Definition } from './definition.ts'
+
+export const STATUSES = ['brouillon', 'enregistree', 'en_traitement', 'a_completer', 'acceptee', 'refusee', 'annulee'] as const
+export type Status = (typeof STATUSES)[number]
+
+const LABELS: Record<Status, string> = {
+  brouillon: 'Brouillon',
+  enregistree: 'Enregistrée',
+  en_traitement: 'En traitement',
+  a_completer: 'À compléter',
+  acceptee: 'Acceptée',
+  refusee: 'Refusée',
+  annulee: 'Annulée',
+}
+
+export const isStatus = (text: unknown): text is Status => STATUSES.some((s) => s === text)
+
+/** «Enregistrée»; an answered message reads «Effectuée», since nothing was decided. */
+export const statusLabel = (status: Status, outcome: Definition['outcome'] = 'decision'): string =>
+  status === 'acceptee' && outcome === 'reply' ? 'Effectuée' : LABELS[status]
+
+export const statusTone = (status: Status): 'neutral' | 'info' | 'success' | 'warning' | 'error' =>
+  ({ brouillon: 'neutral', enregistree: 'info', en_traitement: 'info', a_completer: 'warning', acceptee: 'success', refusee: 'error', annulee: 'neutral' } as const)[status]
+
+/** PR-6 · The family may change its answers until an agent takes the request. */
+export const isEditable = (status: Status): boolean => status === 'brouillon' || status === 'enregistree'
+
+/** PR-7 · Sent and not yet decided: it can still be withdrawn. */
+export const isWithdrawable = (status: Status): boolean => status === 'enregistree'
+
+/** «Effectuées» as against «En cours». */
+export const isDone = (status: Status): boolean => status === 'acceptee' || status === 'refusee' || status === 'annulee'
+
+export const EVENTS = {
+  creee: 'Brouillon créé',
+  enregistree: 'Demande enregistrée',
+  modifiee: 'Demande modifiée',
+  prise_en_charge: 'Demande prise en charge',
+  relachee: 'Demande remise dans la file',
+  acceptee: 'Demande acceptée',
+  refusee: 'Demande refusée',
+  annulee: 'Demande retirée par son auteur',
+} as const
+export type EventKind = keyof typeof EVENTS
+
+export const eventLabel = (kind: EventKind, outcome: Definition['outcome']): string =>
+  kind === 'acceptee' && outcome === 'reply' ? 'Réponse envoyée' : EVENTS[kind]

@@ -1,0 +1,26 @@
+import { parisDay } from '#core/days.ts'
+import { listActivities, listSchools, listSchoolYears, listServices } from '#features/catalogue/index.ts'
+import { listChildren } from '#features/family/index.ts'
+import type { Db } from '#platform/db/database.ts'
+import { type Offer, yearsToOffer } from '../domain/questions.ts'
+import type { Request } from './requests.ts'
+
+const catalogueOffer = async (db: Db): Promise<Omit<Offer, 'children' | 'years'>> => {
+  const [schools, activities, services] = [await listSchools(db), await listActivities(db), await listServices(db)]
+  const sessions = new Map(activities.map((a) => [a.service, { id: a.service, name: a.serviceName }]))
+  return { schools, sessions: [...sessions.values()], services }
+}
+
+/** What this adult may choose today: the children they may book for, the school years not over, what the town offers. */
+export const offerFor = async (db: Db, guardian: number, now: Temporal.Instant): Promise<Offer> => ({
+  ...(await catalogueOffer(db)),
+  children: await listChildren(db, guardian, 'book'),
+  years: yearsToOffer(await listSchoolYears(db), parisDay(now)),
+})
+
+/** The names behind the answers of a request, whatever is offered today. */
+export const namesFor = async (db: Db, request: Pick<Request, 'child' | 'schoolYear'>): Promise<Offer> => ({
+  ...(await catalogueOffer(db)),
+  children: request.child ? [{ id: request.child.id, ...request.child.name }] : [],
+  years: request.schoolYear === null ? [] : [request.schoolYear],
+})

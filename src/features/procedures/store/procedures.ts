@@ -1,0 +1,60 @@
+import type { Db, Tx } from '#platform/db/database.ts'
+import { Absent } from '#platform/http/errors.ts'
+import { type Definition, parseDefinition } from '../domain/definition.ts'
+import { to } from '../paths.ts'
+
+export type Procedure = { readonly slug: string; readonly isOpen: boolean; readonly versionId: number; readonly version: number; readonly definition: Definition }
+
+const inForce = (db: Db) =>
+  db
+    .selectFrom('procedure')
+    .innerJoin('procedure_version as v', 'v.slug', 'procedure.slug')
+    .where((e) =>
+      e('v.version', '=', e.selectFrom('procedure_version as w').select((f) => f.fn.max('w.version').as('last')).whereRef('w.slug', '=', 'procedure.slug')),
+    )
+    .select(['procedure.slug', 'procedure.is_open', 'v.id', 'v.version', 'v.definition'])
+
+type Row = { slug: string; is_open: boolean; id: number; version: number; definition: unknown }
+const asProcedure = (row: Row): Procedure => ({
+  slug: row.slug,
+  isOpen: row.is_open,
+  versionId: row.id,
+  version: row.version,
+  definition: parseDefinition(row.definition),
+})
+
+/** A procedure in its version in force. @throws Absent */
+export const getProcedure = async (db: Db, slug: string): Promise<Procedure> => {
+  const row = await inForce(db).where('procedure.slug', '=', slug).executeTakeFirst()
+  if (!row) throw new Absent(`procedure ${slug}`)
+  return asProcedure(row)
+}
+
+export type ListedProcedure = { readonly slug: string; /** Its start page. */ readonly href: string; readonly category: string; readonly title: string; readonly summary: string; readonly duration: string; readonly isOpen: boolean }
+
+/** What the town offers, by category then order: what the home page lists. */
+export const listProcedures = async (db: Db): Promise<ListedProcedure[]> => {
+  const rows = await inForce(db).orderBy('procedure.category').orderBy('procedure.sort').orderBy('procedure.slug').execute()
+  return rows.map(asProcedure).map(({ slug, isOpen, definition: d }) => ({ slug, href: to.start(slug), category: d.category, title: d.title, summary: d.summary, duration: d.duration, isOpen }))
+}
+
+/** Puts a new version in force unless it says what the last one says. @returns the version in force. */
+export const putVersion = async (tx: Tx, definition: Definition, at: Temporal.Instant): Promise<number> => {
+  const { slug, category, sort } = definition
+  await tx
+    .insertInto('procedure')
+    .values({ slug, category, sort, is_open: true })
+    .onConflict((c) => c.column('slug').doUpdateSet({ category, sort }))
+    .execute()
+  const last = await tx.selectFrom('procedure_version').select(['version', 'definition']).where('slug', '=', slug).orderBy('version', 'desc').limit(1).executeTakeFirst()
+  if (last && canonical(last.definition) === canonical(definition)) return last.version
+  const version = (last?.version ?? 0) + 1
+  await tx.insertInto('procedure_version').values({ slug, version, definition: JSON.stringify(definition), published_at: at }).execute()
+  return version
+}
+
+// jsonb does not keep the order of keys: compare what is said, not how it was typed.
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, v: unknown) =>
+    v && typeof v === 'object' && !Array.isArray(v) ? Object.fromEntries(Object.entries(v).toSorted(([a], [b]) => (a < b ? -1 : 1))) : v,
+  )
