@@ -17,7 +17,14 @@ export const messagesFeature: Feature = {
       const count = await countUnread(ctx.db, ctx.actor.person)
       return count === 0
         ? []
-        : [{ label: `Lire ${count}\u00a0${plural(count, 'message')}`, url: paths.messages, why: 'La mairie vous a écrit.', due: null }]
+        : [
+            {
+              label: `Lire ${count}\u00a0${plural(count, 'message')}`,
+              url: paths.messages,
+              why: 'La mairie vous a écrit.',
+              due: null,
+            },
+          ]
     },
   },
 }

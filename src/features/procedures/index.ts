@@ -2,7 +2,14 @@
  * Procedures (téléprocédures) and requests (demandes). Later features answer the port `effects` (what accepting changes)
  * and may react to the facts `procedures.*`, which carry the request's number.
  */
-export { acceptRequest, type AgentCtx, refuseRequest, releaseRequest, replyToRequest, takeRequest } from './actions/process-request.ts'
+export {
+  type AgentCtx,
+  acceptRequest,
+  refuseRequest,
+  releaseRequest,
+  replyToRequest,
+  takeRequest,
+} from './actions/process-request.ts'
 export { publishProcedure, publishShippedProcedures } from './actions/publish-procedure.ts'
 export { saveStep } from './actions/save-step.ts'
 export { type CitizenCtx, startRequest } from './actions/start-request.ts'

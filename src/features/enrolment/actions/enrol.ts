@@ -1,5 +1,5 @@
-import { ok, refuse, type Result } from '#core/result.ts'
 import { listName } from '#core/names.ts'
+import { ok, type Result, refuse } from '#core/result.ts'
 import { getPerson } from '#features/family/index.ts'
 import { type Effects, fieldOfKind, type RequestForEffect } from '#features/procedures/index.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -15,7 +15,14 @@ const wishOf = ({ child, schoolYear, answers, definition }: RequestForEffect): R
   const school = place === null ? undefined : answers[`${place}-etablissement`]
   const level = place === null ? undefined : answers[`${place}-niveau`]
   const services = sessions === null ? [] : answers[sessions]
-  if (child === null || schoolYear === null || typeof school !== 'string' || typeof level !== 'string' || !Array.isArray(services)) return refuse('enrolment.incomplete')
+  if (
+    child === null ||
+    schoolYear === null ||
+    typeof school !== 'string' ||
+    typeof level !== 'string' ||
+    !Array.isArray(services)
+  )
+    return refuse('enrolment.incomplete')
   return ok({ child, schoolYear, school: Number(school), level, services: services.map(Number) })
 }
 

@@ -1,15 +1,30 @@
 import type { Day } from '#core/days.ts'
-import { ok, refuse, type Result } from '#core/result.ts'
+import { ok, type Result, refuse } from '#core/result.ts'
 import type { Refusal } from '../refusals.ts'
 
 /** What a family asks for a child, or an agent decides at the counter. `services`: the sessions ticked. */
-export type Wish = { readonly child: number; readonly schoolYear: number; readonly school: number; readonly level: string; readonly services: readonly number[] }
+export type Wish = {
+  readonly child: number
+  readonly schoolYear: number
+  readonly school: number
+  readonly level: string
+  readonly services: readonly number[]
+}
 
 /** What the town offers, as far as enrolling is concerned. */
 export type Catalogue = {
   readonly years: readonly { readonly firstYear: number; readonly firstDay: Day; readonly lastDay: Day }[]
-  readonly schools: readonly { readonly id: number; readonly name: string; readonly levels: readonly { readonly code: string; readonly name: string }[] }[]
-  readonly activities: readonly { readonly id: number; readonly service: number; readonly serviceName: string; readonly name: string }[]
+  readonly schools: readonly {
+    readonly id: number
+    readonly name: string
+    readonly levels: readonly { readonly code: string; readonly name: string }[]
+  }[]
+  readonly activities: readonly {
+    readonly id: number
+    readonly service: number
+    readonly serviceName: string
+    readonly name: string
+  }[]
   /** An activity without any line takes every level. */
   readonly eligible: readonly { readonly activity: number; readonly school: number; readonly level: string }[]
 }

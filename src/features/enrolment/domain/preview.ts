@@ -11,6 +11,9 @@ export const previewOf = (plan: Plan, who: string): string[] => {
       ([session, activities]) =>
         `La famille pourra réserver «${nbsp}${session}${nbsp}» (${activities.map((a) => a.name).join(', ')}) du ${showDate(plan.firstDay)} au ${showDate(plan.lastDay)}.`,
     ),
-    ...plan.closedToLevel.map((a) => `«${nbsp}${a.serviceName} – ${a.name}${nbsp}» n’accueille pas ce niveau${nbsp}: elle ne sera pas ouverte à la réservation.`),
+    ...plan.closedToLevel.map(
+      (a) =>
+        `«${nbsp}${a.serviceName} – ${a.name}${nbsp}» n’accueille pas ce niveau${nbsp}: elle ne sera pas ouverte à la réservation.`,
+    ),
   ]
 }

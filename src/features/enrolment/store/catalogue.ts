@@ -7,6 +7,9 @@ export const readCatalogue = async (db: Db): Promise<Catalogue> => {
   const activities = await listActivities(db)
   const years = await listSchoolYears(db)
   const schools = await listSchools(db)
-  const eligible = await listEligibleLevels(db, activities.map((a) => a.id))
+  const eligible = await listEligibleLevels(
+    db,
+    activities.map((a) => a.id),
+  )
   return { activities, years, schools, eligible }
 }

@@ -2,11 +2,28 @@ import type { Day } from '#core/days.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import type { Plan } from '../domain/plan.ts'
 
-export type ActivityEnrolment = { readonly child: number; readonly activity: number; readonly firstDay: Day; readonly lastDay: Day }
-export type SchoolEnrolment = { readonly child: number; readonly schoolYear: number; readonly school: number; readonly schoolName: string; readonly level: string; readonly levelName: string }
+export type ActivityEnrolment = {
+  readonly child: number
+  readonly activity: number
+  readonly firstDay: Day
+  readonly lastDay: Day
+}
+export type SchoolEnrolment = {
+  readonly child: number
+  readonly schoolYear: number
+  readonly school: number
+  readonly schoolName: string
+  readonly level: string
+  readonly levelName: string
+}
 
 /** The rights to book that stand and touch `first` to `last`, both included. */
-export const listActivityEnrolments = async (db: Db, children: readonly number[], first: Day, last: Day): Promise<ActivityEnrolment[]> =>
+export const listActivityEnrolments = async (
+  db: Db,
+  children: readonly number[],
+  first: Day,
+  last: Day,
+): Promise<ActivityEnrolment[]> =>
   children.length === 0
     ? []
     : db
@@ -20,14 +37,27 @@ export const listActivityEnrolments = async (db: Db, children: readonly number[]
         .execute()
 
 /** Where these children go to school in that year; children without an enrolment are not in the answer. */
-export const listSchoolEnrolments = async (db: Db, children: readonly number[], schoolYear: number): Promise<SchoolEnrolment[]> =>
+export const listSchoolEnrolments = async (
+  db: Db,
+  children: readonly number[],
+  schoolYear: number,
+): Promise<SchoolEnrolment[]> =>
   children.length === 0
     ? []
     : db
         .selectFrom('school_enrolment as e')
         .innerJoin('school', 'school.id', 'e.school_id')
-        .innerJoin('school_level as l', (join) => join.onRef('l.school_id', '=', 'e.school_id').onRef('l.code', '=', 'e.level_code'))
-        .select(['e.child_id as child', 'e.school_year as schoolYear', 'e.school_id as school', 'school.name as schoolName', 'e.level_code as level', 'l.name as levelName'])
+        .innerJoin('school_level as l', (join) =>
+          join.onRef('l.school_id', '=', 'e.school_id').onRef('l.code', '=', 'e.level_code'),
+        )
+        .select([
+          'e.child_id as child',
+          'e.school_year as schoolYear',
+          'e.school_id as school',
+          'school.name as schoolName',
+          'e.level_code as level',
+          'l.name as levelName',
+        ])
         .where('e.child_id', 'in', [...children])
         .where('e.school_year', '=', schoolYear)
         .where('e.closed_at', 'is', null)
@@ -46,19 +76,45 @@ export const writePlan = async (tx: Tx, plan: Plan, request: number | null): Pro
     .execute()
   await tx
     .insertInto('school_enrolment')
-    .values({ child_id: plan.child, school_year: plan.schoolYear, school_id: plan.school, level_code: plan.level, request_number: request, opened_at: at })
+    .values({
+      child_id: plan.child,
+      school_year: plan.schoolYear,
+      school_id: plan.school,
+      level_code: plan.level,
+      request_number: request,
+      opened_at: at,
+    })
     .onConflict((c) => c.columns(['child_id', 'school_year']).where('closed_at', 'is', null).doNothing())
     .execute()
   if (plan.activities.length === 0) return
   await tx
     .insertInto('activity_enrolment')
-    .values(plan.activities.map((a) => ({ child_id: plan.child, activity_id: a.id, first_day: plan.firstDay, last_day: plan.lastDay, request_number: request, opened_at: at })))
+    .values(
+      plan.activities.map((a) => ({
+        child_id: plan.child,
+        activity_id: a.id,
+        first_day: plan.firstDay,
+        last_day: plan.lastDay,
+        request_number: request,
+        opened_at: at,
+      })),
+    )
     .onConflict((c) => c.columns(['child_id', 'activity_id', 'first_day']).where('closed_at', 'is', null).doNothing())
     .execute()
 }
 
 /** EN-5 · Closes what that request opened. */
 export const closeOf = async (tx: Tx, request: number): Promise<void> => {
-  await tx.updateTable('school_enrolment').set({ closed_at: tx.scope.now }).where('request_number', '=', request).where('closed_at', 'is', null).execute()
-  await tx.updateTable('activity_enrolment').set({ closed_at: tx.scope.now }).where('request_number', '=', request).where('closed_at', 'is', null).execute()
+  await tx
+    .updateTable('school_enrolment')
+    .set({ closed_at: tx.scope.now })
+    .where('request_number', '=', request)
+    .where('closed_at', 'is', null)
+    .execute()
+  await tx
+    .updateTable('activity_enrolment')
+    .set({ closed_at: tx.scope.now })
+    .where('request_number', '=', request)
+    .where('closed_at', 'is', null)
+    .execute()
 }

@@ -12,7 +12,13 @@ import { addMessage } from '../store/messages.ts'
  */
 export const sendMessage = async (
   tx: Tx,
-  message: { readonly recipient: number; readonly request?: number; readonly service: number; readonly subject: string; readonly body: string },
+  message: {
+    readonly recipient: number
+    readonly request?: number
+    readonly service: number
+    readonly subject: string
+    readonly body: string
+  },
 ): Promise<number> => {
   const id = await addMessage(tx, { ...message, request: message.request ?? null }, tx.scope.now)
   const person = await getPerson(tx, message.recipient)

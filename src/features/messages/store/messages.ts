@@ -11,9 +11,16 @@ export type Message = {
   readonly isRead: boolean
 }
 
-type NewMessage = { readonly recipient: number; readonly request: number | null; readonly service: number; readonly subject: string; readonly body: string }
+type NewMessage = {
+  readonly recipient: number
+  readonly request: number | null
+  readonly service: number
+  readonly subject: string
+  readonly body: string
+}
 
-const messages = (db: Db) => db.selectFrom('message').select(['id', 'request_number', 'service_id', 'subject', 'body', 'sent_at', 'read_at'])
+const messages = (db: Db) =>
+  db.selectFrom('message').select(['id', 'request_number', 'service_id', 'subject', 'body', 'sent_at', 'read_at'])
 type Row = Awaited<ReturnType<ReturnType<typeof messages>['executeTakeFirstOrThrow']>>
 const asMessage = (row: Row): Message => ({
   id: row.id,
@@ -43,11 +50,15 @@ export const addMessage = async (tx: Tx, message: NewMessage, at: Temporal.Insta
 
 /** ME-1 · Somebody's messages, latest first. */
 export const listMessages = async (db: Db, recipient: number): Promise<Message[]> =>
-  (await messages(db).where('recipient_id', '=', recipient).orderBy('sent_at', 'desc').orderBy('id', 'desc').execute()).map(asMessage)
+  (await messages(db).where('recipient_id', '=', recipient).orderBy('sent_at', 'desc').orderBy('id', 'desc').execute()).map(
+    asMessage,
+  )
 
 /** The messages about one of somebody's requests, oldest first. */
 export const listMessagesAbout = async (db: Db, recipient: number, request: number): Promise<Message[]> =>
-  (await messages(db).where('recipient_id', '=', recipient).where('request_number', '=', request).orderBy('id').execute()).map(asMessage)
+  (await messages(db).where('recipient_id', '=', recipient).where('request_number', '=', request).orderBy('id').execute()).map(
+    asMessage,
+  )
 
 /** ME-1 · @throws Absent when it does not exist or was written to somebody else. */
 export const getMessage = async (db: Db, id: number, recipient: number): Promise<Message> => {
@@ -58,7 +69,13 @@ export const getMessage = async (db: Db, id: number, recipient: number): Promise
 
 /** ME-2 · Keeps the first reading; later ones change nothing. */
 export const keepRead = async (tx: Tx, id: number, recipient: number, at: Temporal.Instant): Promise<void> => {
-  await tx.updateTable('message').set({ read_at: at }).where('id', '=', id).where('recipient_id', '=', recipient).where('read_at', 'is', null).execute()
+  await tx
+    .updateTable('message')
+    .set({ read_at: at })
+    .where('id', '=', id)
+    .where('recipient_id', '=', recipient)
+    .where('read_at', 'is', null)
+    .execute()
 }
 
 /** How many messages somebody has not opened yet. */

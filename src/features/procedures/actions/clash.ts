@@ -1,4 +1,4 @@
-import { refuse, type Refused } from '#core/result.ts'
+import { type Refused, refuse } from '#core/result.ts'
 import type { Db } from '#platform/db/database.ts'
 import type { Refusal } from '../refusals.ts'
 import { findOpenRequest } from '../store/requests.ts'
@@ -12,7 +12,14 @@ export const clashOf = async (
   what: { number: number; procedure: string; child: number | null; schoolYear: number | null; author: number },
 ): Promise<Refused<Refusal> | null> => {
   if (what.child === null || what.schoolYear === null) return null
-  const other = await findOpenRequest(db, { procedure: what.procedure, child: what.child, schoolYear: what.schoolYear, except: what.number })
+  const other = await findOpenRequest(db, {
+    procedure: what.procedure,
+    child: what.child,
+    schoolYear: what.schoolYear,
+    except: what.number,
+  })
   if (!other) return null
-  return other.author === what.author ? refuse('requests.already-open', { number: other.number }) : refuse('requests.opened-by-other')
+  return other.author === what.author
+    ? refuse('requests.already-open', { number: other.number })
+    : refuse('requests.opened-by-other')
 }

@@ -1,4 +1,4 @@
-import { ok, refuse, type Result } from '#core/result.ts'
+import { ok, type Result, refuse } from '#core/result.ts'
 import { getService } from '#features/catalogue/index.ts'
 import { sendMessage } from '#features/messages/index.ts'
 import { inTransaction, type Tx } from '#platform/db/database.ts'
@@ -16,7 +16,12 @@ export type AgentCtx = TownCtx & { readonly actor: Agent }
 type Done = Result<null, Refusal>
 
 /** One agent's gesture on one request: locked, done, traced. @throws Absent for a draft or an unknown number */
-const gesture = (ctx: AgentCtx, number: number, action: string, work: (tx: Tx, request: Request) => Promise<Done>): Promise<Done> =>
+const gesture = (
+  ctx: AgentCtx,
+  number: number,
+  action: string,
+  work: (tx: Tx, request: Request) => Promise<Done>,
+): Promise<Done> =>
   inTransaction(ctx, async (tx) => {
     await lockRequest(tx, number)
     const done = await work(tx, await getSentRequest(tx, number))
@@ -25,7 +30,8 @@ const gesture = (ctx: AgentCtx, number: number, action: string, work: (tx: Tx, r
   })
 
 const holds = (ctx: AgentCtx, request: Request): Done => {
-  if (request.status !== 'en_traitement' && request.status !== 'a_completer') return refuse(request.status === 'enregistree' ? 'requests.not-yours' : 'requests.already-decided')
+  if (request.status !== 'en_traitement' && request.status !== 'a_completer')
+    return refuse(request.status === 'enregistree' ? 'requests.not-yours' : 'requests.already-decided')
   return request.takenBy?.account === ctx.actor.account ? ok(null) : refuse('requests.taken-by-other')
 }
 
@@ -33,8 +39,19 @@ const holds = (ctx: AgentCtx, request: Request): Done => {
 export const takeRequest = (ctx: AgentCtx, number: number): Promise<Done> =>
   gesture(ctx, number, 'requests.take', async (tx, request) => {
     if (request.status === 'en_traitement' && request.takenBy?.account === ctx.actor.account) return ok(null)
-    const moved = await move(tx, { number, from: ['enregistree'], to: 'en_traitement', at: ctx.now, set: { taken_by: ctx.actor.account, taken_at: ctx.now } })
-    if (!moved) return refuse(request.status === 'en_traitement' || request.status === 'a_completer' ? 'requests.taken-by-other' : 'requests.already-decided')
+    const moved = await move(tx, {
+      number,
+      from: ['enregistree'],
+      to: 'en_traitement',
+      at: ctx.now,
+      set: { taken_by: ctx.actor.account, taken_at: ctx.now },
+    })
+    if (!moved)
+      return refuse(
+        request.status === 'en_traitement' || request.status === 'a_completer'
+          ? 'requests.taken-by-other'
+          : 'requests.already-decided',
+      )
     await addEvent(tx, { number, kind: 'prise_en_charge', account: ctx.actor.account, at: ctx.now })
     await taken.record(tx, { number })
     return ok(null)
@@ -46,7 +63,14 @@ export const releaseRequest = (ctx: AgentCtx, number: number): Promise<Done> =>
     if (request.status === 'enregistree') return ok(null)
     const held = holds(ctx, request)
     if (!held.ok) return held
-    await move(tx, { number, from: ['en_traitement'], to: 'enregistree', at: ctx.now, holder: ctx.actor.account, set: { taken_by: null, taken_at: null } })
+    await move(tx, {
+      number,
+      from: ['en_traitement'],
+      to: 'enregistree',
+      at: ctx.now,
+      holder: ctx.actor.account,
+      set: { taken_by: null, taken_at: null },
+    })
     await addEvent(tx, { number, kind: 'relachee', account: ctx.actor.account, at: ctx.now })
     return ok(null)
   })
@@ -58,15 +82,33 @@ export const forEffect = (request: Request): RequestForEffect | null => {
   return { number, effect, child: request.child?.id ?? null, schoolYear, answers, definition }
 }
 
-const decide = async (ctx: AgentCtx, tx: Tx, request: Request, to: 'acceptee' | 'refusee', written: Written, reason?: string): Promise<void> => {
+const decide = async (
+  ctx: AgentCtx,
+  tx: Tx,
+  request: Request,
+  to: 'acceptee' | 'refusee',
+  written: Written,
+  reason?: string,
+): Promise<void> => {
   const { number } = request
-  await move(tx, { number, from: ['en_traitement', 'a_completer'], to, at: ctx.now, holder: ctx.actor.account, set: { decided_at: ctx.now, ...(reason === undefined ? {} : { refusal_reason: reason }) } })
+  await move(tx, {
+    number,
+    from: ['en_traitement', 'a_completer'],
+    to,
+    at: ctx.now,
+    holder: ctx.actor.account,
+    set: { decided_at: ctx.now, ...(reason === undefined ? {} : { refusal_reason: reason }) },
+  })
   await addEvent(tx, { number, kind: to, account: ctx.actor.account, at: ctx.now })
   await (to === 'acceptee' ? accepted : refused).record(tx, { number })
   await sendMessage(tx, { recipient: request.author.person, request: number, service: request.service, ...written })
 }
 
-const signedBy = async (ctx: AgentCtx, tx: Tx) => ({ ...ctx.actor.name, quality: ctx.actor.quality, service: await getService(tx, ctx.actor.service) })
+const signedBy = async (ctx: AgentCtx, tx: Tx) => ({
+  ...ctx.actor.name,
+  quality: ctx.actor.quality,
+  service: await getService(tx, ctx.actor.service),
+})
 
 /**
  * PR-10 · Accepts a request that this agent holds: its effects, the timeline and the message to its author are one
@@ -112,4 +154,3 @@ export const openFile = async (ctx: AgentCtx, number: number): Promise<Request> 
   await inTransaction(ctx, (tx) => trace(tx, { account: ctx.actor.account, action: 'requests.read', number, at: ctx.now }))
   return request
 }
-

@@ -1,9 +1,9 @@
-import contacterLaMairie from '../../../../db/content/procedures/contacter-la-mairie.json' with { type: 'json' }
-import demandeDInformations from '../../../../db/content/procedures/demande-d-informations.json' with { type: 'json' }
-import ficheEnfant from '../../../../db/content/procedures/fiche-enfant.json' with { type: 'json' }
 import { serviceBySlug } from '#features/catalogue/index.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import type { TownCtx } from '#platform/http/ctx.ts'
+import contacterLaMairie from '../../../../db/content/procedures/contacter-la-mairie.json' with { type: 'json' }
+import demandeDInformations from '../../../../db/content/procedures/demande-d-informations.json' with { type: 'json' }
+import ficheEnfant from '../../../../db/content/procedures/fiche-enfant.json' with { type: 'json' }
 import { parseDefinition } from '../domain/definition.ts'
 import { putVersion } from '../store/procedures.ts'
 

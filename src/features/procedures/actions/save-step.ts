@@ -1,4 +1,4 @@
-import { ok, refuse, type Result } from '#core/result.ts'
+import { ok, type Result, refuse } from '#core/result.ts'
 import { getChild } from '#features/family/index.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import { Absent } from '#platform/http/errors.ts'
@@ -17,23 +17,46 @@ import type { CitizenCtx } from './start-request.ts'
  * were not offered to this family are refused, whatever the page showed; a child of somebody else is absent.
  * @throws Absent for another family's request or child, or an unknown step
  */
-export const saveStep = (ctx: CitizenCtx, change: { readonly number: number; readonly step: string; readonly answers: Answers }): Promise<Result<null, Refusal>> =>
+export const saveStep = (
+  ctx: CitizenCtx,
+  change: { readonly number: number; readonly step: string; readonly answers: Answers },
+): Promise<Result<null, Refusal>> =>
   inTransaction(ctx, async (tx) => {
     await lockRequest(tx, change.number)
     const request = await getOwnRequest(tx, change.number, ctx.actor.person)
     const step = stepOf(request.definition, change.step)
     if (!step) throw new Absent(`step ${change.step}`)
-    if (!isEditable(request.status)) return refuse(request.status === 'en_traitement' || request.status === 'a_completer' ? 'requests.taken' : 'requests.not-editable')
+    if (!isEditable(request.status))
+      return refuse(
+        request.status === 'en_traitement' || request.status === 'a_completer' ? 'requests.taken' : 'requests.not-editable',
+      )
 
     const answers = keepRelevant(request.definition, { ...request.answers, ...change.answers })
     const { child, schoolYear, service } = concernsOf(request.definition, answers)
-    if (child !== null && child !== request.child?.id) await getChild(tx, { id: child, guardian: ctx.actor.person, right: 'book' })
-    if (faultsOf(step, answers, await offerFor(tx, ctx.actor.person, ctx.now)).length > 0) return refuse('requests.answer-not-offered')
-    const clash = await clashOf(tx, { number: request.number, procedure: request.procedure, child, schoolYear, author: ctx.actor.person })
+    if (child !== null && child !== request.child?.id)
+      await getChild(tx, { id: child, guardian: ctx.actor.person, right: 'book' })
+    if (faultsOf(step, answers, await offerFor(tx, ctx.actor.person, ctx.now)).length > 0)
+      return refuse('requests.answer-not-offered')
+    const clash = await clashOf(tx, {
+      number: request.number,
+      procedure: request.procedure,
+      child,
+      schoolYear,
+      author: ctx.actor.person,
+    })
     if (clash) return clash
 
-    const written = await writeAnswers(tx, { number: request.number, author: ctx.actor.person, answers, child, schoolYear, service: service ?? request.service, at: ctx.now })
+    const written = await writeAnswers(tx, {
+      number: request.number,
+      author: ctx.actor.person,
+      answers,
+      child,
+      schoolYear,
+      service: service ?? request.service,
+      at: ctx.now,
+    })
     if (!written) return refuse('requests.taken')
-    if (request.status === 'enregistree') await addEvent(tx, { number: request.number, kind: 'modifiee', account: ctx.actor.account, at: ctx.now })
+    if (request.status === 'enregistree')
+      await addEvent(tx, { number: request.number, kind: 'modifiee', account: ctx.actor.account, at: ctx.now })
     return ok(null)
   })

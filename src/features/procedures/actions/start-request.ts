@@ -1,13 +1,13 @@
-import { ok, refuse, type Result } from '#core/result.ts'
+import { ok, type Result, refuse } from '#core/result.ts'
 import { serviceBySlug } from '#features/catalogue/index.ts'
 import { getLegalPage } from '#features/legal/index.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import type { Citizen } from '#platform/http/actor.ts'
 import type { TownCtx } from '#platform/http/ctx.ts'
 import { Absent } from '#platform/http/errors.ts'
+import type { Refusal } from '../refusals.ts'
 import { getProcedure } from '../store/procedures.ts'
 import { addDraft, addEvent } from '../store/requests.ts'
-import type { Refusal } from '../refusals.ts'
 
 /** Who acts: an adult signed in (a page's ctx, or the demo's for its families). */
 export type CitizenCtx = TownCtx & { readonly actor: Citizen }
@@ -16,7 +16,10 @@ export type CitizenCtx = TownCtx & { readonly actor: Citizen }
  * PR-2 · Starts a draft: it takes its number now, keeps the procedure's version and that of the terms accepted. The same
  * form key again answers the same number. @throws Absent for an unknown procedure or somebody else's key
  */
-export const startRequest = (ctx: CitizenCtx, wish: { readonly procedure: string; readonly key: string }): Promise<Result<number, Refusal>> =>
+export const startRequest = (
+  ctx: CitizenCtx,
+  wish: { readonly procedure: string; readonly key: string },
+): Promise<Result<number, Refusal>> =>
   inTransaction(ctx, async (tx) => {
     const procedure = await getProcedure(tx, wish.procedure)
     if (!procedure.isOpen) return refuse('requests.closed')

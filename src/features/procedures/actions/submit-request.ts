@@ -1,4 +1,4 @@
-import { ok, refuse, type Result } from '#core/result.ts'
+import { ok, type Result, refuse } from '#core/result.ts'
 import { emailsOf } from '#features/accounts/index.ts'
 import { getService } from '#features/catalogue/index.ts'
 import { brokenConstraint, inTransaction } from '#platform/db/database.ts'
@@ -20,17 +20,34 @@ const attempt = (ctx: CitizenCtx, number: number): Promise<Result<null, Refusal>
     // Sent twice: the first sending stands, and nothing is posted again.
     if (request.status !== 'brouillon') return ok(null)
     if (walk(request.definition, request.answers).resume !== null) return refuse('requests.incomplete')
-    if (allFaults(request.definition, request.answers, await offerFor(tx, ctx.actor.person, ctx.now)).length > 0) return refuse('requests.answer-not-offered')
-    const clash = await clashOf(tx, { number, procedure: request.procedure, child: request.child?.id ?? null, schoolYear: request.schoolYear, author: ctx.actor.person })
+    if (allFaults(request.definition, request.answers, await offerFor(tx, ctx.actor.person, ctx.now)).length > 0)
+      return refuse('requests.answer-not-offered')
+    const clash = await clashOf(tx, {
+      number,
+      procedure: request.procedure,
+      child: request.child?.id ?? null,
+      schoolYear: request.schoolYear,
+      author: ctx.actor.person,
+    })
     if (clash) return clash
 
-    await move(tx, { number, from: ['brouillon'], to: 'enregistree', at: ctx.now, author: ctx.actor.person, set: { submitted_at: ctx.now } })
+    await move(tx, {
+      number,
+      from: ['brouillon'],
+      to: 'enregistree',
+      at: ctx.now,
+      author: ctx.actor.person,
+      set: { submitted_at: ctx.now },
+    })
     await addEvent(tx, { number, kind: 'enregistree', account: ctx.actor.account, at: ctx.now })
     await submitted.record(tx, { number })
     const email = (await emailsOf(tx, [ctx.actor.person])).get(ctx.actor.person)
     if (email) {
       const service = await getService(tx, request.service)
-      await post(tx, acknowledgement({ email, name: ctx.actor.name, number, definition: request.definition, submittedAt: ctx.now, service }))
+      await post(
+        tx,
+        acknowledgement({ email, name: ctx.actor.name, number, definition: request.definition, submittedAt: ctx.now, service }),
+      )
     }
     return ok(null)
   })

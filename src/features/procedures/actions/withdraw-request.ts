@@ -1,4 +1,4 @@
-import { ok, refuse, type Result } from '#core/result.ts'
+import { ok, type Result, refuse } from '#core/result.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import type { Refusal } from '../refusals.ts'
 import { addEvent, dropDraft, getOwnRequest, lockRequest, move } from '../store/requests.ts'
@@ -11,7 +11,14 @@ export const withdrawRequest = (ctx: CitizenCtx, number: number): Promise<Result
     const { status } = await getOwnRequest(tx, number, ctx.actor.person)
     if (status === 'annulee') return ok(null)
     if (status === 'en_traitement' || status === 'a_completer') return refuse('requests.taken')
-    const moved = await move(tx, { number, from: ['enregistree'], to: 'annulee', at: ctx.now, author: ctx.actor.person, set: { decided_at: ctx.now } })
+    const moved = await move(tx, {
+      number,
+      from: ['enregistree'],
+      to: 'annulee',
+      at: ctx.now,
+      author: ctx.actor.person,
+      set: { decided_at: ctx.now },
+    })
     if (!moved) return refuse('requests.not-editable')
     await addEvent(tx, { number, kind: 'annulee', account: ctx.actor.account, at: ctx.now })
     return ok(null)

@@ -18,5 +18,7 @@ export const silenceSentences = (definition: Definition, submittedAt: Instant): 
   const sentence = `À défaut de réponse expresse au ${day}, et sous réserve que votre demande soit complète, elle sera réputée ${deemed}.`
   return silence.regime === 'rejet'
     ? [sentence, silence.appeal]
-    : [`${sentence} Vous pourrez alors demander une attestation (article L.${nbsp}232-3 du code des relations entre le public et l’administration).`]
+    : [
+        `${sentence} Vous pourrez alors demander une attestation (article L.${nbsp}232-3 du code des relations entre le public et l’administration).`,
+      ]
 }

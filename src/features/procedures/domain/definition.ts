@@ -8,7 +8,13 @@ const sentence = z.string().trim().min(1)
 /** In URLs and as input names: lower case, digits and hyphens. */
 const slug = z.string().regex(/^[a-z][a-z0-9-]{0,40}$/)
 
-const common = { name: slug, label: sentence, hint: sentence.optional(), missing: sentence.optional(), required: z.boolean().optional() }
+const common = {
+  name: slug,
+  label: sentence,
+  hint: sentence.optional(),
+  missing: sentence.optional(),
+  required: z.boolean().optional(),
+}
 const options = z
   .array(z.object({ value: slug, label: sentence, hint: sentence.optional() }).strict())
   .min(1)
@@ -18,7 +24,15 @@ const options = z
 const prefill = z.enum(['name', 'email']).optional()
 
 const field = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('text'), ...common, max: z.number().int().positive().optional(), width: z.enum(['short', 'medium', 'full']).optional(), prefill }).strict(),
+  z
+    .object({
+      kind: z.literal('text'),
+      ...common,
+      max: z.number().int().positive().optional(),
+      width: z.enum(['short', 'medium', 'full']).optional(),
+      prefill,
+    })
+    .strict(),
   z.object({ kind: z.literal('longtext'), ...common, max: z.number().int().positive().optional() }).strict(),
   z.object({ kind: z.literal('email'), ...common, prefill }).strict(),
   z.object({ kind: z.literal('date'), ...common, example: sentence.optional() }).strict(),

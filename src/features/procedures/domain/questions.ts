@@ -7,7 +7,11 @@ import type { DefinedField, Definition, Step } from './definition.ts'
 export type Offer = {
   readonly children: readonly ({ readonly id: number } & Named)[]
   readonly years: readonly number[]
-  readonly schools: readonly { readonly id: number; readonly name: string; readonly levels: readonly { readonly code: string; readonly name: string }[] }[]
+  readonly schools: readonly {
+    readonly id: number
+    readonly name: string
+    readonly levels: readonly { readonly code: string; readonly name: string }[]
+  }[]
   /** Services that have activities. */
   readonly sessions: readonly { readonly id: number; readonly name: string }[]
   readonly services: readonly { readonly id: number; readonly name: string }[]
@@ -24,7 +28,8 @@ type Plain = Exclude<DefinedField, { kind: 'child' | 'school-level' | 'sessions'
 export type Question = Plain
 
 type Option = { value: string; label: string }
-const byId = (all: readonly { id: number; name: string }[]): Option[] => all.map(({ id, name }) => ({ value: String(id), label: name }))
+const byId = (all: readonly { id: number; name: string }[]): Option[] =>
+  all.map(({ id, name }) => ({ value: String(id), label: name }))
 const common = ({ hint, missing, required }: DefinedField) => ({ hint, missing, required })
 
 /** «Année 2017 / 2018» */
@@ -38,19 +43,53 @@ const expand = (field: DefinedField, offer: Offer): [string, Question][] => {
   const { name } = field
   switch (field.kind) {
     case 'child':
-      return [[name, { name, kind: 'choice', label: field.label, ...common(field), options: offer.children.map((c) => ({ value: String(c.id), label: listName(c) })) }]]
+      return [
+        [
+          name,
+          {
+            name,
+            kind: 'choice',
+            label: field.label,
+            ...common(field),
+            options: offer.children.map((c) => ({ value: String(c.id), label: listName(c) })),
+          },
+        ],
+      ]
     case 'sessions':
       return [[name, { name, kind: 'choices', label: field.label, ...common(field), options: byId(offer.sessions) }]]
     case 'service':
-      return [[name, { name, kind: 'choice', look: 'select', label: field.label, ...common(field), options: byId(offer.services) }]]
+      return [
+        [name, { name, kind: 'choice', look: 'select', label: field.label, ...common(field), options: byId(offer.services) }],
+      ]
     case 'school-level': {
       const [year, school, level] = namesOf(field) as [string, string, string]
       const levels = new Map(offer.schools.flatMap((s) => s.levels.map((l) => [l.code, l.name] as const)))
       const select = { kind: 'choice' as const, look: 'select' as const, required: field.required }
       return [
-        [year, { ...select, name: year, label: 'Année scolaire', missing: 'Choisissez une année scolaire', options: offer.years.map((y) => ({ value: String(y), label: showSchoolYear(y) })) }],
-        [school, { ...select, name: school, label: 'Etablissement', missing: 'Choisissez une école', options: byId(offer.schools) }],
-        [level, { ...select, name: level, label: 'Niveau', missing: 'Choisissez un niveau', options: [...levels].map(([value, label]) => ({ value, label })) }],
+        [
+          year,
+          {
+            ...select,
+            name: year,
+            label: 'Année scolaire',
+            missing: 'Choisissez une année scolaire',
+            options: offer.years.map((y) => ({ value: String(y), label: showSchoolYear(y) })),
+          },
+        ],
+        [
+          school,
+          { ...select, name: school, label: 'Etablissement', missing: 'Choisissez une école', options: byId(offer.schools) },
+        ],
+        [
+          level,
+          {
+            ...select,
+            name: level,
+            label: 'Niveau',
+            missing: 'Choisissez un niveau',
+            options: [...levels].map(([value, label]) => ({ value, label })),
+          },
+        ],
       ]
     }
     default:
@@ -75,7 +114,8 @@ const isAllowed = (question: Question, answer: Answer | undefined): boolean => {
     case 'choices': {
       if (!Array.isArray(answer)) return false
       const chosen = answer as readonly string[]
-      if (new Set(chosen).size !== chosen.length || !chosen.every((v) => question.options.some((o) => o.value === v))) return false
+      if (new Set(chosen).size !== chosen.length || !chosen.every((v) => question.options.some((o) => o.value === v)))
+        return false
       return !(question.exclusive !== undefined && chosen.includes(question.exclusive) && chosen.length > 1)
     }
     case 'consent':
@@ -103,7 +143,7 @@ export const faultsOf = (step: Step, answers: Answers, offer: Offer): string[] =
     if (field.kind !== 'school-level') continue
     const [year, school, level] = namesOf(field) as [string, string, string]
     const answered = [year, school, level].filter((n) => isAnswered(answers[n])).length
-    if (answered === 0 || faults.includes(level)) continue
+    if (answered === 0 || faults.includes(school) || faults.includes(level)) continue
     const chosen = offer.schools.find((s) => String(s.id) === answers[school])
     if (answered < 3 || !chosen?.levels.some((l) => l.code === answers[level])) faults.push(level)
   }

@@ -20,7 +20,17 @@ export const statusLabel = (status: Status, outcome: Definition['outcome'] = 'de
   status === 'acceptee' && outcome === 'reply' ? 'Effectuée' : LABELS[status]
 
 export const statusTone = (status: Status): 'neutral' | 'info' | 'success' | 'warning' | 'error' =>
-  ({ brouillon: 'neutral', enregistree: 'info', en_traitement: 'info', a_completer: 'warning', acceptee: 'success', refusee: 'error', annulee: 'neutral' } as const)[status]
+  (
+    ({
+      brouillon: 'neutral',
+      enregistree: 'info',
+      en_traitement: 'info',
+      a_completer: 'warning',
+      acceptee: 'success',
+      refusee: 'error',
+      annulee: 'neutral',
+    }) as const
+  )[status]
 
 /** PR-6 · The family may change its answers until an agent takes the request. */
 export const isEditable = (status: Status): boolean => status === 'brouillon' || status === 'enregistree'

@@ -22,7 +22,10 @@ export type Walk = {
 /** PR-3 · Where a family is in a procedure, from its definition and the answers given so far. */
 export const walk = (definition: Definition, answers: Answers): Walk => {
   const steps = definition.steps.map((step, i): WalkStep => {
-    const missing = step.fields.filter(isRequired).flatMap(namesOf).filter((n) => !isAnswered(answers[n]))
+    const missing = step.fields
+      .filter(isRequired)
+      .flatMap(namesOf)
+      .filter((n) => !isAnswered(answers[n]))
     // An optional question left empty is kept as null: a step counts once it was saved, even with nothing in it.
     const wasSaved = step.fields.flatMap(namesOf).every((n) => n in answers)
     return { step, rank: i + 1, isComplete: missing.length === 0 && wasSaved, missing }

@@ -7,7 +7,12 @@ import type { Request } from '../store/requests.ts'
 export type Written = { readonly subject: string; readonly body: string }
 
 /** First name, name, quality and service of whoever decides (CRPA L111-2, L212-2). */
-export type Signatory = { readonly firstName: string; readonly lastName: string; readonly quality: string; readonly service: Pick<Service, 'name' | 'address'> }
+export type Signatory = {
+  readonly firstName: string
+  readonly lastName: string
+  readonly quality: string
+  readonly service: Pick<Service, 'name' | 'address'>
+}
 
 const signature = ({ firstName, lastName, quality, service }: Signatory): string =>
   `${firstName} ${lastName}, ${quality}\n${service.name}, ${service.address}`
@@ -23,7 +28,11 @@ export const acceptedMessage = (request: Request, by: Signatory): Written => ({
   subject: `Votre demande n°${nbsp}${request.number} est acceptée`,
   body: letter(
     `${about(request)} est acceptée.`,
-    ...(request.definition.effect === 'enrolment' ? [`Vous pouvez maintenant réserver les jours dans «${nbsp}Agenda${nbsp}». Rien n’est réservé tant que vous ne l’avez pas fait.`] : []),
+    ...(request.definition.effect === 'enrolment'
+      ? [
+          `Vous pouvez maintenant réserver les jours dans «${nbsp}Agenda${nbsp}». Rien n’est réservé tant que vous ne l’avez pas fait.`,
+        ]
+      : []),
     signature(by),
   ),
 })

@@ -3,14 +3,27 @@ import { Absent } from '#platform/http/errors.ts'
 import { type Definition, parseDefinition } from '../domain/definition.ts'
 import { to } from '../paths.ts'
 
-export type Procedure = { readonly slug: string; readonly isOpen: boolean; readonly versionId: number; readonly version: number; readonly definition: Definition }
+export type Procedure = {
+  readonly slug: string
+  readonly isOpen: boolean
+  readonly versionId: number
+  readonly version: number
+  readonly definition: Definition
+}
 
 const inForce = (db: Db) =>
   db
     .selectFrom('procedure')
     .innerJoin('procedure_version as v', 'v.slug', 'procedure.slug')
     .where((e) =>
-      e('v.version', '=', e.selectFrom('procedure_version as w').select((f) => f.fn.max('w.version').as('last')).whereRef('w.slug', '=', 'procedure.slug')),
+      e(
+        'v.version',
+        '=',
+        e
+          .selectFrom('procedure_version as w')
+          .select((f) => f.fn.max('w.version').as('last'))
+          .whereRef('w.slug', '=', 'procedure.slug'),
+      ),
     )
     .select(['procedure.slug', 'procedure.is_open', 'v.id', 'v.version', 'v.definition'])
 
@@ -30,12 +43,30 @@ export const getProcedure = async (db: Db, slug: string): Promise<Procedure> => 
   return asProcedure(row)
 }
 
-export type ListedProcedure = { readonly slug: string; /** Its start page. */ readonly href: string; readonly category: string; readonly title: string; readonly summary: string; readonly duration: string; readonly isOpen: boolean }
+export type ListedProcedure = {
+  readonly slug: string /** Its start page. */
+  readonly href: string
+  readonly category: string
+  readonly title: string
+  readonly summary: string
+  readonly duration: string
+  readonly isOpen: boolean
+}
 
 /** What the town offers, by category then order: what the home page lists. */
 export const listProcedures = async (db: Db): Promise<ListedProcedure[]> => {
   const rows = await inForce(db).orderBy('procedure.category').orderBy('procedure.sort').orderBy('procedure.slug').execute()
-  return rows.map(asProcedure).map(({ slug, isOpen, definition: d }) => ({ slug, href: to.start(slug), category: d.category, title: d.title, summary: d.summary, duration: d.duration, isOpen }))
+  return rows
+    .map(asProcedure)
+    .map(({ slug, isOpen, definition: d }) => ({
+      slug,
+      href: to.start(slug),
+      category: d.category,
+      title: d.title,
+      summary: d.summary,
+      duration: d.duration,
+      isOpen,
+    }))
 }
 
 /** Puts a new version in force unless it says what the last one says. @returns the version in force. */
@@ -46,15 +77,26 @@ export const putVersion = async (tx: Tx, definition: Definition, at: Temporal.In
     .values({ slug, category, sort, is_open: true })
     .onConflict((c) => c.column('slug').doUpdateSet({ category, sort }))
     .execute()
-  const last = await tx.selectFrom('procedure_version').select(['version', 'definition']).where('slug', '=', slug).orderBy('version', 'desc').limit(1).executeTakeFirst()
+  const last = await tx
+    .selectFrom('procedure_version')
+    .select(['version', 'definition'])
+    .where('slug', '=', slug)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   if (last && canonical(last.definition) === canonical(definition)) return last.version
   const version = (last?.version ?? 0) + 1
-  await tx.insertInto('procedure_version').values({ slug, version, definition: JSON.stringify(definition), published_at: at }).execute()
+  await tx
+    .insertInto('procedure_version')
+    .values({ slug, version, definition: JSON.stringify(definition), published_at: at })
+    .execute()
   return version
 }
 
 // jsonb does not keep the order of keys: compare what is said, not how it was typed.
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, v: unknown) =>
-    v && typeof v === 'object' && !Array.isArray(v) ? Object.fromEntries(Object.entries(v).toSorted(([a], [b]) => (a < b ? -1 : 1))) : v,
+    v && typeof v === 'object' && !Array.isArray(v)
+      ? Object.fromEntries(Object.entries(v).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : v,
   )

@@ -5,7 +5,12 @@ import { type Definition, parseDefinition } from '../domain/definition.ts'
 import type { Answers } from '../domain/questions.ts'
 import type { EventKind, Status } from '../domain/status.ts'
 
-export type AgentName = { readonly account: number; readonly firstName: string; readonly lastName: string; readonly quality: string }
+export type AgentName = {
+  readonly account: number
+  readonly firstName: string
+  readonly lastName: string
+  readonly quality: string
+}
 
 /** A request as both sides of the counter read it. */
 export type Request = {
@@ -72,10 +77,16 @@ const asRequest = (row: Row): Request => ({
   number: row.number,
   procedure: row.procedure_slug,
   definition: parseDefinition(row.definition),
-  author: { person: row.author_id, name: { firstName: row.author_first, birthName: row.author_birth, usualName: row.author_usual } },
+  author: {
+    person: row.author_id,
+    name: { firstName: row.author_first, birthName: row.author_birth, usualName: row.author_usual },
+  },
   household: row.household_id,
   service: row.service_id,
-  child: row.child_id === null ? null : { id: row.child_id, name: { firstName: row.child_first!, birthName: row.child_birth!, usualName: row.child_usual } },
+  child:
+    row.child_id === null
+      ? null
+      : { id: row.child_id, name: { firstName: row.child_first!, birthName: row.child_birth!, usualName: row.child_usual } },
   schoolYear: row.school_year,
   status: row.status as Status,
   answers: row.answers as Answers,
@@ -83,7 +94,10 @@ const asRequest = (row: Row): Request => ({
   createdAt: row.created_at,
   updatedAt: row.updated_at,
   submittedAt: row.submitted_at,
-  takenBy: row.taken_by === null ? null : { account: row.taken_by, firstName: row.agent_first!, lastName: row.agent_last!, quality: row.agent_quality! },
+  takenBy:
+    row.taken_by === null
+      ? null
+      : { account: row.taken_by, firstName: row.agent_first!, lastName: row.agent_last!, quality: row.agent_quality! },
   takenAt: row.taken_at,
   decidedAt: row.decided_at,
   refusalReason: row.refusal_reason,
@@ -107,7 +121,11 @@ export const getSentRequest = async (db: Db, number: number): Promise<Request> =
   return asRequest(row)
 }
 
-export type QueueFilter = { readonly statuses: readonly Status[]; readonly procedure: string | null; readonly takenBy: number | null }
+export type QueueFilter = {
+  readonly statuses: readonly Status[]
+  readonly procedure: string | null
+  readonly takenBy: number | null
+}
 
 const filtered = <Q extends { where: ReturnType<typeof requests>['where'] }>(query: Q, filter: QueueFilter): Q => {
   let q = query.where('r.submitted_at', 'is not', null).where('r.status', 'in', [...filter.statuses])
@@ -117,24 +135,46 @@ const filtered = <Q extends { where: ReturnType<typeof requests>['where'] }>(que
 }
 
 /** A page of the agents' queue, oldest first. */
-export const listQueue = async (db: Db, filter: QueueFilter, page: { readonly limit: number; readonly offset: number }): Promise<Request[]> =>
-  (await filtered(requests(db), filter).orderBy('r.submitted_at').orderBy('r.number').limit(page.limit).offset(page.offset).execute()).map(asRequest)
+export const listQueue = async (
+  db: Db,
+  filter: QueueFilter,
+  page: { readonly limit: number; readonly offset: number },
+): Promise<Request[]> =>
+  (
+    await filtered(requests(db), filter)
+      .orderBy('r.submitted_at')
+      .orderBy('r.number')
+      .limit(page.limit)
+      .offset(page.offset)
+      .execute()
+  ).map(asRequest)
 
 /** How many sent requests per status, for one procedure or all, and how many this agent holds. */
-export const countQueue = async (db: Db, procedure: string | null, agent: number): Promise<{ byStatus: ReadonlyMap<Status, number>; mine: number }> => {
+export const countQueue = async (
+  db: Db,
+  procedure: string | null,
+  agent: number,
+): Promise<{ byStatus: ReadonlyMap<Status, number>; mine: number }> => {
   const rows = await db
     .selectFrom('request')
     .where('submitted_at', 'is not', null)
     .$if(procedure !== null, (q) => q.where('procedure_slug', '=', procedure!))
     .groupBy('status')
-    .select((e) => ['status', e.fn.countAll<number>().as('n'), e.fn.countAll<number>().filterWhere('taken_by', '=', agent).as('mine')])
+    .select((e) => [
+      'status',
+      e.fn.countAll<number>().as('n'),
+      e.fn.countAll<number>().filterWhere('taken_by', '=', agent).as('mine'),
+    ])
     .execute()
   const open = rows.filter((r) => r.status === 'en_traitement' || r.status === 'a_completer')
   return { byStatus: new Map(rows.map((r) => [r.status as Status, r.n])), mine: open.reduce((sum, r) => sum + r.mine, 0) }
 }
 
 /** The sent request that stands in the way of another one for this child and year (PR-5). */
-export const findOpenRequest = async (db: Db, what: { readonly procedure: string; readonly child: number; readonly schoolYear: number; readonly except: number }): Promise<{ number: number; author: number } | null> => {
+export const findOpenRequest = async (
+  db: Db,
+  what: { readonly procedure: string; readonly child: number; readonly schoolYear: number; readonly except: number },
+): Promise<{ number: number; author: number } | null> => {
   const row = await db
     .selectFrom('request')
     .select(['number', 'author_id as author'])
@@ -148,7 +188,11 @@ export const findOpenRequest = async (db: Db, what: { readonly procedure: string
 }
 
 /** The latest draft of this procedure, to be resumed. */
-export const findDraft = async (db: Db, author: number, procedure: string): Promise<{ number: number; createdAt: Temporal.Instant } | null> =>
+export const findDraft = async (
+  db: Db,
+  author: number,
+  procedure: string,
+): Promise<{ number: number; createdAt: Temporal.Instant } | null> =>
   (await db
     .selectFrom('request')
     .select(['number', 'created_at as createdAt'])
@@ -162,7 +206,16 @@ export const findDraft = async (db: Db, author: number, procedure: string): Prom
 /** Adds a draft, or finds the one that the same form made (PR-2). @returns null when the key is somebody else's. */
 export const addDraft = async (
   tx: Tx,
-  draft: { procedure: string; versionId: number; author: number; household: number; service: number; termsVersion: number; key: string; at: Temporal.Instant },
+  draft: {
+    procedure: string
+    versionId: number
+    author: number
+    household: number
+    service: number
+    termsVersion: number
+    key: string
+    at: Temporal.Instant
+  },
 ): Promise<{ number: number; isNew: boolean } | null> => {
   const added = await tx
     .insertInto('request')
@@ -184,14 +237,27 @@ export const addDraft = async (
     .returning('number')
     .executeTakeFirst()
   if (added) return { number: added.number, isNew: true }
-  const known = await tx.selectFrom('request').select('number').where('form_key', '=', draft.key).where('author_id', '=', draft.author).executeTakeFirst()
+  const known = await tx
+    .selectFrom('request')
+    .select('number')
+    .where('form_key', '=', draft.key)
+    .where('author_id', '=', draft.author)
+    .executeTakeFirst()
   return known ? { number: known.number, isNew: false } : null
 }
 
 /** PR-6 · Writes the answers while the author may still change them. @returns false when an agent took it meanwhile. */
 export const writeAnswers = async (
   tx: Tx,
-  change: { number: number; author: number; answers: Answers; child: number | null; schoolYear: number | null; service: number; at: Temporal.Instant },
+  change: {
+    number: number
+    author: number
+    answers: Answers
+    child: number | null
+    schoolYear: number | null
+    service: number
+    at: Temporal.Instant
+  },
 ): Promise<boolean> => {
   const done = await tx
     .updateTable('request')
@@ -216,7 +282,21 @@ export const writeAnswers = async (
  */
 export const move = async (
   tx: Tx,
-  change: { number: number; from: readonly Status[]; to: Status; at: Temporal.Instant; author?: number; holder?: number; set?: { submitted_at?: Temporal.Instant; taken_by?: number | null; taken_at?: Temporal.Instant | null; decided_at?: Temporal.Instant; refusal_reason?: string } },
+  change: {
+    number: number
+    from: readonly Status[]
+    to: Status
+    at: Temporal.Instant
+    author?: number
+    holder?: number
+    set?: {
+      submitted_at?: Temporal.Instant
+      taken_by?: number | null
+      taken_at?: Temporal.Instant | null
+      decided_at?: Temporal.Instant
+      refusal_reason?: string
+    }
+  },
 ): Promise<boolean> => {
   const done = await tx
     .updateTable('request')
@@ -231,7 +311,14 @@ export const move = async (
 
 /** Deletes a draft with its timeline. Its number is not used again. @returns false when it is no draft of this author. */
 export const dropDraft = async (tx: Tx, number: number, author: number): Promise<boolean> => {
-  const draft = await tx.selectFrom('request').select('number').where('number', '=', number).where('author_id', '=', author).where('status', '=', 'brouillon').forUpdate().executeTakeFirst()
+  const draft = await tx
+    .selectFrom('request')
+    .select('number')
+    .where('number', '=', number)
+    .where('author_id', '=', author)
+    .where('status', '=', 'brouillon')
+    .forUpdate()
+    .executeTakeFirst()
   if (!draft) return false
   await tx.deleteFrom('request_event').where('request_number', '=', number).execute()
   await tx.deleteFrom('request').where('number', '=', number).execute()
@@ -244,11 +331,21 @@ export const lockRequest = async (tx: Tx, number: number): Promise<void> => {
   if (!row) throw new Absent(`request ${number}`)
 }
 
-export const addEvent = async (tx: Tx, event: { number: number; kind: EventKind; account: number; at: Temporal.Instant }): Promise<void> => {
-  await tx.insertInto('request_event').values({ request_number: event.number, kind: event.kind, account_id: event.account, at: event.at }).execute()
+export const addEvent = async (
+  tx: Tx,
+  event: { number: number; kind: EventKind; account: number; at: Temporal.Instant },
+): Promise<void> => {
+  await tx
+    .insertInto('request_event')
+    .values({ request_number: event.number, kind: event.kind, account_id: event.account, at: event.at })
+    .execute()
 }
 
-export type RequestEvent = { readonly at: Temporal.Instant; readonly kind: EventKind; readonly agent: { readonly firstName: string; readonly lastName: string; readonly quality: string } | null }
+export type RequestEvent = {
+  readonly at: Temporal.Instant
+  readonly kind: EventKind
+  readonly agent: { readonly firstName: string; readonly lastName: string; readonly quality: string } | null
+}
 
 /** The timeline, oldest first. `agent` is null for what the author did. */
 export const listEvents = async (db: Db, number: number): Promise<RequestEvent[]> => {
@@ -259,7 +356,11 @@ export const listEvents = async (db: Db, number: number): Promise<RequestEvent[]
     .where('e.request_number', '=', number)
     .orderBy('e.id')
     .execute()
-  return rows.map((r) => ({ at: r.at, kind: r.kind as EventKind, agent: r.first_name === null ? null : { firstName: r.first_name, lastName: r.last_name!, quality: r.quality! } }))
+  return rows.map((r) => ({
+    at: r.at,
+    kind: r.kind as EventKind,
+    agent: r.first_name === null ? null : { firstName: r.first_name, lastName: r.last_name!, quality: r.quality! },
+  }))
 }
 
 /** What each request is called and where its author finds it, for features that mention requests. */

@@ -3,7 +3,13 @@ import { Empty, TableList, Tag, Vh } from '#ui/display.tsx'
 import { Page } from '#ui/page.tsx'
 import { to } from '../../paths.ts'
 
-export type MessageRow = { readonly id: number; readonly sentAt: Temporal.Instant; readonly subject: string; readonly concerned: string | null; readonly isRead: boolean }
+export type MessageRow = {
+  readonly id: number
+  readonly sentAt: Temporal.Instant
+  readonly subject: string
+  readonly concerned: string | null
+  readonly isRead: boolean
+}
 
 export const MessagesPage = ({ rows, unread }: { rows: readonly MessageRow[]; unread: number }) => (
   <Page title="Échanges" nav={to.messages()} wide>
@@ -14,7 +20,13 @@ export const MessagesPage = ({ rows, unread }: { rows: readonly MessageRow[]; un
       </Empty>
     ) : (
       <TableList
-        caption={unread === 0 ? 'Vos messages' : unread === 1 ? 'Vos messages, dont 1\u00a0non lu' : `Vos messages, dont ${unread}\u00a0non lus`}
+        caption={
+          unread === 0
+            ? 'Vos messages'
+            : unread === 1
+              ? 'Vos messages, dont 1\u00a0non lu'
+              : `Vos messages, dont ${unread}\u00a0non lus`
+        }
         hideCaption
         columns={[{ head: 'Date' }, { head: 'Sujet' }, { head: 'Téléservice concerné' }, { head: 'Statut' }, { head: 'Action' }]}
         rows={rows.map((row) => [

@@ -1,5 +1,5 @@
-import { page } from '#platform/http/page.ts'
 import { show } from '#platform/http/answers.ts'
+import { page } from '#platform/http/page.ts'
 import { concerned } from '../../concerned.ts'
 import { paths } from '../../paths.ts'
 import { permissions } from '../../permissions.ts'

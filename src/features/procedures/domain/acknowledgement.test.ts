@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { day, parisInstant } from '#core/days.ts'
+import contact from '../../../../db/content/procedures/contacter-la-mairie.json' with { type: 'json' }
+import ficheEnfant from '../../../../db/content/procedures/fiche-enfant.json' with { type: 'json' }
+import { acknowledgement } from '../mails/acknowledgement.ts'
+import { silenceDay, silenceSentences } from './acknowledgement.ts'
+import { parseDefinition } from './definition.ts'
+
+const fiche = parseDefinition(ficheEnfant)
+const at = (d: string, time: string) => parisInstant(day(d), time)
+
+describe('acknowledgement', () => {
+  it.each([
+    ['2017-10-05', '14:02', '2017-12-05'],
+    ['2017-12-31', '23:59', '2018-02-28'],
+    ['2023-12-31', '10:00', '2024-02-29'],
+    ['2017-06-30', '00:00', '2017-08-30'],
+  ])('PR-8 · silence on a request of %s %s is a decision on %s', (d, time, expected) => {
+    expect(silenceDay(fiche, at(d, time))!.toString()).toBe(expected)
+  })
+  it('PR-8 · the day of reception is the day in Paris, on both sides of midnight', () => {
+    expect(silenceDay(fiche, Temporal.Instant.from('2017-10-05T21:59:00Z'))!.toString()).toBe('2017-12-05')
+    expect(silenceDay(fiche, Temporal.Instant.from('2017-10-05T22:00:00Z'))!.toString()).toBe('2017-12-06')
+  })
+  it('PR-8 · says nothing of silence when no decision is asked', () => {
+    expect(silenceSentences(parseDefinition(contact), at('2017-10-05', '14:02'))).toEqual([])
+  })
+  it('PR-8 · carries the mentions of R112-11-1 and no personal data in its subject', () => {
+    const letter = acknowledgement({
+      email: 'dupin@example.org',
+      name: { firstName: 'Pascal', birthName: 'Dupin' },
+      number: 141,
+      definition: fiche,
+      submittedAt: at('2017-10-05', '14:02'),
+      service: {
+        name: 'Service scolaire',
+        address: '1 rue de la Mairie, 62360 Isques',
+        phone: '03 53 01 00 02',
+        email: 'scolarite@isques.example',
+      },
+    })
+    const text = JSON.stringify(letter.parts).replace(/[\u00a0\u202f]/g, ' ')
+    for (const mention of [
+      '"Date de réception","le 5 octobre 2017 à 14 h 02"',
+      'Service scolaire',
+      '1 rue de la Mairie, 62360 Isques',
+      'scolarite@isques.example',
+      '03 53 01 00 02',
+      'À défaut de réponse expresse au 5 décembre 2017, et sous réserve que votre demande soit complète, elle sera réputée rejetée.',
+      'recours gracieux auprès du maire',
+      'tribunal administratif',
+    ]) {
+      expect(text).toContain(mention)
+    }
+    expect(letter.subject).not.toMatch(/Dupin|Pascal|Fiche/)
+  })
+})
