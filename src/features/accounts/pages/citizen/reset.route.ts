@@ -1,0 +1,41 @@
+import { form as makeForm, sentenceOf } from '#forms/form.ts'
+import { type Answer, goTo, show } from '#platform/http/answers.ts'
+import { page } from '#platform/http/page.ts'
+import { readReset, resetPassword } from '../../actions/reset-password.ts'
+import type { LinkRefusal } from '../../domain/link.ts'
+import { decidePassword } from '../../domain/password.ts'
+import { accountsPaths } from '../../paths.ts'
+import { accountsSentences } from '../../refusals.ts'
+import { ResetProblemPage } from './link-problem.page.tsx'
+import { newPasswordFields, repeatFault } from './password.form.ts'
+import { ResetPage } from './reset.page.tsx'
+
+const resetForm = makeForm(newPasswordFields, (v) => ({ repeter: repeatFault(v) }))
+const problemPage = (problem: LinkRefusal): Answer => show(ResetProblemPage, { problem }, 409)
+
+export const reset = page({
+  url: accountsPaths.reset(':jeton'),
+  for: 'everyone',
+  get: async (ctx, { jeton = '' }) => {
+    const found = await readReset(ctx, jeton)
+    return found.ok ? show(ResetPage, { form: resetForm.blank(), login: found.value.account.login }) : problemPage(found.refusal)
+  },
+  post: async (ctx, { jeton = '' }, body) => {
+    const found = await readReset(ctx, jeton)
+    if (!found.ok) return problemPage(found.refusal)
+    const { account, names } = found.value
+    const form = resetForm.read(body)
+    if (!form.ok) return show(ResetPage, { form, login: account.login }, 422)
+    const password = decidePassword(form.values.mot_de_passe, names)
+    if (!password.ok) {
+      return show(
+        ResetPage,
+        { form: form.faulty('mot_de_passe', sentenceOf(accountsSentences, password)), login: account.login },
+        422,
+      )
+    }
+    const done = await resetPassword(ctx, { token: jeton, password: password.value })
+    if (!done.ok) return problemPage(done.refusal)
+    return goTo(done.value === 'agent' ? accountsPaths.agentSignIn : accountsPaths.signIn, 'password-changed')
+  },
+})

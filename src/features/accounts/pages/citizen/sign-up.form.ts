@@ -1,0 +1,97 @@
+import type { Day } from '#core/days.ts'
+import { form, type ValuesOf } from '#forms/form.ts'
+import { COUNTRIES, departmentFault, FRANCE, readDepartment } from '../../domain/birthplace.ts'
+import { birthDateFault, CIVILITIES, type Civility } from '../../domain/identity.ts'
+import type { SignupAnswers } from '../../store/signups.ts'
+
+/** Under the words of the manual, §2. Civilité is optional (CJEU C-394/23). */
+export const signUpFields = {
+  civilite: {
+    kind: 'choice',
+    label: 'Civilité',
+    required: false,
+    look: 'select',
+    autocomplete: 'honorific-prefix',
+    options: Object.entries(CIVILITIES).map(([value, label]) => ({ value, label })),
+  },
+  nom: {
+    kind: 'text',
+    label: 'Nom de naissance',
+    missing: 'Indiquez votre nom de naissance',
+    autocomplete: 'family-name',
+    isName: true,
+  },
+  usage: { kind: 'text', label: 'Nom d’usage', required: false, isName: true, hint: 'S’il est différent du nom de naissance' },
+  prenom: { kind: 'text', label: 'Prénom', missing: 'Indiquez votre prénom', autocomplete: 'given-name', isName: true },
+  prenom2: { kind: 'text', label: '2nd prénom', required: false, autocomplete: 'additional-name', isName: true },
+  prenom3: { kind: 'text', label: '3eme prénom', required: false, isName: true },
+  naissance: {
+    kind: 'date',
+    label: 'Date de naissance',
+    missing: 'Indiquez votre date de naissance',
+    hint: 'Par exemple, 27 3 1988',
+    autocomplete: 'bday',
+  },
+  pays: {
+    kind: 'choice',
+    label: 'Pays de naissance',
+    missing: 'Choisissez votre pays de naissance',
+    look: 'select',
+    options: COUNTRIES.map((name) => ({ value: name, label: name })),
+  },
+  commune: { kind: 'text', label: 'Commune de naissance', missing: 'Indiquez votre commune de naissance', isName: true },
+  departement: {
+    kind: 'text',
+    label: 'Département de naissance',
+    missing: 'Indiquez le numéro de votre département de naissance',
+    hint: 'Par exemple 62, 2A ou 974. Si vous êtes né à l’étranger, indiquez 99.',
+    width: 'short',
+    max: 10,
+  },
+  email: {
+    kind: 'email',
+    label: 'Email',
+    missing: 'Indiquez votre adresse électronique',
+    hint: 'Nous y enverrons un lien pour activer votre compte.',
+    autocomplete: 'email',
+  },
+} as const
+
+export const signUpForm = (today: Day, minimumAge: number) =>
+  form(signUpFields, (v) => ({
+    naissance: birthDateFault(v.naissance, today, minimumAge) ?? undefined,
+    departement: departmentFault(v.pays, v.departement) ?? undefined,
+  }))
+
+export type SignUpForm = ReturnType<ReturnType<typeof signUpForm>['blank']>
+
+/** As in the manual, France is chosen to begin with. */
+export const blankValues = { pays: FRANCE }
+
+export const answersOf = (v: ValuesOf<typeof signUpFields>): SignupAnswers => ({
+  civility: v.civilite as Civility | null,
+  birthName: v.nom,
+  usualName: v.usage,
+  firstName: v.prenom,
+  secondName: v.prenom2,
+  thirdName: v.prenom3,
+  birthDate: v.naissance,
+  birthCountry: v.pays,
+  birthPlace: v.commune,
+  birthDepartment: readDepartment(v.departement),
+  email: v.email,
+})
+
+export const valuesOf = (a: SignupAnswers): ValuesOf<typeof signUpFields> => ({
+  civilite: a.civility,
+  nom: a.birthName,
+  usage: a.usualName,
+  prenom: a.firstName,
+  prenom2: a.secondName,
+  prenom3: a.thirdName,
+  naissance: a.birthDate,
+  pays: a.birthCountry,
+  commune: a.birthPlace,
+  departement: a.birthDepartment,
+  email: a.email,
+})
