@@ -131,6 +131,12 @@ create table audit_event (
 );
 create index audit_event_subject on audit_event (subject, at);
 
+create function audit_refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception 'the audit trail is append-only: % refused', tg_op using errcode = 'integrity_constraint_violation';
+end $$;
+create trigger audit_event_append_only before update or delete or truncate on audit_event for each statement execute function audit_refuse_change();
+
 create table demo_mail (
   id bigint generated always as identity primary key,
   sent_at timestamptz not null,
@@ -140,3 +146,112 @@ create table demo_mail (
   html_part text not null
 );
 create index demo_mail_recipient on demo_mail (recipient, id);
+
+-- What each table and column holds. Personal data is marked: export, retention and audit are generated from these marks.
+
+comment on table household is 'Adults who share one ledger account.';
+comment on column household.id is 'Number.';
+comment on column household.created_at is 'When it was made.';
+
+comment on table person is 'An adult or a child. A child belongs to no household: guardianships say who may do what.';
+comment on column person.id is 'Number.';
+comment on column person.kind is '«adult» or «child».';
+comment on column person.household_id is 'An adult''s household; null for a child. [personal: family]';
+comment on column person.civility is 'Asked and optional (CJEU C-394/23). [personal: identity]';
+comment on column person.sex is 'A child''s, asked by the fiche enfant; null for an adult. [personal: identity]';
+comment on column person.birth_name is 'Name at birth, with accents and case. [personal: identity]';
+comment on column person.usual_name is 'Name used instead, if any. [personal: identity]';
+comment on column person.first_name is 'First name, with accents and case. [personal: identity]';
+comment on column person.second_name is 'Second first name. [personal: identity]';
+comment on column person.third_name is 'Third first name. [personal: identity]';
+comment on column person.birth_date is 'Date of birth. [personal: identity]';
+comment on column person.birth_country is 'In French, as chosen: «France». [personal: identity]';
+comment on column person.birth_place is 'Commune or town, as typed. [personal: identity]';
+comment on column person.birth_department is '«62», «2A», «974»; «99» abroad. [personal: identity]';
+comment on column person.created_at is 'When the row was made.';
+
+comment on table guardianship is 'What an adult may do for a child, in whatever household.';
+comment on column guardianship.adult_id is 'The guardian. [personal: family]';
+comment on column guardianship.child_id is 'The child. [personal: family]';
+comment on column guardianship.may_see is 'Sees the child at all: every other right needs it. [personal: family]';
+comment on column guardianship.may_book is 'Books and cancels. [personal: family]';
+comment on column guardianship.may_pay is 'Sees amounts. [personal: family]';
+comment on column guardianship.is_written_to is 'Receives what the town hall writes about the child. [personal: family]';
+comment on column guardianship.since is 'When it was first said.';
+
+comment on table account is 'A login: of one adult, or of somebody who works for the town.';
+comment on column account.id is 'Number.';
+comment on column account.kind is '«citizen» or «agent».';
+comment on column account.login is 'Identifiant, small letters without accents; never given to somebody else afterwards. [personal: identity]';
+comment on column account.email is 'Proved by the activation letter; small letters. [personal: contact]';
+comment on column account.person_id is 'The citizen; null for an agent.';
+comment on column account.created_at is 'At activation.';
+comment on column account.closed_at is 'Nobody signs in with it any more.';
+
+comment on table sign_in_method is 'How an account proves who it is; several kinds later.';
+comment on column sign_in_method.id is 'Number.';
+comment on column sign_in_method.account_id is 'The account.';
+comment on column sign_in_method.kind is '«password».';
+comment on column sign_in_method.secret is 'argon2id, as a PHC string.';
+comment on column sign_in_method.created_at is 'When the secret was last chosen.';
+
+comment on table agent is 'Somebody who works for the town, under their own name (CRPA L111-2).';
+comment on column agent.account_id is 'The account.';
+comment on column agent.first_name is 'First name. [personal: identity]';
+comment on column agent.last_name is 'Last name. [personal: identity]';
+comment on column agent.quality is 'What they are, as letters sign. [personal: identity]';
+comment on column agent.service_id is 'The service they belong to.';
+
+comment on table agent_role is 'What an agent may do, by role (src/app/roles.ts).';
+comment on column agent_role.account_id is 'The account.';
+comment on column agent_role.role is '«accueil», «scolarite», …';
+
+comment on table session is 'Who is signed in. The cookie holds a random token, this table its hash.';
+comment on column session.token_hash is 'SHA-256 of 256 random bits.';
+comment on column session.account_id is 'The account.';
+comment on column session.created_at is 'Absolute limit counts from here.';
+comment on column session.seen_at is 'Idle limit counts from here; written at most once a minute.';
+comment on column session.ended_at is 'Signed out, replaced at a new sign-in, or closed by a password change.';
+
+comment on table signup is 'A creation of account under way, found by the key in its URL. Deleted after 7 days without activation.';
+comment on column signup.id is 'Number.';
+comment on column signup.key_hash is 'SHA-256 of 192 random bits.';
+comment on column signup.answers is 'What the form asked, emptied at activation. [personal: identity]';
+comment on column signup.created_at is 'When it was made.';
+comment on column signup.submitted_at is '«Enregistrer la demande»; null again when answers change.';
+comment on column signup.account_id is 'The account that it became.';
+
+comment on table one_time_link is 'A link sent by letter: activation (48 h) or reset (1 h). Opening it uses nothing; posting its form does, once.';
+comment on column one_time_link.token_hash is 'SHA-256 of 256 random bits.';
+comment on column one_time_link.purpose is '«activation» of a signup, «reset» of an account''s password.';
+comment on column one_time_link.signup_id is 'The sign-up to activate.';
+comment on column one_time_link.account_id is 'The account.';
+comment on column one_time_link.created_at is 'When it was made.';
+comment on column one_time_link.expires_at is 'At this very instant it is over.';
+comment on column one_time_link.used_at is 'When it was used.';
+comment on column one_time_link.superseded_at is 'A newer link was sent, or the signup''s answers changed.';
+
+comment on table throttle is 'How often something was tried (platform/http/throttle.ts). Swept after a day.';
+comment on column throttle.bucket is 'SHA-256 of what is counted and for whom.';
+comment on column throttle.window_start is 'Start of the window, or second of the attempt.';
+comment on column throttle.hits is 'How many.';
+
+comment on table form_key is 'A form sent twice gives its first answer.';
+comment on column form_key.key is 'From the form''s hidden input.';
+comment on column form_key.used_at is 'When it was used.';
+comment on column form_key.answer is 'Where the first sending led.';
+
+comment on table audit_event is 'Which agent read or changed which file. Append-only.';
+comment on column audit_event.id is 'Number.';
+comment on column audit_event.at is 'When.';
+comment on column audit_event.account_id is 'Who.';
+comment on column audit_event.action is '«subject.verb».';
+comment on column audit_event.subject is 'What, by number: «person 12», «request 109».';
+
+comment on table demo_mail is 'The demo''s mailbox: letters that a mail server would have sent. Empty in production.';
+comment on column demo_mail.id is 'Number.';
+comment on column demo_mail.sent_at is 'When it was sent.';
+comment on column demo_mail.recipient is 'Address. [personal: contact]';
+comment on column demo_mail.subject is 'Carries no personal data.';
+comment on column demo_mail.text_part is 'Plain text. [personal: contact]';
+comment on column demo_mail.html_part is 'HTML. [personal: contact]';
