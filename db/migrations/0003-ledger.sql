@@ -120,7 +120,7 @@ create table top_up (
   provider text,
   provider_ref text,
   redirect_url text,
-  status text not null check (status in ('created', 'pending', 'paid', 'refused', 'abandoned', 'expired')),
+  status text not null check (status in ('created', 'pending', 'paid', 'refused', 'abandoned', 'expired', 'disputed')),
   created_at timestamptz not null,
   started_at timestamptz,
   settled_at timestamptz,
@@ -129,7 +129,7 @@ create table top_up (
   unique (provider, provider_ref),
   check ((provider is null) = (provider_ref is null) and (provider is null) = (redirect_url is null) and (provider is null) = (started_at is null)),
   check (status <> 'created' or provider is null),
-  check (status not in ('pending', 'paid', 'refused', 'abandoned') or provider is not null),
+  check (status in ('created', 'expired') or provider is not null),
   check ((status in ('created', 'pending')) = (settled_at is null)),
   check ((status = 'paid') = (receipt_number is not null)),
   check ((status = 'paid') = (transaction_id is not null))
@@ -204,7 +204,7 @@ comment on column top_up.reference is 'Our reference for the payment platform, u
 comment on column top_up.provider is 'The payment platform it was handed to.';
 comment on column top_up.provider_ref is 'That platform''s own reference.';
 comment on column top_up.redirect_url is 'Where the family pays.';
-comment on column top_up.status is 'created (amount chosen) → pending (handed to the platform) → paid, refused, abandoned or expired. Only paid is for ever.';
+comment on column top_up.status is 'created (amount chosen) → pending (handed to the platform) → paid, refused, abandoned, expired, or disputed (the platform says another amount: nothing is credited). Only paid is for ever.';
 comment on column top_up.created_at is 'When the amount was chosen.';
 comment on column top_up.started_at is 'When it was handed to the platform.';
 comment on column top_up.settled_at is 'When its outcome was learned.';

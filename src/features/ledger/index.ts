@@ -2,7 +2,7 @@ import type { Day } from '#core/days.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import type { Balance } from './domain/balance.ts'
 import { lineOf, type Statement, type StatementLine, statementFrom } from './domain/statement.ts'
-import { findHouseholdAccount, openHouseholds } from './store/accounts.ts'
+import { openHouseholds } from './store/accounts.ts'
 import { listLastMovements, listMovements, listYears, readBalance, readOpening } from './store/movements.ts'
 
 export { charge } from './actions/charge.ts'
@@ -14,9 +14,6 @@ export type { Statement, StatementLine, StatementMonth } from './domain/statemen
 
 /** Opens a household's account, at zero. Again does nothing. */
 export const openHouseholdAccount = (tx: Tx, household: number): Promise<void> => openHouseholds(tx, [household])
-
-export const hasAccount = async (db: Db, household: number): Promise<boolean> =>
-  (await findHouseholdAccount(db, household)) !== null
 
 /**
  * What the household has now, told on `day` (today in Paris): the balance counts everything recorded, «réservations à

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db, Tx } from '#platform/db/database.ts'
+import type { Tx } from '#platform/db/database.ts'
 
 /** Opens the households' accounts that are missing. In order, so that two transactions never wait in a circle. */
 export const openHouseholds = async (tx: Tx, households: readonly number[]): Promise<void> => {
@@ -25,10 +25,4 @@ export const openBank = async (tx: Tx): Promise<void> => {
     insert into ledger_account (kind) select 'bank'
     where not exists (select 1 from ledger_account where kind = 'bank')
     on conflict do nothing`.execute(tx)
-}
-
-/** The household's account number. Null when it has none. */
-export const findHouseholdAccount = async (db: Db, household: number): Promise<number | null> => {
-  const row = await db.selectFrom('ledger_account').select('id').where('household_id', '=', household).executeTakeFirst()
-  return row?.id ?? null
 }

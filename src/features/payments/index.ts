@@ -1,0 +1,7 @@
+/** The door of payments. */
+export { openTopUp } from './actions/open-top-up.ts'
+export { receiveHint } from './actions/receive-hint.ts'
+export { settle } from './actions/settle.ts'
+export { startPayment } from './actions/start-payment.ts'
+export { balanceSentence, upcomingSentence } from './domain/top-up.ts'
+export { paymentPaths } from './paths.ts'

@@ -1,0 +1,75 @@
+import { type Day, showDateDigits, showMoment } from '#core/days.ts'
+import { showEuros } from '#core/money.ts'
+import type { Balance, StatementLine } from '#features/ledger/index.ts'
+import type { TownIdentity } from '#platform/http/ctx.ts'
+import { Banner, Card, Empty, TableList } from '#ui/display.tsx'
+import { Actions, LinkButton } from '#ui/form.tsx'
+import { Page } from '#ui/page.tsx'
+import { balanceSentence, type TopUp } from '../../domain/top-up.ts'
+import { paymentPaths } from '../../paths.ts'
+import { BalanceLine } from './balance.tsx'
+import { NotOpen } from './not-open.tsx'
+
+export type AccountView = {
+  readonly town: TownIdentity
+  readonly today: Day
+  readonly canPay: boolean
+  readonly balance: Balance
+  readonly last: readonly Omit<StatementLine, 'balanceCents'>[]
+  readonly pending: readonly TopUp[]
+}
+
+const Pending = ({ pending }: { pending: readonly TopUp[] }) => (
+  <Banner tone="info" title="Paiement en cours de confirmation">
+    <ul>
+      {pending.map((topUp) => (
+        <li>
+          <a href={paymentPaths.outcomeOf(topUp.id)}>
+            Paiement de {showEuros(topUp.amountCents)} en cours de confirmation ({showMoment(topUp.createdAt)})
+          </a>
+        </li>
+      ))}
+    </ul>
+  </Banner>
+)
+
+const signed = (line: AccountView['last'][number]): string =>
+  line.creditCents === null ? `−${showEuros(line.debitCents ?? 0)}` : `+${showEuros(line.creditCents)}`
+
+const LastMovements = ({ last }: { last: AccountView['last'] }) =>
+  last.length === 0 ? (
+    <Empty title="Aucun mouvement sur votre compte.">
+      <p>Vos réservations et vos paiements apparaîtront ici.</p>
+    </Empty>
+  ) : (
+    <TableList
+      caption="Derniers mouvements"
+      columns={[
+        { head: 'Date d’enregistrement' },
+        { head: 'Date de valeur' },
+        { head: 'Libellé' },
+        { head: 'Montant', numeric: true },
+      ]}
+      rows={last.map((line) => [showDateDigits(line.recordedOn), showDateDigits(line.valueDate), line.label, signed(line)])}
+    />
+  )
+
+export const AccountPage = ({ town, today, canPay, balance, last, pending }: AccountView) => (
+  <Page title="Paiements" nav={paymentPaths.home} wide>
+    {pending.length > 0 && <Pending pending={pending} />}
+    <Card title={town.regieName}>
+      <p>{balanceSentence(balance)}</p>
+      <BalanceLine label="Solde au" day={today} balance={balance} />
+      {!canPay && <NotOpen town={town} />}
+      <Actions>
+        {canPay && (
+          <LinkButton href={paymentPaths.amount} tone="primary">
+            Recharger mon compte
+          </LinkButton>
+        )}
+        <LinkButton href={paymentPaths.statement}>Relevé de compte</LinkButton>
+      </Actions>
+    </Card>
+    <LastMovements last={last} />
+  </Page>
+)

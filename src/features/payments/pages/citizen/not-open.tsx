@@ -1,0 +1,12 @@
+import type { TownIdentity } from '#platform/http/ctx.ts'
+import { Banner } from '#ui/display.tsx'
+
+/** No payment platform is configured: says so, and where to pay instead. */
+export const NotOpen = ({ town }: { town: TownIdentity }) => (
+  <Banner tone="info" title="Le paiement en ligne n’est pas ouvert pour le moment.">
+    <p>
+      Pour recharger votre compte, adressez-vous à la {town.regieName}&nbsp;: {town.address}. Horaires&nbsp;: {town.openingHours}.
+      Téléphone&nbsp;: {town.phone}.
+    </p>
+  </Banner>
+)

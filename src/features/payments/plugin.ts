@@ -1,0 +1,27 @@
+import { parisDay } from '#core/days.ts'
+import { showEuros } from '#core/money.ts'
+import { balanceOf } from '#features/ledger/index.ts'
+import type { Feature } from '#platform/feature.ts'
+import { settlePending } from './jobs/settle-pending.ts'
+import { account } from './pages/citizen/account.route.ts'
+import { amount } from './pages/citizen/amount.route.ts'
+import { check } from './pages/citizen/check.route.ts'
+import { outcome } from './pages/citizen/outcome.route.ts'
+import { statement } from './pages/citizen/statement.route.ts'
+import { bank } from './pages/demo-bank/bank.route.ts'
+import { paymentPaths } from './paths.ts'
+
+export const paymentsFeature: Feature = {
+  name: 'payments',
+  pages: [account, amount, check, outcome, statement, bank],
+  schedules: [settlePending],
+  contributes: {
+    todos: async (ctx) => {
+      const { dueCents } = await balanceOf(ctx.db, ctx.actor.household, parisDay(ctx.now))
+      if (dueCents === 0) return []
+      return [
+        { label: `Régler ${showEuros(dueCents)}`, url: paymentPaths.home, why: `Vous devez ${showEuros(dueCents)}.`, due: null },
+      ]
+    },
+  },
+}
