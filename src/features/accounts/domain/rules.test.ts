@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest'
+import { day } from '#core/days.ts'
+import { COUNTRIES, departmentFault, readDepartment } from './birthplace.ts'
+import { birthDateFault } from './identity.ts'
+import { decideLink, type Link } from './link.ts'
+import { readReturn } from './return-path.ts'
+
+describe('AC-3 · who may create an account', () => {
+  const today = day('2026-11-23')
+  test.each([
+    ['2011-11-23', null],
+    ['2011-11-24', 'Vous devez avoir au moins 15\u00a0ans pour créer un compte'],
+    ['2026-11-23', 'Vous devez avoir au moins 15\u00a0ans pour créer un compte'],
+    ['2026-11-24', 'Date de naissance\u00a0: la date doit être dans le passé'],
+    ['1901-11-23', null],
+    ['1901-11-22', 'Date de naissance\u00a0: vérifiez l’année'],
+  ])('born on %s: %s', (born, expected) => {
+    expect(birthDateFault(day(born), today, 15)).toBe(expected)
+  })
+  test('born on 29 February: one year older on 1 March', () => {
+    expect(birthDateFault(day('2008-02-29'), day('2023-02-28'), 15)).not.toBeNull()
+    expect(birthDateFault(day('2008-02-29'), day('2023-03-01'), 15)).toBeNull()
+  })
+  test('the setting decides the age', () => {
+    expect(birthDateFault(day('2010-11-23'), today, 16)).toBeNull()
+    expect(birthDateFault(day('2010-11-24'), today, 16)).not.toBeNull()
+  })
+
+  test.each(['01', '1', '62', '95', '2A', '2b', '20', '971', '974', '976', '988'])('France accepts département %s', (code) => {
+    expect(departmentFault('France', code)).toBeNull()
+  })
+  test.each(['0', '00', '96', '99', '970', '2C', '623', 'Pas-de-Calais', '979'])('France refuses département %s', (code) => {
+    expect(departmentFault('France', code)).not.toBeNull()
+  })
+  test('abroad is 99', () => {
+    expect(departmentFault('Belgique', '99')).toBeNull()
+    expect(departmentFault('Belgique', '62')).not.toBeNull()
+    expect([readDepartment('1'), readDepartment('2a'), readDepartment('62')]).toEqual(['01', '2A', '62'])
+  })
+  test('countries are in French, France first, each once', () => {
+    expect(COUNTRIES[0]).toBe('France')
+    expect(COUNTRIES).toContain('Algérie')
+    expect(new Set(COUNTRIES).size).toBe(COUNTRIES.length)
+    expect(COUNTRIES.every((name) => !/^[A-Z]{2}$/.test(name))).toBe(true)
+    expect(COUNTRIES.indexOf('Éthiopie')).toBeLessThan(COUNTRIES.indexOf('Zambie'))
+  })
+})
+
+describe('AC-8 · the life of a link', () => {
+  const at = Temporal.Instant.from('2026-11-23T10:00:00Z')
+  const link = (over: Partial<Link> = {}): Link => ({ signup: 1, account: null, expiresAt: at, usedAt: null, supersededAt: null, ...over })
+  const refusal = (l: Link | null, now = at) => {
+    const decided = decideLink(l, now)
+    return decided.ok ? 'ok' : decided.refusal
+  }
+  test('works until its last nanosecond, not at it', () => {
+    expect(refusal(link(), at.subtract({ nanoseconds: 1 }))).toBe('ok')
+    expect(refusal(link(), at)).toBe('link.expired')
+  })
+  test('used says more than superseded, superseded more than expired', () => {
+    expect(refusal(link({ usedAt: at, supersededAt: at }))).toBe('link.used')
+    expect(refusal(link({ supersededAt: at }))).toBe('link.superseded')
+    expect(refusal(null)).toBe('link.unknown')
+  })
+})
+
+describe('AC-11 · a return path stays here', () => {
+  test.each(['/agenda', '/demandes/109?etape=2', '/agenda?mois=2017-11&enfant=3', '/a%20b'])('%s', (path) => {
+    expect(readReturn(path)).toBe(path)
+  })
+  test.each([
+    undefined,
+    '',
+    'agenda',
+    '//evil.example',
+    '///evil.example',
+    '/\\evil.example',
+    '\\/evil.example',
+    '/a\\b',
+    'https://evil.example',
+    'javascript:alert(1)',
+    '/\t/evil.example',
+    '/\n/evil.example',
+    '/..//evil.example',
+    '/./\u0000',
+    ' /agenda',
+    '/connexion',
+    '/connexion?retour=/agenda',
+    '/agent/connexion',
+    '/deconnexion',
+    `/${'a'.repeat(500)}`,
+  ])('not %j', (path) => {
+    expect(readReturn(path)).toBeNull()
+  })
+})
