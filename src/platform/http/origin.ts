@@ -16,5 +16,6 @@ export const isSameOrigin = (headers: { origin?: string; fetchSite?: string }, a
 export const safeReturn = (path: string | undefined): string | null => {
   if (path === undefined || !/^\/(?![/\\])[^\p{Cc}\\]*$/u.test(path) || path.length > 500) return null
   const url = new URL(path, 'http://here.invalid')
-  return url.origin === 'http://here.invalid' ? url.pathname + url.search : null
+  // «/x/..//evil.example» normalises to «//evil.example»: looked at again once normalised.
+  return url.origin === 'http://here.invalid' && !url.pathname.startsWith('//') ? url.pathname + url.search : null
 }
