@@ -157,3 +157,10 @@ comment on table activity_level is 'Levels whose pupils may attend an activity.'
 comment on column activity_level.activity_id is 'The activity.';
 comment on column activity_level.school_id is 'The school.';
 comment on column activity_level.level_code is 'The level of that school.';
+
+comment on table legal_page is 'Published legal texts, one row per version; never edited once published.';
+comment on column legal_page.slug is 'Which text: cgu, mentions-legales, donnees-personnelles, accessibilite.';
+comment on column legal_page.version is 'From 1; a request keeps the version of the conditions accepted with it.';
+comment on column legal_page.title is 'Title of the page.';
+comment on column legal_page.body is 'Blocks: headings, paragraphs and lists of runs of text and links.';
+comment on column legal_page.published_at is 'When this version came into force.';

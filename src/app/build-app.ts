@@ -25,13 +25,13 @@ import { features } from './features.ts'
 import { serveHealth } from './health.ts'
 import { favicon, iconSprite } from './icons.ts'
 import { townPicture } from './picture.ts'
-import { plugPorts } from './ports.ts'
 import { makeRender } from './render.tsx'
 import { mayDo } from './roles.ts'
 import { themeCss } from './theme.ts'
+import { wire } from './wire.ts'
 
 export type AppParts = {
-  readonly config: Pick<Config, 'mode' | 'baseUrl' | 'trustProxy'>
+  readonly config: Pick<Config, 'mode' | 'baseUrl' | 'trustProxy' | 'smtpUrl' | 'mailFrom'>
   readonly keys: Keys
   readonly towns: Towns
   readonly jobs: Jobs
@@ -65,7 +65,7 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
   const secure = config.baseUrl.startsWith('https:')
   const demo = config.mode === 'demo'
   const assets = readAssets()
-  plugPorts()
+  wire({ config, towns, jobs })
 
   const app = Fastify({
     loggerInstance: log as never,

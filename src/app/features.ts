@@ -1,6 +1,19 @@
+import { accountsFeature } from '#features/accounts/plugin.ts'
+import { catalogueFeature } from '#features/catalogue/plugin.ts'
+import { demoFeature } from '#features/demo/plugin.ts'
+import { familyFeature } from '#features/family/plugin.ts'
 import { homeFeature } from '#features/home/plugin.ts'
 import { legalFeature } from '#features/legal/plugin.ts'
+import { messagesFeature } from '#features/messages/plugin.ts'
 import type { Feature } from '#platform/feature.ts'
 
 /** The table of contents: every subject of the portal, in dependency order. */
-export const features: readonly Feature[] = [legalFeature, homeFeature]
+export const features: readonly Feature[] = [
+  accountsFeature,
+  familyFeature,
+  catalogueFeature,
+  legalFeature,
+  messagesFeature,
+  homeFeature,
+  demoFeature,
+]
