@@ -107,6 +107,25 @@ describe('the manual’s account', async () => {
     ])
   })
 
+  test('LE-8 · on one day, the activity that starts last comes first, whatever the order of booking', async () => {
+    const g = await town.family()
+    await run((tx) => charge(tx, [care(g, `last:${g.child}`, '2017-11-20', activities.evening)]))
+    await run((tx) => charge(tx, [care(g, `first:${g.child}`, '2017-11-20', activities.morning)]))
+    await run(
+      (tx) =>
+        credit(tx, { ref: `same-day:${g.child}`, household: g.citizen.household, amountCents: 500, actor: g.citizen.account }),
+      town.at('2017-11-20T20:00'),
+    )
+    await run((tx) => charge(tx, [meal(g, `middle:${g.child}`, '2017-11-20')]))
+    const { months } = await statementOf(now().db, g.citizen.household, 2017)
+    expect(months[0]!.lines.map((l) => [l.debitCents, l.creditCents, l.balanceCents])).toEqual([
+      [110, null, -110],
+      [390, null, 0],
+      [110, null, 390],
+      [null, 500, 500],
+    ])
+  })
+
   test('LE-9 · the label keeps the words of the day it was charged, and follows the person’s name', async () => {
     const g = await town.family('O’Neill <b>', 'Zoé')
     await run((tx) => charge(tx, [meal(g, `label:${g.child}`, '2017-12-01')]))
