@@ -1,2 +1,7 @@
-/** See the agenda of one's children, and book in it. */
-export const AGENDA_BOOK = 'agenda.book'
+/** Permissions of the subject; roles receive them in app/roles.ts. */
+export const permissions = {
+  /** Citizens: see the agenda of their children. */
+  see: 'agenda.see',
+  /** Citizens: take places for them, give them back. */
+  book: 'agenda.book',
+} as const

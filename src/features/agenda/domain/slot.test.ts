@@ -95,15 +95,13 @@ test.each([
 
 const cutOffs = fc.oneof(
   fc.constant<CutOff>({ kind: 'none' }),
-  fc
-    .record({ days: fc.nat(20), minute: fc.nat(1439) })
-    .map(
-      ({ days, minute }): CutOff => ({
-        kind: 'days_before',
-        days,
-        at: Temporal.PlainTime.from('00:00').add({ minutes: minute }),
-      }),
-    ),
+  fc.record({ days: fc.nat(20), minute: fc.nat(1439) }).map(
+    ({ days, minute }): CutOff => ({
+      kind: 'days_before',
+      days,
+      at: Temporal.PlainTime.from('00:00').add({ minutes: minute }),
+    }),
+  ),
 )
 const slots = fc
   .record({

@@ -21,7 +21,7 @@ export type Slot = {
   /** The child has the right to book that day (enrolment ≠ booking). */
   readonly enrolled: boolean
   /** Null when the town has published no tariff for that day. */
-  readonly price: { readonly amountCents: Cents; readonly label: string } | null
+  readonly price: { readonly amountCents: Cents; readonly label: string | null } | null
   readonly places: number
   readonly taken: number
   readonly booking: SlotBooking | null

@@ -1,0 +1,192 @@
+import type { Kysely } from 'kysely'
+import { type Day, day } from '#core/days.ts'
+import { keepSchoolYears, listActivities } from '#features/catalogue/index.ts'
+import { type LegalText, publishLegalTexts } from '#features/legal/index.ts'
+import { publishShippedProcedures } from '#features/procedures/index.ts'
+import { addTariff } from '#features/tariffs/index.ts'
+import { type DB, inTransaction } from '#platform/db/database.ts'
+import type { TownCtx } from '#platform/http/ctx.ts'
+import accessibilite from '../content/legal/accessibilite.json' with { type: 'json' }
+import cgu from '../content/legal/cgu.json' with { type: 'json' }
+import donnees from '../content/legal/donnees-personnelles.json' with { type: 'json' }
+import mentions from '../content/legal/mentions-legales.json' with { type: 'json' }
+import { WEEKDAYS, YEARS_BEFORE } from './story.ts'
+
+const ADDRESS = '1 place de la Mairie, 62360 Isques'
+
+/** The town's settings (product: Isques). `made`: what `demo_made_at` says meanwhile. */
+export const insertTown = async (db: Kysely<DB>, made: Temporal.Instant): Promise<void> => {
+  await db
+    .insertInto('town')
+    .values({
+      name: 'Isques',
+      brand_color: '#c8102e',
+      address: ADDRESS,
+      phone: '03 53 01 62 00',
+      email: 'mairie@isques.example',
+      opening_hours: 'Du lundi au vendredi, de 9 h à 12 h et de 14 h à 17 h'.replace(/ h/g, '\u00a0h'),
+      regie_name: 'Régie d’Isques',
+      minimum_age: 15,
+      top_up_min_cents: 100,
+      top_up_max_cents: 50_000,
+      demo_made_at: made,
+    })
+    .execute()
+}
+
+const SERVICES = [
+  ['accueil', 'Accueil de la mairie', '03 53 01 62 00', 'mairie@isques.example'],
+  ['scolarite', 'Affaires scolaires', '03 53 01 62 10', 'scolarite@isques.example'],
+  ['restauration-scolaire', 'Restauration scolaire', '03 53 01 62 20', 'cantine@isques.example'],
+  ['garderie', 'Garderie', '03 53 01 62 30', 'garderie@isques.example'],
+  ['regie', 'Régie d’Isques', '03 53 01 62 40', 'regie@isques.example'],
+  ['communication', 'Communication', '03 53 01 62 50', 'communication@isques.example'],
+] as const
+
+const LEVELS = [
+  ['PS', 'maternelle'],
+  ['MS', 'maternelle'],
+  ['GS', 'maternelle'],
+  ['CP', 'elementaire'],
+  ['CE1', 'elementaire'],
+  ['CE2', 'elementaire'],
+  ['CM1', 'elementaire'],
+  ['CM2', 'elementaire'],
+] as const
+
+export const SCHOOL = 'École Le petit prince'
+
+type Offer = {
+  service: string
+  slug: string
+  session: string
+  name: string
+  from: string
+  to: string
+  places: number
+  cents: number
+  label: string | null
+}
+const ACTIVITIES: readonly Offer[] = [
+  {
+    service: 'restauration-scolaire',
+    slug: 'repas',
+    session: 'Restauration scolaire',
+    name: 'Repas de midi',
+    from: '12:00',
+    to: '13:30',
+    places: 60,
+    cents: 390,
+    label: 'Tarif enfant',
+  },
+  {
+    service: 'garderie',
+    slug: 'garderie-matin',
+    session: 'Garderie matin',
+    name: 'Garderie matin',
+    from: '07:30',
+    to: '08:30',
+    places: 30,
+    cents: 110,
+    label: null,
+  },
+  {
+    service: 'garderie',
+    slug: 'garderie-soir',
+    session: 'Garderie soir',
+    name: 'Garderie soir',
+    from: '16:30',
+    to: '18:30',
+    places: 30,
+    cents: 110,
+    label: null,
+  },
+]
+
+/** Every rule and price of the demo holds from then on. */
+const FROM: Day = day('2000-01-01')
+
+const insertServices = async (db: Kysely<DB>): Promise<Map<string, number>> => {
+  const rows = await db
+    .insertInto('service')
+    .values(SERVICES.map(([slug, name, phone, email], sort) => ({ slug, name, phone, email, address: ADDRESS, sort })))
+    .returning(['id', 'slug'])
+    .execute()
+  return new Map(rows.map((row) => [row.slug, row.id]))
+}
+
+const insertSchool = async (db: Kysely<DB>): Promise<number> => {
+  const { id } = await db
+    .insertInto('school')
+    .values({ name: SCHOOL, address: '3 rue de l’École, 62360 Isques' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await db
+    .insertInto('school_level')
+    .values(LEVELS.map(([code, stage], sort) => ({ school_id: id, code, name: code, stage, sort })))
+    .execute()
+  return id
+}
+
+const insertActivities = async (db: Kysely<DB>, services: Map<string, number>, school: number): Promise<void> => {
+  const rows = await db
+    .insertInto('activity')
+    .values(
+      ACTIVITIES.map((a, sort) => ({
+        service_id: services.get(a.service)!,
+        slug: a.slug,
+        session_name: a.session,
+        name: a.name,
+        starts_at: Temporal.PlainTime.from(a.from),
+        ends_at: Temporal.PlainTime.from(a.to),
+        weekdays: WEEKDAYS,
+        places: a.places,
+        sort,
+      })),
+    )
+    .returning('id')
+    .execute()
+  await db
+    .insertInto('activity_level')
+    .values(rows.flatMap(({ id }) => LEVELS.map(([level_code]) => ({ activity_id: id, school_id: school, level_code }))))
+    .execute()
+  await db
+    .insertInto('cut_off_rule')
+    .values(
+      rows.flatMap(({ id }) =>
+        ['booking', 'cancelling'].map((purpose) => ({
+          activity_id: id,
+          purpose,
+          kind: 'days_before',
+          days_before: 1,
+          at_time: Temporal.PlainTime.from('23:59'),
+          valid_from: FROM,
+        })),
+      ),
+    )
+    .execute()
+}
+
+const publishTariffs = (ctx: TownCtx): Promise<void> =>
+  inTransaction(ctx, async (tx) => {
+    for (const activity of await listActivities(tx)) {
+      const { cents, label } = ACTIVITIES.find((offer) => offer.slug === activity.slug)!
+      await addTariff(tx, {
+        activity: activity.id,
+        label,
+        amountCents: cents,
+        validFrom: FROM,
+        deliberation: 'Tarifs de démonstration',
+      })
+    }
+  })
+
+/** What Isques offers: services, school, activities, prices, rules, years, texts and procedures. `ctx`: today's town. */
+export const furnishTown = async (db: Kysely<DB>, ctx: TownCtx, longAgo: TownCtx): Promise<void> => {
+  await insertActivities(db, await insertServices(db), await insertSchool(db))
+  await publishTariffs(ctx)
+  await keepSchoolYears(ctx, YEARS_BEFORE)
+  const texts = { accessibilite, cgu, 'donnees-personnelles': donnees, 'mentions-legales': mentions }
+  await publishLegalTexts(longAgo, texts as Record<keyof typeof texts, LegalText>)
+  await publishShippedProcedures(longAgo)
+}

@@ -1,0 +1,67 @@
+import { type Day, isWithin, schoolYearOf } from '#core/days.ts'
+import { type Activity, listActivities, listClosures, listSchoolYears, openDay } from '#features/catalogue/index.ts'
+import { listActivityEnrolments } from '#features/enrolment/index.ts'
+import { pricesFor } from '#features/tariffs/index.ts'
+import type { Db } from '#platform/db/database.ts'
+import { type SlotKey, slotKey } from '../domain/changes.ts'
+import type { Slot } from '../domain/slot.ts'
+import { listBookings } from '../store/bookings.ts'
+import { readCutOffs } from '../store/cut-offs.ts'
+import { listTaken } from '../store/days.ts'
+
+/** What decides about one child between two days. `activities`: those that the child is enrolled in or booked for then. */
+export type Slots = {
+  readonly activities: readonly Activity[]
+  /** @throws RangeError for an activity that the town does not have; see `has` */
+  readonly at: (key: SlotKey) => Slot
+  readonly has: (key: SlotKey) => boolean
+}
+
+/**
+ * Everything about one child from `first` to `last`, both included, in a number of queries that depends neither on the days
+ * nor on the activities. The child's guardian is the caller's to check.
+ * @param household whose bookings are «own»: the one that looks
+ */
+export const gatherSlots = async (db: Db, wish: { child: number; household: number; first: Day; last: Day }): Promise<Slots> => {
+  const { child, household, first, last } = wish
+  // One after the other: inside a transaction there is one connection.
+  const known = await listActivities(db)
+  const years = await listSchoolYears(db)
+  const closures = await listClosures(db, first, last)
+  const enrolments = await listActivityEnrolments(db, [child], first, last)
+  const bookings = await listBookings(db, [child], first, last)
+  const touched = new Set([...enrolments.map((e) => e.activity), ...bookings.map((b) => b.activity)])
+  const activities = known.filter((activity) => touched.has(activity.id))
+  const ids = activities.map((activity) => activity.id)
+  const taken = await listTaken(db, ids, first, last)
+  const cutOffsAt = await readCutOffs(db, ids, last)
+  const priceAt = await pricesFor(db, ids, first, last)
+  const byId = new Map(known.map((activity) => [activity.id, activity]))
+  const bookingAt = new Map(bookings.map((booking) => [slotKey(booking), booking]))
+  const yearOf = new Map(years.map((year) => [year.firstYear, year]))
+  return {
+    activities,
+    has: ({ activity, day }) => byId.has(activity) && isWithin(day, first, last),
+    at: (key) => {
+      const activity = byId.get(key.activity)
+      if (!activity) throw new RangeError(`no activity ${key.activity}`)
+      const booking = bookingAt.get(slotKey(key))
+      return {
+        ...key,
+        opening: openDay(activity, closures, yearOf.get(schoolYearOf(key.day)) ?? null, key.day),
+        enrolled: enrolments.some((e) => e.activity === key.activity && isWithin(key.day, e.firstDay, e.lastDay)),
+        price: priceAt(key.activity, key.day),
+        places: activity.places,
+        taken: taken.get(slotKey(key)) ?? 0,
+        booking: booking ? { ...booking, own: booking.household === household } : null,
+        cutOffs: cutOffsAt(key.activity, key.day),
+      }
+    },
+  }
+}
+
+/** The slots of a list of wishes: as `gatherSlots`, between the first and the last of them. */
+export const gatherSlotsOf = (db: Db, wish: { child: number; household: number; keys: readonly SlotKey[] }): Promise<Slots> => {
+  const days = wish.keys.map((key) => key.day).sort(Temporal.PlainDate.compare)
+  return gatherSlots(db, { ...wish, first: days[0]!, last: days.at(-1)! })
+}

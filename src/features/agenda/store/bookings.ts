@@ -1,0 +1,89 @@
+import { sql } from 'kysely'
+import type { Day } from '#core/days.ts'
+import type { Cents } from '#core/money.ts'
+import type { Db, Tx } from '#platform/db/database.ts'
+
+export type Booking = {
+  readonly id: number
+  readonly child: number
+  readonly activity: number
+  readonly day: Day
+  readonly household: number
+  readonly charge: number | null
+  readonly priceCents: Cents
+}
+
+/** The active bookings of these children between two days, both included. Whose children they are is the caller's to check. */
+export const listBookings = async (db: Db, children: readonly number[], first: Day, last: Day): Promise<Booking[]> =>
+  children.length === 0
+    ? []
+    : db
+        .selectFrom('booking')
+        .select([
+          'id',
+          'child_id as child',
+          'activity_id as activity',
+          'day',
+          'household_id as household',
+          'charge_id as charge',
+          'price_cents as priceCents',
+        ])
+        .where('child_id', 'in', [...children])
+        .where('day', '>=', first)
+        .where('day', '<=', last)
+        .where('cancelled_at', 'is', null)
+        .orderBy('day')
+        .orderBy('activity_id')
+        .execute()
+
+export type NewBooking = Omit<Booking, 'id' | 'charge'>
+
+/** @returns the bookings as written, with their numbers */
+export const insertBookings = (tx: Tx, bookings: readonly NewBooking[], account: number): Promise<Booking[]> =>
+  tx
+    .insertInto('booking')
+    .values(
+      bookings.map((b) => ({
+        child_id: b.child,
+        activity_id: b.activity,
+        day: b.day,
+        household_id: b.household,
+        price_cents: b.priceCents,
+        booked_by: account,
+        booked_at: tx.scope.now,
+      })),
+    )
+    .returning([
+      'id',
+      'child_id as child',
+      'activity_id as activity',
+      'day',
+      'household_id as household',
+      'charge_id as charge',
+      'price_cents as priceCents',
+    ])
+    .execute()
+
+const numbers = (values: readonly number[]) => sql`${sql.val([...values])}::bigint[]`
+
+/** Writes on each booking the debit that pays for it. */
+export const writeCharges = async (tx: Tx, charges: readonly { booking: number; charge: number }[]): Promise<void> => {
+  if (charges.length === 0) return
+  const [ids, ledger] = [numbers(charges.map((c) => c.booking)), numbers(charges.map((c) => c.charge))]
+  await sql`update booking set charge_id = c.charge from unnest(${ids}, ${ledger}) as c (id, charge) where booking.id = c.id`.execute(
+    tx,
+  )
+}
+
+/** Gives the places back; `reversals`: debit → credit that undoes it. */
+export const cancelBookings = async (
+  tx: Tx,
+  bookings: readonly Booking[],
+  reversals: ReadonlyMap<number, number>,
+  account: number,
+): Promise<void> => {
+  if (bookings.length === 0) return
+  const reversed = sql`${sql.val(bookings.map((b) => (b.charge === null ? null : (reversals.get(b.charge) ?? null))))}::bigint[]`
+  await sql`update booking set cancelled_at = ${tx.scope.now}, cancelled_by = ${account}, reversal_id = c.reversal
+    from unnest(${numbers(bookings.map((b) => b.id))}, ${reversed}) as c (id, reversal) where booking.id = c.id`.execute(tx)
+}
