@@ -1,4 +1,6 @@
 import { showEuros } from '#core/money.ts'
+import { inputId } from '#forms/fields.ts'
+import type { FormState } from '#forms/form.ts'
 import type { DemoPayment } from '#platform/bank/demo-bank.ts'
 import { Banner, SummaryList } from '#ui/display.tsx'
 import { Actions, LinkButton, PostForm, Submit } from '#ui/form.tsx'
@@ -11,8 +13,8 @@ const DECIDED = {
 } as const
 
 /** Where a real platform would ask for a card. */
-export const BankPage = ({ payment, back }: { payment: DemoPayment; back: string }) => (
-  <Page title="Banque de démonstration">
+export const BankPage = ({ payment, back, form }: { payment: DemoPayment; back: string; form: FormState }) => (
+  <Page title="Banque de démonstration" form={form}>
     <Banner tone="warning" title="Ceci n’est pas une vraie banque.">
       <p>Aucun argent ne circule. Choisissez ce que la banque va répondre.</p>
     </Banner>
@@ -25,17 +27,19 @@ export const BankPage = ({ payment, back }: { payment: DemoPayment; back: string
     />
     {payment.status === 'waiting' ? (
       <PostForm>
-        <Actions>
-          <Submit name="decision" value="payer">
-            Payer {showEuros(payment.amountCents)}
-          </Submit>
-          <Submit name="decision" value="refuser" tone="secondary">
-            Refuser
-          </Submit>
-          <Submit name="decision" value="abandonner" tone="secondary">
-            Abandonner
-          </Submit>
-        </Actions>
+        <div id={inputId('decision')} tabIndex={-1}>
+          <Actions>
+            <Submit name="decision" value="payer">
+              Payer {showEuros(payment.amountCents)}
+            </Submit>
+            <Submit name="decision" value="refuser" tone="secondary">
+              Refuser
+            </Submit>
+            <Submit name="decision" value="abandonner" tone="secondary">
+              Abandonner
+            </Submit>
+          </Actions>
+        </div>
       </PostForm>
     ) : (
       <>

@@ -1,4 +1,3 @@
-import { posted } from '#forms/form.ts'
 import { type DemoPayment, decideDemoPayment, demoBank, findDemoPayment } from '#platform/bank/demo-bank.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import { goTo, show } from '#platform/http/answers.ts'
@@ -8,9 +7,7 @@ import { type Input, page } from '#platform/http/page.ts'
 import { receiveHint } from '../../actions/receive-hint.ts'
 import { paymentPaths } from '../../paths.ts'
 import { BankPage } from './bank.page.tsx'
-
-const DECISIONS = { payer: 'paid', refuser: 'refused', abandonner: 'abandoned' } as const
-const isDecision = (typed: string): typed is keyof typeof DECISIONS => Object.hasOwn(DECISIONS, typed)
+import { DECISIONS, decisionForm } from './decision.form.ts'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -30,13 +27,14 @@ export const bank = page({
   for: 'everyone',
   get: async (ctx, input) => {
     const payment = await getPayment(ctx, input)
-    return show(BankPage, { payment, back: wayBack(payment) })
+    return show(BankPage, { payment, back: wayBack(payment), form: decisionForm.blank() })
   },
   post: async (ctx, input, body) => {
     const payment = await getPayment(ctx, input)
-    const decision = posted(body, 'decision')
-    if (!isDecision(decision)) return show(BankPage, { payment, back: wayBack(payment) }, 422)
-    await inTransaction(ctx, (tx) => decideDemoPayment(tx, payment.id, DECISIONS[decision]))
+    const form = decisionForm.read(body)
+    if (!form.ok) return show(BankPage, { payment, back: wayBack(payment), form }, 422)
+    const decision = DECISIONS[form.values.decision as keyof typeof DECISIONS]
+    await inTransaction(ctx, (tx) => decideDemoPayment(tx, payment.id, decision))
     await receiveHint(ctx, { provider: demoBank.name, providerRef: payment.id })
     return goTo(wayBack(payment))
   },
