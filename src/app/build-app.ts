@@ -5,7 +5,7 @@ import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import statics from '@fastify/static'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import { endSession } from '#features/accounts/store/sessions.ts'
 import type { Clock } from '#platform/clock.ts'
@@ -69,7 +69,7 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
 
   const app = Fastify({
     loggerInstance: log as never,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustProxy as never,
     genReqId: () => randomBytes(6).toString('hex'),
     bodyLimit: 1_048_576,
@@ -121,7 +121,6 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
   app.addHook('onResponse', async (request, reply) => {
     request.log.info(
       {
-        reqId: request.id,
         method: request.method,
         route: request.routeOptions.url ?? '-',
         status: reply.statusCode,

@@ -1,2 +1,14 @@
+import { demoAccess } from '#features/demo/index.ts'
+import { enrolmentEffects } from '#features/enrolment/index.ts'
+import { homeContributions } from '#features/home/index.ts'
+import { effects } from '#features/procedures/index.ts'
+import type { Feature } from '#platform/feature.ts'
+import { DEMO_PASSWORD, demoLogins } from '../../db/demo/create.ts'
+
 /** Plugs each port of a lower feature with the answer of a later one. Called once, before the first request or job. */
-export const plugPorts = (): void => {}
+export const plugPorts = (features: readonly Feature[]): void => {
+  const contributions = features.flatMap((feature) => feature.contributes ?? [])
+  effects.plug(enrolmentEffects)
+  demoAccess.plug({ password: DEMO_PASSWORD, logins: demoLogins })
+  homeContributions.plug(contributions)
+}

@@ -1,4 +1,8 @@
+import { daysChanged, tellDaysChanged } from '#features/agenda/index.ts'
+import { reactionsTo } from '#platform/jobs/facts.ts'
 import type { Reaction } from '#platform/jobs/jobs.ts'
 
 /** Fact → who reacts. Each reaction is a job of its own, retried alone. */
-export const reactions: Readonly<Record<string, readonly Reaction[]>> = Object.fromEntries<readonly Reaction[]>([])
+export const reactions: Readonly<Record<string, readonly Reaction[]>> = Object.fromEntries([
+  reactionsTo(daysChanged, { 'tell-guardians': tellDaysChanged }),
+])

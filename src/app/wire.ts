@@ -2,13 +2,14 @@ import type { Config } from '#platform/config.ts'
 import type { Towns } from '#platform/db/towns.ts'
 import type { Jobs } from '#platform/jobs/jobs.ts'
 import { smtpMailer, useMailer } from '#platform/mail/mail.ts'
+import { features } from './features.ts'
 import { plugPorts } from './ports.ts'
 import { makeTownCtx, work } from './work.ts'
 
 /** Ties features together before anything runs: ports, jobs, the way mails leave. */
 export const wire = (parts: { config: Pick<Config, 'mode' | 'smtpUrl' | 'mailFrom'>; towns: Towns; jobs: Jobs }): void => {
   const { config, towns, jobs } = parts
-  plugPorts()
+  plugPorts(features)
   useMailer(config.smtpUrl ? smtpMailer(config.smtpUrl, config.mailFrom) : null)
   jobs.define(
     work,

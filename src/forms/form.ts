@@ -20,7 +20,7 @@ export type FormState<Fs extends Fields = Fields> = {
   /** The same form with a rule's refusal on it. */
   readonly refused: (sentence: string) => FormState<Fs>
   /** The same form with a fault found after reading («Cet identifiant est déjà utilisé»). */
-  readonly faulty: (field: keyof Fs & string, message: string) => FormState<Fs>
+  faulty(field: keyof Fs & string, message: string): FormState<Fs>
 }
 
 export type FormReading<Fs extends Fields> =

@@ -9,24 +9,59 @@ const options = [
 ]
 
 const sample = form({
-  texte: { kind: 'text', label: 'Nom de naissance', hint: 'Tel qu’il figure sur l’acte de naissance.', missing: 'Indiquez votre nom de naissance', isName: true },
+  texte: {
+    kind: 'text',
+    label: 'Nom de naissance',
+    hint: 'Tel qu’il figure sur l’acte de naissance.',
+    missing: 'Indiquez votre nom de naissance',
+    isName: true,
+  },
   court: { kind: 'text', label: 'Département', width: 'short', required: false },
   courriel: { kind: 'email', label: 'Email', missing: 'Indiquez votre adresse électronique' },
   secret: { kind: 'password', label: 'Mot de passe' },
   date: { kind: 'date', label: 'Date de naissance', hint: 'Par exemple, 27 3 1988.' },
   radios: { kind: 'choice', label: 'Un seul choix', options },
   liste: { kind: 'choice', label: 'Liste', options, look: 'select', required: false },
-  cases: { kind: 'choices', label: 'Plusieurs choix', options: [...options, { value: 'c', label: 'Aucun des deux' }], exclusive: 'c' },
+  cases: {
+    kind: 'choices',
+    label: 'Plusieurs choix',
+    options: [...options, { value: 'c', label: 'Aucun des deux' }],
+    exclusive: 'c',
+  },
   montant: { kind: 'amount', label: 'Montant à charger', min: 100, max: 50_000 },
   long: { kind: 'longtext', label: 'Message', required: false },
   accord: { kind: 'consent', label: 'J’accepte les conditions', missing: 'Cochez la case pour continuer' },
 })
 
-const icons: readonly IconName[] = ['coche', 'croix', 'cadenas', 'plus', 'calendrier', 'enveloppe', 'euro', 'imprimante', 'compte', 'fleche', 'info', 'alerte', 'enfant', 'dossier']
+const icons: readonly IconName[] = [
+  'coche',
+  'croix',
+  'cadenas',
+  'plus',
+  'calendrier',
+  'enveloppe',
+  'euro',
+  'imprimante',
+  'compte',
+  'fleche',
+  'info',
+  'alerte',
+  'enfant',
+  'dossier',
+]
 
 /** Every component of the design system in its states, for those who build pages. */
 export const GalleryPage = ({ withErrors }: { withErrors: boolean }) => {
-  const state = withErrors ? sample.read({ 'date.jour': ['31'], 'date.mois': ['2'], 'date.annee': ['2020'], montant: ['abc'], cases: ['a', 'c'], courriel: ['sans arobase'] }) : sample.blank({ texte: 'Mounier' })
+  const state = withErrors
+    ? sample.read({
+        'date.jour': ['31'],
+        'date.mois': ['2'],
+        'date.annee': ['2020'],
+        montant: ['abc'],
+        cases: ['a', 'c'],
+        courriel: ['sans arobase'],
+      })
+    : sample.blank({ texte: 'Mounier' })
   return (
     <Page title="Composants" form={state}>
       <p>
@@ -58,7 +93,8 @@ export const GalleryPage = ({ withErrors }: { withErrors: boolean }) => {
       <Empty title="Aucune demande enregistrée." action={{ href: '/_composants', label: 'Faire une demande' }} />
       <h2>Données</h2>
       <p>
-        <Tag>Brouillon</Tag> <Tag tone="info">En traitement</Tag> <Tag tone="success">Acceptée</Tag> <Tag tone="warning">À compléter</Tag> <Tag tone="error">Refusée</Tag>
+        <Tag>Brouillon</Tag> <Tag tone="info">En traitement</Tag> <Tag tone="success">Acceptée</Tag>{' '}
+        <Tag tone="warning">À compléter</Tag> <Tag tone="error">Refusée</Tag>
       </p>
       <SummaryList
         items={[

@@ -1,4 +1,5 @@
 import { readId } from '#core/ids.ts'
+import { ofName } from '#core/text.ts'
 import { show } from '#platform/http/answers.ts'
 import { Absent } from '#platform/http/errors.ts'
 import { type Page, page } from '#platform/http/page.ts'
@@ -17,7 +18,13 @@ export const legalTexts: readonly Page[] = legalSlugs.map((slug) =>
       if (wanted === null) throw new Absent('not a version number')
       const text = await getLegalPage(ctx.db, slug, wanted)
       const { town } = ctx
-      const facts = { ville: town.name, adresse: town.address, telephone: town.phone, courriel: town.email, site: town.baseUrl }
+      const facts = {
+        ville: ofName(town.name),
+        adresse: town.address,
+        telephone: town.phone,
+        courriel: town.email,
+        site: town.baseUrl,
+      }
       return show(TextPage, { text: { ...text, ...withFacts(text, facts) }, url: legalPaths[slug] })
     },
   }),

@@ -1,0 +1,1 @@
+export { demoAccess } from './ports.ts'
