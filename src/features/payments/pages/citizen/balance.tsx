@@ -10,7 +10,7 @@ export const BalanceLine = ({ label, day, balance }: { label: string; day: Day; 
     <>
       <p class="solde">
         {label} {showDateDigits(day)}&nbsp;:{' '}
-        <span class={balance.balanceCents < 0 ? 'pastille pastille-moins' : 'pastille'} aria-hidden="true" />{' '}
+        <span class={balance.balanceCents < 0 ? 'point-solde point-solde-moins' : 'point-solde'} aria-hidden="true" />{' '}
         <strong>{showAmount(balance.balanceCents)}&nbsp;euros</strong>
       </p>
       {upcoming && <p class="discret">{upcoming}</p>}
