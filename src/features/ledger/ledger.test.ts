@@ -135,7 +135,7 @@ describe('the manual’s account', async () => {
     const { months } = await statementOf(db, g.citizen.household, 2017)
     await sql`update activity set name = 'Repas de midi' where id = ${activities.meal}`.execute(db as never)
     expect(months[0]!.lines[0]!.label).toBe(
-      'ÑANDÚ-ŒUVRÉ Zoé Restauration scolaire (1 x 3,90\u00a0€) Restauration scolaire - Repas de midi',
+      'ÑANDÚ-ŒUVRÉ Zoé Restauration scolaire (1\u00a0x\u00a03,90\u00a0€) Restauration scolaire - Repas de midi',
     )
   })
 })

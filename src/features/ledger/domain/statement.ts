@@ -1,6 +1,7 @@
 import type { Day } from '#core/days.ts'
 import { type Cents, showEuros } from '#core/money.ts'
 import { listName, type Named } from '#core/names.ts'
+import { nbsp } from '#core/text.ts'
 
 /** An entry of a household's account, as stored. */
 export type Movement = {
@@ -57,7 +58,7 @@ export type Statement = {
 /** LE-9 · «MOUNIER Éric Garderie (1 x 1,10 €) Garderie soir - Garderie soir»: the name is composed here, never stored. */
 export const movementLabel = (m: Movement): string => {
   if (m.kind === 'top_up') return 'Rechargement du compte'
-  const units = m.quantity === null || m.unitCents === null ? null : `(${m.quantity} x ${showEuros(m.unitCents)})`
+  const units = m.quantity === null || m.unitCents === null ? null : `(${m.quantity}${nbsp}x${nbsp}${showEuros(m.unitCents)})`
   const what = [m.person && listName(m.person), m.serviceLabel, units, m.activityLabel].filter((part) => part).join(' ')
   return m.kind === 'reversal' ? `Annulation – ${what}` : what
 }
