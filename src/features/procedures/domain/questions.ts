@@ -5,7 +5,8 @@ import type { DefinedField, Definition, Step } from './definition.ts'
 
 /** What the family may choose from, read from other features for this author and this day. */
 export type Offer = {
-  readonly children: readonly ({ readonly id: number } & Named)[]
+  /** `about`: what tells a child from another, under the name. */
+  readonly children: readonly ({ readonly id: number; readonly about?: string } & Named)[]
   readonly years: readonly number[]
   readonly schools: readonly {
     readonly id: number
@@ -27,7 +28,7 @@ type Plain = Exclude<DefinedField, { kind: 'child' | 'school-level' | 'sessions'
 /** One question with its choices: what `forms/` reads and draws. */
 export type Question = Plain
 
-type Option = { value: string; label: string }
+type Option = { value: string; label: string; hint?: string }
 const byId = (all: readonly { id: number; name: string }[]): Option[] =>
   all.map(({ id, name }) => ({ value: String(id), label: name }))
 const common = ({ hint, missing, required }: DefinedField) => ({ hint, missing, required })
@@ -51,7 +52,7 @@ const expand = (field: DefinedField, offer: Offer): [string, Question][] => {
             kind: 'choice',
             label: field.label,
             ...common(field),
-            options: offer.children.map((c) => ({ value: String(c.id), label: listName(c) })),
+            options: offer.children.map((c) => ({ value: String(c.id), label: listName(c), hint: c.about })),
           },
         ],
       ]

@@ -1,6 +1,6 @@
-import { parisDay } from '#core/days.ts'
+import { parisDay, showDateDigits } from '#core/days.ts'
 import { listActivities, listSchools, listSchoolYears, listServices } from '#features/catalogue/index.ts'
-import { listChildren } from '#features/family/index.ts'
+import { listChildren, SEXES } from '#features/family/index.ts'
 import type { Db } from '#platform/db/database.ts'
 import { type Offer, yearsToOffer } from '../domain/questions.ts'
 import type { Request } from './requests.ts'
@@ -14,7 +14,10 @@ const catalogueOffer = async (db: Db): Promise<Omit<Offer, 'children' | 'years'>
 /** What this adult may choose today: the children they may book for, the school years not over, what the town offers. */
 export const offerFor = async (db: Db, guardian: number, now: Temporal.Instant): Promise<Offer> => ({
   ...(await catalogueOffer(db)),
-  children: await listChildren(db, guardian, 'book'),
+  children: (await listChildren(db, guardian, 'book')).map((c) => ({
+    ...c,
+    about: `${SEXES[c.sex].shown}, ${showDateDigits(c.birthDate)}, ${c.birthPlace}`,
+  })),
   years: yearsToOffer(await listSchoolYears(db), parisDay(now)),
 })
 

@@ -56,17 +56,15 @@ export type ListedProcedure = {
 /** What the town offers, by category then order: what the home page lists. */
 export const listProcedures = async (db: Db): Promise<ListedProcedure[]> => {
   const rows = await inForce(db).orderBy('procedure.category').orderBy('procedure.sort').orderBy('procedure.slug').execute()
-  return rows
-    .map(asProcedure)
-    .map(({ slug, isOpen, definition: d }) => ({
-      slug,
-      href: to.start(slug),
-      category: d.category,
-      title: d.title,
-      summary: d.summary,
-      duration: d.duration,
-      isOpen,
-    }))
+  return rows.map(asProcedure).map(({ slug, isOpen, definition: d }) => ({
+    slug,
+    href: to.start(slug),
+    category: d.category,
+    title: d.title,
+    summary: d.summary,
+    duration: d.duration,
+    isOpen,
+  }))
 }
 
 /** Puts a new version in force unless it says what the last one says. @returns the version in force. */

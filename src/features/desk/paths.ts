@@ -1,0 +1,1 @@
+export const paths = { desk: '/agent' } as const

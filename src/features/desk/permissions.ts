@@ -1,0 +1,4 @@
+export const permissions = {
+  /** Agents: their own desk. */
+  see: 'desk.see',
+} as const

@@ -1,0 +1,37 @@
+import { ok, type Result, refuse } from '#core/result.ts'
+import { declareChild, type FamilyRefusal, type NewChild } from '#features/family/index.ts'
+import { inTransaction } from '#platform/db/database.ts'
+import { Absent } from '#platform/http/errors.ts'
+import { fieldOfKind } from '../domain/definition.ts'
+import { isEditable } from '../domain/status.ts'
+import type { Refusal } from '../refusals.ts'
+import { claimKey, keepAnswer } from '../store/form-keys.ts'
+import { getOwnRequest } from '../store/requests.ts'
+import { saveStep } from './save-step.ts'
+import type { CitizenCtx } from './start-request.ts'
+
+/**
+ * «Ajouter un enfant»: adds the child to the family and chooses them in the request. The same form key again adds nobody.
+ * @throws Absent when the request is somebody else's or concerns no child
+ */
+export const addChildToRequest = async (
+  ctx: CitizenCtx,
+  wish: { readonly number: number; readonly child: NewChild; readonly key: string },
+): Promise<Result<null, Refusal | FamilyRefusal>> => {
+  const { definition, status } = await getOwnRequest(ctx.db, wish.number, ctx.actor.person)
+  const name = fieldOfKind(definition, 'child')
+  const step = definition.steps.find((s) => s.fields.some((f) => f.name === name))
+  if (name === null || !step) throw new Absent('this procedure concerns no child')
+  if (!isEditable(status)) return refuse('requests.taken')
+  const added = await inTransaction(ctx, async (tx): Promise<Result<number, FamilyRefusal>> => {
+    // Two accounts never share a key, even if somebody copied a form.
+    const key = `${ctx.actor.account}/${wish.key}`
+    const before = await claimKey(tx, key)
+    if (before !== null) return ok(Number(before))
+    const child = await declareChild(tx, wish.child, ctx.actor.person)
+    if (!child.ok) return child
+    await keepAnswer(tx, key, String(child.value.id))
+    return ok(child.value.id)
+  })
+  return added.ok ? saveStep(ctx, { number: wish.number, step: step.slug, answers: { [name]: String(added.value) } }) : added
+}

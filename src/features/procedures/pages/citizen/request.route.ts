@@ -1,0 +1,40 @@
+import { getService } from '#features/catalogue/index.ts'
+import { listMessagesAbout } from '#features/messages/index.ts'
+import type { Citizen } from '#platform/http/actor.ts'
+import { goTo, show } from '#platform/http/answers.ts'
+import type { Ctx } from '#platform/http/ctx.ts'
+import { page } from '#platform/http/page.ts'
+import { walk } from '../../domain/walk.ts'
+import { paths, to } from '../../paths.ts'
+import { permissions } from '../../permissions.ts'
+import { namesFor } from '../../store/offers.ts'
+import { getOwnRequest, listEvents, type Request } from '../../store/requests.ts'
+import { aboutChild } from '../about-child.ts'
+import { numberIn } from '../number.ts'
+import { RequestPage } from './request.page.tsx'
+
+/** Everything that its author may read about a request; its print page shows the same. */
+export const viewOfOwn = async (ctx: Ctx<Citizen>, request: Request) => ({
+  request,
+  names: await namesFor(ctx.db, request),
+  about: request.child ? await aboutChild(ctx.db, request.child.id) : [],
+  events: await listEvents(ctx.db, request.number),
+  service: await getService(ctx.db, request.service),
+})
+
+export const requestRoute = page({
+  url: paths.request,
+  for: 'citizen',
+  allow: permissions.make,
+  get: async (ctx, input) => {
+    const request = await getOwnRequest(ctx.db, numberIn(input), ctx.actor.person)
+    if (request.status === 'brouillon') {
+      const { resume } = walk(request.definition, request.answers)
+      return goTo(resume === null ? to.check(request.number) : to.step(request.number, resume))
+    }
+    return show(RequestPage, {
+      ...(await viewOfOwn(ctx, request)),
+      messages: await listMessagesAbout(ctx.db, ctx.actor.person, request.number),
+    })
+  },
+})

@@ -1,0 +1,25 @@
+import { showMoment } from '#core/days.ts'
+import { Timeline } from '#ui/display.tsx'
+import type { Definition } from '../domain/definition.ts'
+import { eventLabel } from '../domain/status.ts'
+import type { RequestEvent } from '../store/requests.ts'
+
+/** Who did what when. `author`: how the family is named on this page («vous», or the requester's name). */
+export const RequestTimeline = ({
+  events,
+  outcome,
+  author,
+}: {
+  events: readonly RequestEvent[]
+  outcome: Definition['outcome']
+  author: string
+}) => (
+  <Timeline
+    moments={events.map(({ at, kind, agent }) => ({
+      at: showMoment(at),
+      iso: at.toString(),
+      what: eventLabel(kind, outcome),
+      who: agent ? `${agent.firstName} ${agent.lastName}, ${agent.quality}` : author,
+    }))}
+  />
+)

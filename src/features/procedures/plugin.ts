@@ -1,0 +1,78 @@
+import { plural } from '#core/text.ts'
+import type { Feature } from '#platform/feature.ts'
+import { acceptRoute, refuseRoute, replyRoute } from './pages/agent/decide.route.ts'
+import { fileRoute, releaseRoute, takeRoute } from './pages/agent/file.route.ts'
+import { queueRoute } from './pages/agent/queue.route.ts'
+import { addChildRoute } from './pages/citizen/add-child.route.ts'
+import { checkRoute } from './pages/citizen/check.route.ts'
+import { doneRoute } from './pages/citizen/done.route.ts'
+import { discardRoute, withdrawRoute } from './pages/citizen/leave.route.ts'
+import { printRoute } from './pages/citizen/print.route.ts'
+import { requestRoute } from './pages/citizen/request.route.ts'
+import { requestsRoute } from './pages/citizen/requests.route.ts'
+import { startRoute } from './pages/citizen/start.route.ts'
+import { stepRoute } from './pages/citizen/step.route.ts'
+import { to } from './paths.ts'
+import { permissions } from './permissions.ts'
+import { countOpen, listDrafts } from './store/counts.ts'
+
+export const proceduresFeature: Feature = {
+  name: 'procedures',
+  pages: [
+    startRoute,
+    requestsRoute,
+    requestRoute,
+    stepRoute,
+    addChildRoute,
+    checkRoute,
+    doneRoute,
+    printRoute,
+    withdrawRoute,
+    discardRoute,
+    queueRoute,
+    fileRoute,
+    takeRoute,
+    releaseRoute,
+    acceptRoute,
+    refuseRoute,
+    replyRoute,
+  ],
+  flashes: {
+    'request-locked': { tone: 'info', text: 'Cette demande ne peut plus être modifiée.' },
+    'request-changed': { tone: 'success', text: 'Votre demande est modifiée.' },
+    'request-withdrawn': { tone: 'success', text: 'Votre demande est retirée.' },
+    'draft-deleted': { tone: 'success', text: 'Le brouillon est supprimé.' },
+    'child-added': { tone: 'success', text: 'L’enfant est ajouté à votre famille et choisi pour cette demande.' },
+    'request-taken': { tone: 'success', text: 'Vous avez pris cette demande en charge.' },
+    'request-released': { tone: 'success', text: 'La demande est de nouveau dans la file.' },
+    'request-accepted': { tone: 'success', text: 'La demande est acceptée. La famille est prévenue.' },
+    'request-refused': { tone: 'success', text: 'La demande est refusée. La famille est prévenue.' },
+    'request-answered': { tone: 'success', text: 'Votre réponse est envoyée.' },
+  },
+  contributes: {
+    workItems: async (db) => {
+      const { toTake, inHand } = await countOpen(db)
+      return [
+        {
+          label: `${plural(toTake, 'demande')} à prendre en charge`,
+          url: `${to.queue()}?vue=a-prendre`,
+          count: toTake,
+          permission: permissions.read,
+        },
+        {
+          label: `${plural(inHand, 'demande')} en traitement`,
+          url: `${to.queue()}?vue=en-traitement`,
+          count: inHand,
+          permission: permissions.read,
+        },
+      ].filter((item) => item.count > 0)
+    },
+    todos: async (ctx) =>
+      (await listDrafts(ctx.db, ctx.actor.person)).map(({ number, title }) => ({
+        label: `Terminer votre brouillon n°\u00a0${number} («\u00a0${title}\u00a0»)`,
+        url: to.request(number),
+        why: 'Rien n’est envoyé à la mairie tant que la demande n’est pas enregistrée.',
+        due: null,
+      })),
+  },
+}
