@@ -96,11 +96,27 @@ const Access = ({ ctx }: { ctx: Ctx }) => {
   }
 }
 
+/** Narrow screens: the main menu opens over the page. Where popovers are unknown, the menu is simply there. */
+const MenuButton = ({ badges }: { badges: readonly Badge[] }) => {
+  const waiting = badges.reduce((sum, badge) => sum + badge.count, 0)
+  return (
+    <button type="button" class="ouvre-menu" popoverTarget="menu">
+      Menu
+      {waiting > 0 && (
+        <span class="compteur">
+          {waiting}
+          <Vh> à voir</Vh>
+        </span>
+      )}
+    </button>
+  )
+}
+
 const Menu = ({ ctx, nav, badges }: { ctx: Ctx; nav?: string; badges: readonly Badge[] }) => {
   if (ctx.actor.kind === 'visitor') return null
   const entries = ctx.actor.kind === 'citizen' ? CITIZEN_MENU : AGENT_MENU
   return (
-    <nav class="menu" aria-label="Principale" id="menu">
+    <nav class="menu" aria-label="Principale" id="menu" popover="auto">
       <ul class="cadre">
         {entries.map(([href, label]) => {
           const badge = badges.find((b) => b.nav === href && b.count > 0)
@@ -210,6 +226,7 @@ export const frameOf =
                   <small>Espace citoyen</small>
                 </span>
               </a>
+              {ctx.actor.kind !== 'visitor' && <MenuButton badges={badges} />}
               <Access ctx={ctx} />
             </div>
           </header>
