@@ -3,7 +3,7 @@ import { type Db, inTransaction, type Tx } from '../db/database.ts'
 import type { PaymentProvider } from './provider.ts'
 
 /** Pages of the pretend bank are served there, in the demo only. */
-export const DEMO_BANK_URL = '/demo/banque'
+const DEMO_BANK_URL = '/demo/banque'
 
 export type DemoPayment = {
   readonly id: string

@@ -56,7 +56,7 @@ export type Statement = {
 }
 
 /** LE-9 · «MOUNIER Éric Garderie (1 x 1,10 €) Garderie soir - Garderie soir»: the name is composed here, never stored. */
-export const movementLabel = (m: Movement): string => {
+const movementLabel = (m: Movement): string => {
   if (m.kind === 'top_up') return 'Rechargement du compte'
   const units = m.quantity === null || m.unitCents === null ? null : `(${m.quantity}${nbsp}x${nbsp}${showEuros(m.unitCents)})`
   const what = [m.person && listName(m.person), m.serviceLabel, units, m.activityLabel].filter((part) => part).join(' ')
