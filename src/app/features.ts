@@ -2,11 +2,13 @@ import { accountsFeature } from '#features/accounts/plugin.ts'
 import { agendaFeature } from '#features/agenda/plugin.ts'
 import { catalogueFeature } from '#features/catalogue/plugin.ts'
 import { demoFeature } from '#features/demo/plugin.ts'
+import { deskFeature } from '#features/desk/plugin.ts'
 import { familyFeature } from '#features/family/plugin.ts'
 import { homeFeature } from '#features/home/plugin.ts'
 import { legalFeature } from '#features/legal/plugin.ts'
 import { messagesFeature } from '#features/messages/plugin.ts'
 import { paymentsFeature } from '#features/payments/plugin.ts'
+import { proceduresFeature } from '#features/procedures/plugin.ts'
 import type { Feature } from '#platform/feature.ts'
 
 /** The table of contents: every subject of the portal that has pages or jobs, in dependency order (app/order.ts). */
@@ -17,7 +19,9 @@ export const features: readonly Feature[] = [
   legalFeature,
   messagesFeature,
   paymentsFeature,
+  proceduresFeature,
   agendaFeature,
   homeFeature,
+  deskFeature,
   demoFeature,
 ]
