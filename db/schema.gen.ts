@@ -10,12 +10,33 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   : ColumnType<T, T | undefined, T>;
 
 export interface Account {
+  /**
+   * Nobody signs in with it any more.
+   */
   closed_at: Temporal.Instant | null;
+  /**
+   * At activation.
+   */
   created_at: Temporal.Instant;
+  /**
+   * Proved by the activation letter; small letters. [personal: contact]
+   */
   email: string;
+  /**
+   * Number.
+   */
   id: Generated<number>;
+  /**
+   * «citizen» or «agent».
+   */
   kind: string;
+  /**
+   * Identifiant, small letters without accents; never given to somebody else afterwards. [personal: identity]
+   */
   login: string;
+  /**
+   * The citizen; null for an agent.
+   */
   person_id: number | null;
 }
 
@@ -128,23 +149,59 @@ export interface ActivityLevel {
 }
 
 export interface Agent {
+  /**
+   * The account.
+   */
   account_id: number;
+  /**
+   * First name. [personal: identity]
+   */
   first_name: string;
+  /**
+   * Last name. [personal: identity]
+   */
   last_name: string;
+  /**
+   * What they are, as letters sign. [personal: identity]
+   */
   quality: string;
+  /**
+   * The service they belong to.
+   */
   service_id: number;
 }
 
 export interface AgentRole {
+  /**
+   * The account.
+   */
   account_id: number;
+  /**
+   * «accueil», «scolarite», …
+   */
   role: string;
 }
 
 export interface AuditEvent {
+  /**
+   * Who.
+   */
   account_id: number;
+  /**
+   * «subject.verb».
+   */
   action: string;
+  /**
+   * When.
+   */
   at: Temporal.Instant;
+  /**
+   * Number.
+   */
   id: Generated<number>;
+  /**
+   * What, by number: «person 12», «request 109».
+   */
   subject: string;
 }
 
@@ -300,32 +357,86 @@ export interface DemoBankPayment {
 }
 
 export interface DemoMail {
+  /**
+   * HTML. [personal: contact]
+   */
   html_part: string;
+  /**
+   * Number.
+   */
   id: Generated<number>;
+  /**
+   * Address. [personal: contact]
+   */
   recipient: string;
+  /**
+   * When it was sent.
+   */
   sent_at: Temporal.Instant;
+  /**
+   * Carries no personal data.
+   */
   subject: string;
+  /**
+   * Plain text. [personal: contact]
+   */
   text_part: string;
 }
 
 export interface FormKey {
+  /**
+   * Where the first sending led.
+   */
   answer: string;
+  /**
+   * From the form's hidden input.
+   */
   key: string;
+  /**
+   * When it was used.
+   */
   used_at: Temporal.Instant;
 }
 
 export interface Guardianship {
+  /**
+   * The guardian. [personal: family]
+   */
   adult_id: number;
+  /**
+   * The child. [personal: family]
+   */
   child_id: number;
+  /**
+   * Receives what the town hall writes about the child. [personal: family]
+   */
   is_written_to: boolean;
+  /**
+   * Books and cancels. [personal: family]
+   */
   may_book: boolean;
+  /**
+   * Sees amounts. [personal: family]
+   */
   may_pay: boolean;
+  /**
+   * Sees the child at all: every other right needs it. [personal: family]
+   */
   may_see: boolean;
+  /**
+   * When it was first said.
+   */
   since: Temporal.Instant;
 }
 
 export interface Household {
+  /**
+   * When it was made.
+   */
   created_at: Temporal.Instant;
+  /**
+   * Number.
+   */
   id: Generated<number>;
 }
 
@@ -442,10 +553,25 @@ export interface LedgerTransaction {
 }
 
 export interface LegalPage {
+  /**
+   * Blocks: headings, paragraphs and lists of runs of text and links.
+   */
   body: unknown;
+  /**
+   * When this version came into force.
+   */
   published_at: Temporal.Instant;
+  /**
+   * Which text: cgu, mentions-legales, donnees-personnelles, accessibilite.
+   */
   slug: string;
+  /**
+   * Title of the page.
+   */
   title: string;
+  /**
+   * From 1; a request keeps the version of the conditions accepted with it.
+   */
   version: number;
 }
 
@@ -485,31 +611,100 @@ export interface Message {
 }
 
 export interface OneTimeLink {
+  /**
+   * The account.
+   */
   account_id: number | null;
+  /**
+   * When it was made.
+   */
   created_at: Temporal.Instant;
+  /**
+   * At this very instant it is over.
+   */
   expires_at: Temporal.Instant;
+  /**
+   * «activation» of a signup, «reset» of an account's password.
+   */
   purpose: string;
+  /**
+   * The sign-up to activate.
+   */
   signup_id: number | null;
+  /**
+   * A newer link was sent, or the signup's answers changed.
+   */
   superseded_at: Temporal.Instant | null;
+  /**
+   * SHA-256 of 256 random bits.
+   */
   token_hash: Buffer;
+  /**
+   * When it was used.
+   */
   used_at: Temporal.Instant | null;
 }
 
 export interface Person {
+  /**
+   * In French, as chosen: «France». [personal: identity]
+   */
   birth_country: string;
+  /**
+   * Date of birth. [personal: identity]
+   */
   birth_date: Temporal.PlainDate;
+  /**
+   * «62», «2A», «974»; «99» abroad. [personal: identity]
+   */
   birth_department: string;
+  /**
+   * Name at birth, with accents and case. [personal: identity]
+   */
   birth_name: string;
+  /**
+   * Commune or town, as typed. [personal: identity]
+   */
   birth_place: string;
+  /**
+   * Asked and optional (CJEU C-394/23). [personal: identity]
+   */
   civility: string | null;
+  /**
+   * When the row was made.
+   */
   created_at: Temporal.Instant;
+  /**
+   * First name, with accents and case. [personal: identity]
+   */
   first_name: string;
+  /**
+   * An adult's household; null for a child. [personal: family]
+   */
   household_id: number | null;
+  /**
+   * Number.
+   */
   id: Generated<number>;
+  /**
+   * «adult» or «child».
+   */
   kind: string;
+  /**
+   * Second first name. [personal: identity]
+   */
   second_name: string | null;
+  /**
+   * A child's, asked by the fiche enfant; null for an adult. [personal: identity]
+   */
   sex: string | null;
+  /**
+   * Third first name. [personal: identity]
+   */
   third_name: string | null;
+  /**
+   * Name used instead, if any. [personal: identity]
+   */
   usual_name: string | null;
 }
 
@@ -789,27 +984,75 @@ export interface Service {
 }
 
 export interface Session {
+  /**
+   * The account.
+   */
   account_id: number;
+  /**
+   * Absolute limit counts from here.
+   */
   created_at: Temporal.Instant;
+  /**
+   * Signed out, replaced at a new sign-in, or closed by a password change.
+   */
   ended_at: Temporal.Instant | null;
+  /**
+   * Idle limit counts from here; written at most once a minute.
+   */
   seen_at: Temporal.Instant;
+  /**
+   * SHA-256 of 256 random bits.
+   */
   token_hash: Buffer;
 }
 
 export interface SignInMethod {
+  /**
+   * The account.
+   */
   account_id: number;
+  /**
+   * When the secret was last chosen.
+   */
   created_at: Temporal.Instant;
+  /**
+   * Number.
+   */
   id: Generated<number>;
+  /**
+   * «password».
+   */
   kind: string;
+  /**
+   * argon2id, as a PHC string.
+   */
   secret: string;
 }
 
 export interface Signup {
+  /**
+   * The account that it became.
+   */
   account_id: number | null;
+  /**
+   * What the form asked, emptied at activation. [personal: identity]
+   */
   answers: unknown;
+  /**
+   * When it was made.
+   */
   created_at: Temporal.Instant;
+  /**
+   * Number.
+   */
   id: Generated<number>;
+  /**
+   * SHA-256 of 192 random bits.
+   */
   key_hash: Buffer;
+  /**
+   * «Enregistrer la demande»; null again when answers change.
+   */
   submitted_at: Temporal.Instant | null;
 }
 
@@ -845,8 +1088,17 @@ export interface Tariff {
 }
 
 export interface Throttle {
+  /**
+   * SHA-256 of what is counted and for whom.
+   */
   bucket: string;
+  /**
+   * How many.
+   */
   hits: number;
+  /**
+   * Start of the window, or second of the attempt.
+   */
   window_start: Temporal.Instant;
 }
 
@@ -904,7 +1156,7 @@ export interface TopUp {
    */
   started_at: Temporal.Instant | null;
   /**
-   * created (amount chosen) → pending (handed to the platform) → paid, refused, abandoned or expired. Only paid is for ever.
+   * created (amount chosen) → pending (handed to the platform) → paid, refused, abandoned, expired, or disputed (the platform says another amount: nothing is credited). Only paid is for ever.
    */
   status: string;
   /**
