@@ -9,7 +9,7 @@ import { listBookings } from '../store/bookings.ts'
 import { readCutOffs } from '../store/cut-offs.ts'
 import { listTaken } from '../store/days.ts'
 
-/** What decides about one child between two days. `activities`: those that the child is enrolled in or booked for then. */
+/** What decides about one child between two days. `activities`: those that the child is enrolled in or booked for then, by their hours. */
 export type Slots = {
   readonly activities: readonly Activity[]
   /** @throws RangeError for an activity that the town does not have; see `has` */
@@ -31,7 +31,9 @@ export const gatherSlots = async (db: Db, wish: { child: number; household: numb
   const enrolments = await listActivityEnrolments(db, [child], first, last)
   const bookings = await listBookings(db, [child], first, last)
   const touched = new Set([...enrolments.map((e) => e.activity), ...bookings.map((b) => b.activity)])
-  const activities = known.filter((activity) => touched.has(activity.id))
+  const activities = known
+    .filter((activity) => touched.has(activity.id))
+    .sort((a, b) => Temporal.PlainTime.compare(a.startsAt, b.startsAt))
   const ids = activities.map((activity) => activity.id)
   const taken = await listTaken(db, ids, first, last)
   const cutOffsAt = await readCutOffs(db, ids, last)

@@ -99,7 +99,7 @@ const Legend = () => (
   <ul class="agenda-legende" role="list" aria-label="Légende">
     {LEGEND.map(([kind, word]) => (
       <li>
-        <span class={`pastille p-${kind}`} aria-hidden="true" />
+        <span class={`clef p-${kind}`} aria-hidden="true" />
         {word}
       </li>
     ))}
@@ -179,7 +179,7 @@ const DayCell = ({ day, canBook, first }: { day: DayView; canBook: boolean; firs
       <time datetime={String(day.day)}>
         <span class="jl">{WEEKDAYS_SHORT[day.day.dayOfWeek - 1]} </span>
         {day.day.day}
-        <span class={day.inMonth ? 'jl' : undefined}> {MONTHS[day.day.month - 1]}</span>
+        <span class="jl"> {MONTHS[day.day.month - 1]}</span>
       </time>
       {day.isToday && <b>Aujourd’hui</b>}
     </p>
