@@ -1,11 +1,7 @@
 import type { Tx } from '#platform/db/database.ts'
-import { fact } from '#platform/jobs/facts.ts'
 import type { Identity } from '../domain/identity.ts'
 import { insertAccount } from '../store/accounts.ts'
 import { insertAdult } from '../store/citizens.ts'
-
-/** A citizen and their household exist. */
-export const citizenCreated = fact<{ account: number; person: number; household: number }>('accounts.citizen-created')
 
 /** `login` and `email` in small letters; `passwordHash` from `hashPassword`, made before the transaction. */
 export type NewCitizen = Identity & { readonly login: string; readonly email: string; readonly passwordHash: string }
@@ -26,6 +22,5 @@ export const createCitizen = async (
     person,
     passwordHash: citizen.passwordHash,
   })
-  await citizenCreated.record(tx, { account, person, household })
   return { account, person, household }
 }

@@ -58,7 +58,9 @@ describe('AC-6 · the password rule', () => {
   })
 
   test('accepts no other ASCII symbol under 14 characters', () => {
-    const others = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).filter((c) => !/[A-Za-z0-9]/.test(c) && !SYMBOLS.includes(c))
+    const others = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).filter(
+      (c) => !/[A-Za-z0-9]/.test(c) && !SYMBOLS.includes(c),
+    )
     expect(others.length).toBe(95 - 62 - 11)
     for (const other of others) expect(judge(`Gr4nite${other}`), other).toBe('password.forbidden-character')
   })

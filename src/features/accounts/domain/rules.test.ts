@@ -3,7 +3,6 @@ import { day } from '#core/days.ts'
 import { COUNTRIES, departmentFault, readDepartment } from './birthplace.ts'
 import { birthDateFault } from './identity.ts'
 import { decideLink, type Link } from './link.ts'
-import { readReturn } from './return-path.ts'
 
 describe('AC-3 · who may create an account', () => {
   const today = day('2026-11-23')
@@ -48,7 +47,14 @@ describe('AC-3 · who may create an account', () => {
 
 describe('AC-8 · the life of a link', () => {
   const at = Temporal.Instant.from('2026-11-23T10:00:00Z')
-  const link = (over: Partial<Link> = {}): Link => ({ signup: 1, account: null, expiresAt: at, usedAt: null, supersededAt: null, ...over })
+  const link = (over: Partial<Link> = {}): Link => ({
+    signup: 1,
+    account: null,
+    expiresAt: at,
+    usedAt: null,
+    supersededAt: null,
+    ...over,
+  })
   const refusal = (l: Link | null, now = at) => {
     const decided = decideLink(l, now)
     return decided.ok ? 'ok' : decided.refusal
@@ -61,35 +67,5 @@ describe('AC-8 · the life of a link', () => {
     expect(refusal(link({ usedAt: at, supersededAt: at }))).toBe('link.used')
     expect(refusal(link({ supersededAt: at }))).toBe('link.superseded')
     expect(refusal(null)).toBe('link.unknown')
-  })
-})
-
-describe('AC-11 · a return path stays here', () => {
-  test.each(['/agenda', '/demandes/109?etape=2', '/agenda?mois=2017-11&enfant=3', '/a%20b'])('%s', (path) => {
-    expect(readReturn(path)).toBe(path)
-  })
-  test.each([
-    undefined,
-    '',
-    'agenda',
-    '//evil.example',
-    '///evil.example',
-    '/\\evil.example',
-    '\\/evil.example',
-    '/a\\b',
-    'https://evil.example',
-    'javascript:alert(1)',
-    '/\t/evil.example',
-    '/\n/evil.example',
-    '/..//evil.example',
-    '/./\u0000',
-    ' /agenda',
-    '/connexion',
-    '/connexion?retour=/agenda',
-    '/agent/connexion',
-    '/deconnexion',
-    `/${'a'.repeat(500)}`,
-  ])('not %j', (path) => {
-    expect(readReturn(path)).toBeNull()
   })
 })

@@ -1,8 +1,8 @@
 import { posted, sentenceOf } from '#forms/form.ts'
 import { goTo, show } from '#platform/http/answers.ts'
+import { safeReturn } from '#platform/http/origin.ts'
 import { page } from '#platform/http/page.ts'
 import { signIn as trySignIn } from '../actions/sign-in.ts'
-import { readReturn } from '../domain/return-path.ts'
 import { accountsPaths } from '../paths.ts'
 import { accountsSentences } from '../refusals.ts'
 import { AgentSignInPage } from './agent/sign-in.page.tsx'
@@ -10,6 +10,12 @@ import { signInForm } from './citizen/sign-in.form.ts'
 import { SignInPage } from './citizen/sign-in.page.tsx'
 
 type Door = { readonly url: string; readonly kind: 'citizen' | 'agent'; readonly home: string; readonly view: typeof SignInPage }
+
+/** AC-11 · where to go back to: a page of this site, and never one that signs in or out. */
+const readReturn = (typed: string | undefined): string | null => {
+  const back = safeReturn(typed)
+  return back && !/^\/(connexion|deconnexion|agent\/connexion)(?=[/?]|$)/.test(back) ? back : null
+}
 
 /** AC-9 · both doors open the same way: only the kind of account and where they lead differ. */
 const door = ({ url, kind, home, view }: Door) =>
