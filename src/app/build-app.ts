@@ -59,6 +59,14 @@ const policy = (secure: boolean) => ({
   },
 })
 
+/** For an address that cannot even be read: it is answered before the hooks that dress the others. */
+const UNREAD = {
+  'content-security-policy':
+    "default-src 'none';style-src 'self';script-src 'self';img-src 'self';base-uri 'none';frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+}
+
 /** The ordered life of a request, from the socket to the answer. */
 export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
   const { config, keys, towns, jobs, clock, log } = parts
@@ -76,6 +84,7 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
     requestTimeout: 60_000,
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
     frameworkErrors: (error, request, reply) => {
+      reply.headers(UNREAD)
       void fail(error, request as FastifyRequest, reply as unknown as FastifyReply)
     },
   }) as unknown as FastifyInstance

@@ -99,9 +99,12 @@ const respond = async (
   return reply.code(answer.status).type('text/html; charset=utf-8').send(html)
 }
 
-/** Pages that belong to somebody are never kept by a cache; public ones are asked again each time. */
-const cacheHeader = (page: Page, actor: Actor): string =>
-  page.for === 'everyone' && actor.kind === 'visitor' ? 'no-cache' : 'no-store'
+/**
+ * Pages that belong to somebody are never kept by a cache, nor what was just typed, nor a page whose address is a secret
+ * (a sign-up, a link received by mail); public ones are asked again each time.
+ */
+const cacheHeader = (page: Page, actor: Actor, method: string): string =>
+  page.for === 'everyone' && actor.kind === 'visitor' && method === 'GET' && !page.url.includes(':') ? 'no-cache' : 'no-store'
 
 /** Registers the pages: access, origin of posts, context, handler, answer. */
 export const servePages = (app: FastifyInstance, edge: Edge, pages: readonly Page[]): void => {
@@ -113,7 +116,7 @@ export const servePages = (app: FastifyInstance, edge: Edge, pages: readonly Pag
       handle: (ctx: Ctx, input: Input) => Promise<Answer> | Answer,
     ) => {
       const ctx = await edge.ctxOf(request)
-      reply.header('cache-control', cacheHeader(page, ctx.actor))
+      reply.header('cache-control', cacheHeader(page, ctx.actor, request.method))
       guard(edge, page, ctx.actor)
       return respond(edge, ctx, request, reply, await handle(ctx, inputOf(request)))
     }

@@ -1,0 +1,221 @@
+import { JSDOM } from 'jsdom'
+import type { Page } from '#platform/http/page.ts'
+import { visitor as nobody, type Reply, type Session, sessionOf } from './personas.ts'
+import { ORIGIN, type Site } from './site.ts'
+
+/** Whose thing an address names, for a citizen. `nobody`: it does not exist. */
+export type Owner = 'anybody' | 'hubert' | 'pascal' | 'nobody'
+export type Case = { readonly url: string; readonly owner: Owner }
+
+const at = (pattern: string, name: string, value: string | number): string => pattern.replace(`:${name}`, String(value))
+
+/** Numbers and keys of the demo, theirs and others', to put in the addresses of pages. */
+export type Parameters = (pattern: string) => Case[]
+
+const first = <T>(list: readonly T[], what: string): T => {
+  if (list[0] === undefined) throw new Error(`the demo has no ${what}`)
+  return list[0]
+}
+
+const hiddenOf = (html: string, name: string): string =>
+  new JSDOM(html).window.document.querySelector<HTMLInputElement>(`main input[name="${name}"]`)!.value
+
+/** Starts a sign-up as a visitor does. @returns the key in its address and the token of the letter's link */
+const signUp = async (site: Site, session: Session): Promise<{ key: string; token: string }> => {
+  const { html } = await session.get('/inscription')
+  const answers: [string, string][] = [
+    ['cle', hiddenOf(html, 'cle')],
+    ['vu', hiddenOf(html, 'vu')],
+    ['site_web', ''],
+    ['nom', 'Martin'],
+    ['prenom', 'Zoé'],
+    ['naissance.jour', '4'],
+    ['naissance.mois', '3'],
+    ['naissance.annee', '1988'],
+    ['pays', 'France'],
+    ['commune', 'LYON 02'],
+    ['departement', '69'],
+    ['email', 'zoe.martin@example.org'],
+  ]
+  const { location, status } = await session.post('/inscription', answers)
+  if (status !== 303 || !location) throw new Error(`signing up answered ${status}`)
+  const key = location.split('/')[2]!
+  await session.post(location, [])
+  const letter = first(await site.letters('zoe.martin@example.org'), 'letter to activate an account')
+  return { key, token: /\/activation\/([\w-]+)/.exec(letter.text)![1]! }
+}
+
+/** A link to choose a new password, as the letter gives it. */
+const recover = async (site: Site, session: Session): Promise<string> => {
+  await session.post('/oubli', [
+    ['perdu', 'mot-de-passe'],
+    ['courriel', 'pascal.dupin@example.org'],
+  ])
+  const letter = (await site.letters('pascal.dupin@example.org')).findLast(({ text }) => /\/mot-de-passe\//.test(text))
+  return /\/mot-de-passe\/([\w-]+)/.exec(letter!.text)![1]!
+}
+
+const topUp = async (session: Session): Promise<{ id: string; bank: string }> => {
+  const { html } = await session.get('/paiements/recharger')
+  const opened = await session.post('/paiements/recharger', [
+    ['cle', hiddenOf(html, 'cle')],
+    ['montant', '30'],
+  ])
+  const check = await session.get(opened.location!)
+  const gone = await session.post(opened.location!, [['vu', hiddenOf(check.html, 'vu')]])
+  return { id: opened.location!.split('/').at(-1)!, bank: gone.location!.split('/').at(-1)! }
+}
+
+const LONG_AGO = 999_999_999
+
+/**
+ * Makes what addresses need (a sign-up, a password link, a top-up each) and gives, for each page's URL pattern, real
+ * addresses: one's own, somebody else's, and one that does not exist.
+ */
+export const parametersOf = async (site: Site, sessions: { hubert: Session; pascal: Session }): Promise<Parameters> => {
+  const { db } = site.towns.bySlug('isques')
+  const person = async (login: string): Promise<number> =>
+    (await db.selectFrom('account').select('person_id').where('login', '=', login).executeTakeFirstOrThrow()).person_id!
+  const people = { hubert: await person('hubert.mounier'), pascal: await person('pascal.dupin') }
+  const requestsOf = (author: number) =>
+    db.selectFrom('request').select(['number', 'status']).where('author_id', '=', author).orderBy('number', 'desc').execute()
+  const requests = { hubert: await requestsOf(people.hubert), pascal: await requestsOf(people.pascal) }
+  const childOf = async (adult: number): Promise<number> =>
+    (await db.selectFrom('guardianship').select('child_id').where('adult_id', '=', adult).orderBy('child_id').execute())[0]!
+      .child_id
+  const children = { hubert: await childOf(people.hubert), pascal: await childOf(people.pascal) }
+  const message = await db.selectFrom('message').select(['id', 'recipient_id']).orderBy('id').execute()
+  const steps = ['enfant', 'transport', 'scolarite', 'sessions']
+  const someone = await sessionOf(site, nobody)
+  const { key, token } = await signUp(site, someone)
+  const reset = await recover(site, someone)
+  const topUps = { hubert: await topUp(sessions.hubert), pascal: await topUp(sessions.pascal) }
+  const mail = (await db.selectFrom('demo_mail').select('id').orderBy('id').execute())[0]!.id
+
+  const owned = (pattern: string, name: string, of: (who: 'hubert' | 'pascal') => readonly (string | number)[]): Case[] => [
+    ...(['hubert', 'pascal'] as const).flatMap((owner) => of(owner).map((value) => ({ url: at(pattern, name, value), owner }))),
+    { url: at(pattern, name, LONG_AGO), owner: 'nobody' as const },
+    { url: at(pattern, name, 'x'), owner: 'nobody' as const },
+  ]
+  const free = (pattern: string, name: string, values: readonly (string | number)[], wrong: string | number): Case[] => [
+    ...values.map((value) => ({ url: at(pattern, name, value), owner: 'anybody' as const })),
+    { url: at(pattern, name, wrong), owner: 'nobody' as const },
+  ]
+  // A draft and a request that was sent, when they have them.
+  const numbersOf = (who: 'hubert' | 'pascal'): number[] => {
+    const draft = requests[who].find(({ status }) => status === 'brouillon')
+    const sent = requests[who].find(({ status }) => status !== 'brouillon')
+    return [draft, sent].flatMap((request) => request?.number ?? [])
+  }
+
+  return (pattern) => {
+    if (pattern === '/demandes/:numero/etape/:etape') {
+      return owned(pattern, 'numero', numbersOf).flatMap(({ url, owner }) => [
+        ...steps.map((step) => ({ url: at(url, 'etape', step), owner })),
+        { url: at(url, 'etape', 'nulle-part'), owner: 'nobody' as const },
+      ])
+    }
+    if (pattern.startsWith('/demandes/:numero')) return owned(pattern, 'numero', numbersOf)
+    if (pattern.startsWith('/agent/demandes/:numero')) {
+      const sent = requests.pascal.find(({ status }) => status !== 'brouillon')!.number
+      return free(pattern, 'numero', [sent], LONG_AGO)
+    }
+    if (pattern.startsWith('/demarches/:demarche')) {
+      return free(pattern, 'demarche', ['fiche-enfant', 'contacter-la-mairie', 'demande-d-informations'], 'nulle-part')
+    }
+    if (pattern.startsWith('/echanges/:id')) {
+      return owned(pattern, 'id', (who) => message.filter((m) => m.recipient_id === people[who]).map((m) => m.id))
+    }
+    if (pattern.startsWith('/paiements/') && pattern.includes(':id')) return owned(pattern, 'id', (who) => [topUps[who].id])
+    if (pattern.startsWith('/demo/banque/:id')) {
+      return free(pattern, 'id', [topUps.hubert.bank], '00000000-0000-4000-8000-000000000000')
+    }
+    if (pattern.startsWith('/demo/courriels/:id')) return free(pattern, 'id', [mail], LONG_AGO)
+    if (pattern.startsWith('/inscription/:cle')) return free(pattern, 'cle', [key], 'A'.repeat(43))
+    if (pattern.startsWith('/activation/:jeton')) return free(pattern, 'jeton', [token], 'A'.repeat(43))
+    if (pattern.startsWith('/mot-de-passe/:jeton')) return free(pattern, 'jeton', [reset], 'A'.repeat(43))
+    if (pattern.startsWith('/agenda')) {
+      return [
+        ...(['hubert', 'pascal'] as const).map((owner) => ({ url: `${pattern}?personne=${children[owner]}`, owner })),
+        { url: `${pattern}?personne=${LONG_AGO}`, owner: 'nobody' as const },
+        ...(pattern === '/agenda' ? [{ url: pattern, owner: 'anybody' as const }] : []),
+      ]
+    }
+    if (pattern.includes(':')) throw new Error(`test/support/routes.ts has no parameters for ${pattern}`)
+    return [{ url: pattern, owner: 'anybody' }]
+  }
+}
+
+/** «/demandes/:numero» for «/demandes/109?x=1»: the declared page that answers that address; null when none does. */
+export const patternOf = (pages: readonly Page[], url: string): string | null => {
+  const parts = new URL(url, ORIGIN).pathname.split('/')
+  const fits = pages
+    .map((page) => page.url)
+    .filter((pattern) => {
+      const wanted = pattern.split('/')
+      return wanted.length === parts.length && wanted.every((part, i) => part.startsWith(':') || part === parts[i])
+    })
+  return fits.sort((a, b) => a.split(':').length - b.split(':').length)[0] ?? null
+}
+
+export type Crawled = {
+  readonly url: string
+  readonly pattern: string | null
+  readonly reply: Reply
+  readonly document: Document
+  /** Same-site addresses of its links, without fragments. */
+  readonly links: readonly string[]
+}
+
+export type Crawl = {
+  readonly session: Session
+  readonly pages: readonly Crawled[]
+  /** «/a → /b answers 404» */
+  readonly dead: readonly string[]
+  readonly answered: ReadonlyMap<string, number>
+}
+
+const isFollowed = (link: HTMLAnchorElement): boolean =>
+  !/^(mailto|tel):/.test(link.getAttribute('href') ?? '') && link.origin === ORIGIN
+
+/** At most that many pages of one pattern and query shape are opened for their own links: months have no end. */
+const PER_SHAPE = 5
+
+/**
+ * Walks the site by its links from there, as somebody without script. Every link is asked for; redirects are followed.
+ */
+export const crawl = async (session: Session, pages: readonly Page[], starts: readonly string[]): Promise<Crawl> => {
+  const answered = new Map<string, number>()
+  const crawled: Crawled[] = []
+  const dead: string[] = []
+  const shapes = new Map<string, number>()
+  const waiting = starts.map((url) => ({ url, from: '(start)' }))
+  const shapeOf = (url: string): string => {
+    const { searchParams } = new URL(url, ORIGIN)
+    return `${patternOf(pages, url) ?? new URL(url, ORIGIN).pathname}?${[...searchParams.keys()].sort().join('&')}`
+  }
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    const { url, from } = next
+    if (answered.has(url)) continue
+    const reply = await session.get(url)
+    answered.set(url, reply.status)
+    if (reply.status >= 400 || (reply.status >= 300 && !reply.location)) dead.push(`${from} → ${url} answers ${reply.status}`)
+    if (reply.location) waiting.push({ url: reply.location, from: url })
+    if (reply.html === '') continue
+    const shape = shapeOf(url)
+    shapes.set(shape, (shapes.get(shape) ?? 0) + 1)
+    if (shapes.get(shape)! > PER_SHAPE) continue
+    const { document } = new JSDOM(reply.html, { url: ORIGIN + url }).window
+    const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href]')]
+      .filter(isFollowed)
+      .map((link) => link.pathname + link.search)
+    const unique = [...new Set(links)]
+    crawled.push({ url, pattern: patternOf(pages, url), reply, document, links: unique })
+    for (const link of unique) if (!answered.has(link)) waiting.push({ url: link, from: url })
+  }
+  return { session, pages: crawled, dead, answered }
+}
+
+/** Where each kind of person starts. */
+export const startsOf = (session: Session): string[] =>
+  ({ visitor: ['/'], citizen: ['/', '/accueil'], agent: ['/', '/agent'] })[session.persona.kind]
