@@ -2,7 +2,6 @@ import type { Kysely } from 'kysely'
 import { type Day, day } from '#core/days.ts'
 import { keepSchoolYears, listActivities } from '#features/catalogue/index.ts'
 import { type LegalText, publishLegalTexts } from '#features/legal/index.ts'
-import { publishShippedProcedures } from '#features/procedures/index.ts'
 import { addTariff } from '#features/tariffs/index.ts'
 import { type DB, inTransaction } from '#platform/db/database.ts'
 import type { TownCtx } from '#platform/http/ctx.ts'
@@ -10,6 +9,7 @@ import accessibilite from '../content/legal/accessibilite.json' with { type: 'js
 import cgu from '../content/legal/cgu.json' with { type: 'json' }
 import donnees from '../content/legal/donnees-personnelles.json' with { type: 'json' }
 import mentions from '../content/legal/mentions-legales.json' with { type: 'json' }
+import { publishShippedProcedures } from '../content/procedures.ts'
 import { WEEKDAYS, YEARS_BEFORE } from './story.ts'
 
 const ADDRESS = '1 place de la Mairie, 62360 Isques'

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely'
-import { publishShippedProcedures } from '#features/procedures/index.ts'
 import type { DB } from '#platform/db/database.ts'
 import type { Agent, Citizen } from '#platform/http/actor.ts'
 import type { TownCtx } from '#platform/http/ctx.ts'
 import { sendMail } from '#platform/mail/mail.ts'
+import { publishShippedProcedures } from '../../db/content/procedures.ts'
 import { type MoneyTown, moneyTown } from './money.ts'
 
 export type RequestTown = MoneyTown & {

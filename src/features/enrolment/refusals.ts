@@ -1,1 +1,12 @@
-export type Refusal = 'enrolment.no-such-year' | 'enrolment.no-such-level' | 'enrolment.no-such-session' | 'enrolment.incomplete'
+import type { Sentences } from '#forms/form.ts'
+import type { Refusal } from './domain/plan.ts'
+
+export type EnrolmentRefusal = Refusal | 'enrolment.incomplete'
+
+/** Read by agents: an accepted request or the counter asked for something that the town no longer offers. */
+export const sentences: Sentences<EnrolmentRefusal> = {
+  'enrolment.no-such-year': 'Cette année scolaire n’est pas ouverte.',
+  'enrolment.no-such-level': 'Ce niveau n’existe pas dans cet établissement.',
+  'enrolment.no-such-session': 'Une des sessions cochées n’a plus d’activité.',
+  'enrolment.incomplete': 'Il manque l’enfant, l’école, le niveau ou les sessions.',
+}

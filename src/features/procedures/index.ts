@@ -10,7 +10,7 @@ export {
   replyToRequest,
   takeRequest,
 } from './actions/process-request.ts'
-export { publishProcedure, publishShippedProcedures } from './actions/publish-procedure.ts'
+export { publishProcedure } from './actions/publish-procedure.ts'
 export { saveStep } from './actions/save-step.ts'
 export { type CitizenCtx, startRequest } from './actions/start-request.ts'
 export { submitRequest } from './actions/submit-request.ts'

@@ -5,12 +5,12 @@ import { type Effects, fieldOfKind, type RequestForEffect } from '#features/proc
 import type { Tx } from '#platform/db/database.ts'
 import { decidePlan, type Plan, type Wish } from '../domain/plan.ts'
 import { previewOf } from '../domain/preview.ts'
-import type { Refusal } from '../refusals.ts'
-import { readCatalogue } from '../store/catalogue.ts'
+import type { EnrolmentRefusal } from '../refusals.ts'
 import { closeOf, writePlan } from '../store/enrolments.ts'
+import { readCatalogue } from './read-catalogue.ts'
 
 /** Reads a wish out of a request's answers, whatever its fields are called. */
-const wishOf = ({ child, schoolYear, answers, definition }: RequestForEffect): Result<Wish, Refusal> => {
+const wishOf = ({ child, schoolYear, answers, definition }: RequestForEffect): Result<Wish, EnrolmentRefusal> => {
   const [place, sessions] = [fieldOfKind(definition, 'school-level'), fieldOfKind(definition, 'sessions')]
   const school = place === null ? undefined : answers[`${place}-etablissement`]
   const level = place === null ? undefined : answers[`${place}-niveau`]
@@ -49,7 +49,7 @@ export const enrolmentEffects: Effects = {
  * EN-6 · Enrols a child without a request, as an agent does at the counter. `services`: sessions, by service id. Twice
  * gives the same enrolments. @returns what was written
  */
-export const enrolAtCounter = async (tx: Tx, wish: Wish): Promise<Result<Plan, Refusal>> => {
+export const enrolAtCounter = async (tx: Tx, wish: Wish): Promise<Result<Plan, EnrolmentRefusal>> => {
   const plan = decidePlan(wish, await readCatalogue(tx))
   if (plan.ok) await writePlan(tx, plan.value, null)
   return plan

@@ -1,6 +1,8 @@
 import type { Day } from '#core/days.ts'
 import { ok, type Result, refuse } from '#core/result.ts'
-import type { Refusal } from '../refusals.ts'
+
+/** Answers that no longer fit what the town offers. */
+export type Refusal = 'enrolment.no-such-year' | 'enrolment.no-such-level' | 'enrolment.no-such-session'
 
 /** What a family asks for a child, or an agent decides at the counter. `services`: the sessions ticked. */
 export type Wish = {

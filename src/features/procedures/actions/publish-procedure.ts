@@ -1,9 +1,6 @@
 import { serviceBySlug } from '#features/catalogue/index.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import type { TownCtx } from '#platform/http/ctx.ts'
-import contacterLaMairie from '../../../../db/content/procedures/contacter-la-mairie.json' with { type: 'json' }
-import demandeDInformations from '../../../../db/content/procedures/demande-d-informations.json' with { type: 'json' }
-import ficheEnfant from '../../../../db/content/procedures/fiche-enfant.json' with { type: 'json' }
 import { parseDefinition } from '../domain/definition.ts'
 import { putVersion } from '../store/procedures.ts'
 
@@ -17,8 +14,3 @@ export const publishProcedure = (ctx: TownCtx, json: unknown): Promise<number> =
     await serviceBySlug(tx, definition.service)
     return putVersion(tx, definition, ctx.now)
   })
-
-/** The procedures shipped with Liane, for a new town or a newer release. Safe to repeat. */
-export const publishShippedProcedures = async (ctx: TownCtx): Promise<void> => {
-  for (const json of [ficheEnfant, contacterLaMairie, demandeDInformations]) await publishProcedure(ctx, json)
-}

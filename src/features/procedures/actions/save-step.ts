@@ -7,9 +7,9 @@ import { type Answers, faultsOf } from '../domain/questions.ts'
 import { isEditable } from '../domain/status.ts'
 import { keepRelevant, stepOf } from '../domain/walk.ts'
 import type { Refusal } from '../refusals.ts'
-import { offerFor } from '../store/offers.ts'
 import { addEvent, getOwnRequest, lockRequest, writeAnswers } from '../store/requests.ts'
 import { clashOf } from './clash.ts'
+import { offerFor } from './offers.ts'
 import type { CitizenCtx } from './start-request.ts'
 
 /**

@@ -8,9 +8,9 @@ import { walk } from '../domain/walk.ts'
 import { submitted } from '../facts.ts'
 import { acknowledgement } from '../mails/acknowledgement.ts'
 import type { Refusal } from '../refusals.ts'
-import { offerFor } from '../store/offers.ts'
 import { addEvent, getOwnRequest, lockRequest, move } from '../store/requests.ts'
 import { clashOf } from './clash.ts'
+import { offerFor } from './offers.ts'
 import type { CitizenCtx } from './start-request.ts'
 
 const attempt = (ctx: CitizenCtx, number: number): Promise<Result<null, Refusal>> =>

@@ -4,7 +4,7 @@ import { Empty } from '#ui/display.tsx'
 import { Page } from '#ui/page.tsx'
 import { paths } from '../../paths.ts'
 
-/** DE-1 · Each thing to do is a link to where it is done, with how many there are. */
+/** DK-1 · Each thing to do is a link to where it is done, with how many there are. */
 export const DeskPage = ({ items, now, quality }: { items: readonly WorkItem[]; now: Temporal.Instant; quality: string }) => (
   <Page title="Accueil agent" nav={paths.desk}>
     <p class="discret">

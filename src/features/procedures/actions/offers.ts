@@ -3,7 +3,7 @@ import { listActivities, listSchools, listSchoolYears, listServices } from '#fea
 import { listChildren, SEXES } from '#features/family/index.ts'
 import type { Db } from '#platform/db/database.ts'
 import { type Offer, yearsToOffer } from '../domain/questions.ts'
-import type { Request } from './requests.ts'
+import type { Request } from '../store/requests.ts'
 
 const catalogueOffer = async (db: Db): Promise<Omit<Offer, 'children' | 'years'>> => {
   const [schools, activities, services] = [await listSchools(db), await listActivities(db), await listServices(db)]
@@ -16,7 +16,7 @@ export const offerFor = async (db: Db, guardian: number, now: Temporal.Instant):
   ...(await catalogueOffer(db)),
   children: (await listChildren(db, guardian, 'book')).map((c) => ({
     ...c,
-    about: `${SEXES[c.sex].shown}, ${showDateDigits(c.birthDate)}, ${c.birthPlace}`,
+    about: [SEXES[c.sex]?.shown, showDateDigits(c.birthDate), c.birthPlace].filter(Boolean).join(', '),
   })),
   years: yearsToOffer(await listSchoolYears(db), parisDay(now)),
 })
