@@ -16,8 +16,12 @@ const ask = (port: number, path: string, agent: Agent): Promise<{ text: string; 
   })
 
 test('a keep-alive client does not hold the server, and the request in flight finishes', async () => {
+  const arrived = Promise.withResolvers<void>()
   const server = createServer(async (request, response) => {
-    if (request.url === '/slow') await sleep(300)
+    if (request.url === '/slow') {
+      arrived.resolve()
+      await sleep(300)
+    }
     response.end('done')
   })
   const connections = watchConnections(server)
@@ -26,7 +30,7 @@ test('a keep-alive client does not hold the server, and the request in flight fi
   const agent = new Agent({ keepAlive: true })
   expect((await ask(port, '/', agent)).connection).toBe('keep-alive')
   const slow = ask(port, '/slow', agent)
-  await sleep(50)
+  await arrived.promise
   const began = performance.now()
   const closed = new Promise((resolve) => server.close(resolve))
   const draining = connections.drain()
