@@ -66,8 +66,7 @@ const MonthNav = ({ child, month, today }: { child: number; month: Month; today:
   const link = (to: Month, label: string) => (
     <li>
       <a href={agendaPaths.ofMonth({ child, month: to })}>
-        {label}
-        <span class="mois-dit"> ({showMonth(to)})</span>
+        {label} ({showMonth(to)})
       </a>
     </li>
   )
@@ -109,8 +108,7 @@ const Legend = () => (
 /** The service's name is read and listed; the wide grid shows the time and the activity only. */
 const Name = ({ place: { activity } }: { place: PlaceView }) => (
   <>
-    {showTime(activity.startsAt)}, <span class="sv">{activity.serviceName} – </span>
-    {activity.name}
+    {showTime(activity.startsAt)}, <span class="sv">{activity.serviceName} –</span> {activity.name}
   </>
 )
 
@@ -161,8 +159,7 @@ const Box = ({ place, day, id }: { place: PlaceView; day: DayView; id?: string }
       data-avant={place.state.kind === 'booked' ? '' : undefined}
     />
     <span>
-      <Vh>{showDayInYear(day.day)}, </Vh>
-      <Name place={place} />
+      <Vh>{showDayInYear(day.day)},</Vh> <Name place={place} />
       {place.byOther && <small> (réservé par l’autre parent)</small>}
     </span>
   </label>
