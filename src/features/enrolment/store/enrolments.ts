@@ -66,6 +66,8 @@ export const listSchoolEnrolments = async (
 /** EN-3 · Writes a plan; what stands already is left alone, another school or level of the same year is closed. */
 export const writePlan = async (tx: Tx, plan: Plan, request: number | null): Promise<void> => {
   const at = tx.scope.now
+  // Two enrolments of one child take turns, so that the later one closes what the earlier one opened.
+  await tx.selectFrom('person').select('id').where('id', '=', plan.child).forNoKeyUpdate().executeTakeFirst()
   await tx
     .updateTable('school_enrolment')
     .set({ closed_at: at })
