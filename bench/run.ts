@@ -155,8 +155,6 @@ try {
     aim: { at: 'most', value: 200 * 1024 ** 2, limit: 250 * 1024 ** 2, shown: '≤ 200 MB' },
   })
 
-  await measureSizes(origin, cookie)
-
   const home = await settled(origin, '/', '')
   const mine = await settled(origin, '/accueil', cookie)
   bare = await startBare(await freePort(), { accueil: home.page.text, agenda: agenda.page.text, 'mon-accueil': mine.page.text })
@@ -173,6 +171,7 @@ try {
     { cookie },
     null,
   )
+  await measureSizes(origin, cookie)
   const after = residentBytes(portal.pid)
   say({ what: 'Memory of the web process at the end', value: after, shown: `${Math.round(after / 1024 ** 2)} MB`, aim: null })
 } finally {

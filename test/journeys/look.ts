@@ -67,6 +67,7 @@ export const expectSkipLink = async (page: Page, where = page.url()): Promise<vo
   await page.keyboard.press('Tab')
   const first = await page.evaluate(() => document.activeElement?.textContent?.trim())
   expect.soft(first, `first Tab stop of ${where}`).toBe('Aller au contenu')
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
 }
 
 /** Something asked for the focus (what is wrong, what was done): the keyboard starts there. */

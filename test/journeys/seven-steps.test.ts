@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { testSite } from '#support/site.ts'
 import { DEMO_PASSWORD } from '../../db/demo/create.ts'
@@ -10,6 +10,17 @@ const site = await testSite('2026-11-16T10:00')
 const chrome = await openChromium(site)
 
 const PASSWORD = 'Une Liane 62 au fil de l’eau'
+
+/** The line of a table that shows that number. */
+const row = (where: Locator, number: string) =>
+  where
+    .getByRole('row')
+    .filter({ hasText: new RegExp(`(?<!\\d)${number}(?!\\d)`) })
+    .first()
+
+/** The lunch of a day of November in the month, «jeudi 19». */
+const box = (where: Locator, day: string) =>
+  where.getByRole('checkbox', { name: new RegExp(`${day}\\snovembre,.*Repas de midi`) })
 
 /** Somebody with a browser, and the pictures of where they went. */
 const walker = (page: Page, script: boolean, prefix: string) => {
@@ -35,6 +46,7 @@ const walker = (page: Page, script: boolean, prefix: string) => {
     },
     choose: (label: string | RegExp, option: string) => main.getByLabel(label).selectOption({ label: option }),
     tick: (label: string | RegExp) => main.getByLabel(label).first().check(),
+    menu: (name: string) => page.getByRole('navigation', { name: 'Principale' }).getByRole('link', { name }).click(),
     says: async (text: string | RegExp) => {
       await page.getByText(text).first().waitFor()
     },
@@ -71,6 +83,7 @@ describe.each([
   const me = walker(page, script, prefix)
   const office = await chrome.person({ javaScriptEnabled: script })
   const agent = walker(office.page, script, `${prefix}-agent`)
+  let number = ''
   const email = `${parent.login}@example.org`
 
   test('1 · a visitor opens the home page: procedures by category, «Créer mon compte»', async () => {
@@ -117,6 +130,132 @@ describe.each([
     await header.getByRole('button', { name: 'Mon compte' }).click()
     await header.getByRole('button', { name: 'Déconnexion' }).waitFor()
     await page.keyboard.press('Escape')
+  })
+
+  test('3 · opens «Fiche enfant», adds a child, answers, checks, saves: a number, an e-mail, «Mes demandes»', async () => {
+    await me.follow('Fiche enfant')
+    await me.sees('Fiche enfant', 'fiche-enfant')
+    await me.press('Faire une demande en ligne')
+    await me.sees('Fiche enfant', 'fiche-enfant-sans-cgu')
+    await me.tick(/conditions générales d’utilisation/)
+    await me.press('Faire une demande en ligne')
+    await me.sees('Ajouter un enfant', 'ajouter-un-enfant')
+    await me.main.getByRole('group', { name: 'Sexe' }).getByLabel('Garçon').check()
+    await me.type('Nom de naissance', parent.last)
+    await me.type(/^Prénom/, child)
+    await me.date('Date de naissance', ['12', 'mars', '2021'])
+    await me.type('Commune de naissance', 'LYON 02')
+    await me.type('Numéro du département de naissance', '69')
+    await me.press('Ajouter cette personne')
+    await me.sees(/Pour quel enfant/, 'etape-enfant')
+    await me.says('12/03/2021')
+    await me.press('Suivant')
+    await me.sees(/Transports scolaires/, 'etape-transport')
+    await me.tick('Mon enfant n’emprunte pas les transports scolaires')
+    await me.press('Suivant')
+    await me.sees(/Dans quel établissement/, 'etape-scolarite')
+    await me.says('Aucune inscription scolaire pour cet usager')
+    await me.choose(/^Année scolaire/, 'Année 2026 / 2027')
+    await me.choose(/^Etablissement/, 'École Le petit prince')
+    await me.choose(/^Niveau/, 'GS')
+    await me.press('Suivant')
+    await me.sees(/À quelles activités/, 'etape-sessions')
+    await me.tick('Restauration scolaire')
+    await me.press('Suivant')
+    await me.sees(/Informations de la demande/, 'verification')
+    await me.press('Enregistrer la demande')
+    await me.sees('Votre demande a été enregistrée', 'confirmation')
+    const panel = await me.main.getByText(/^Demande n°/).innerText()
+    number = /\d+/.exec(panel)?.[0] ?? ''
+    expect(number).not.toBe('')
+    await me.follow('Voir et imprimer la demande')
+    await me.sees(/Fiche enfant/, 'demande-imprimable')
+    await page.goBack()
+    await me.follow('Retour à mes demandes')
+    await me.sees('Mes demandes', 'mes-demandes')
+    await expect(row(me.main, number).innerText()).resolves.toMatch(/Fiche enfant.*Enregistrée/s)
+    await me.readsMail(email, /demande|accusé/i)
+    await me.sees(/./, 'courriel-accuse')
+    await me.says(new RegExp(`n°\\s?${number}`))
+  })
+
+  test('4 · an agent finds the request in the queue, takes it, accepts it; the parent is told', async () => {
+    await agent.signIn('/agent/connexion', 'agent.scolarite', DEMO_PASSWORD)
+    await agent.sees('Accueil agent', 'accueil')
+    await office.page.getByRole('navigation', { name: 'Principale' }).getByRole('link', { name: 'Demandes' }).click()
+    await agent.sees('Demandes', 'file')
+    await row(agent.main, number).getByRole('link').first().click()
+    await agent.sees(new RegExp(`Demande n°\\s${number}`), 'demande')
+    await agent.press('Prendre en charge')
+    await agent.sees(new RegExp(`Demande n°\\s${number}`), 'demande-prise')
+    await agent.follow('Accepter')
+    await agent.sees('Accepter la demande', 'accepter')
+    await agent.press('Accepter la demande')
+    await agent.sees(/Demande/, 'demande-acceptee')
+    await agent.says('Acceptée')
+    await me.readsMail(email, /message|accept/i)
+    await me.sees(/./, 'courriel-decision')
+    await page.goto('/echanges')
+    await me.sees('Échanges', 'echanges')
+    await me.main.getByRole('link', { name: /Lire/ }).first().click()
+    await me.sees(/./, 'message')
+    await page.goto('/demandes')
+    await expect(row(me.main, number).innerText()).resolves.toMatch(/Acceptée/)
+  })
+
+  test('5 · ticks two days, reviews, saves; the month shows them; cancels one', async () => {
+    await me.menu('Agenda')
+    await me.sees('Agenda', 'agenda')
+    await box(me.main, 'jeudi 19').check()
+    await box(me.main, 'vendredi 20').check()
+    await me.press('Vérifier et enregistrer')
+    await me.sees('Vérifiez vos réservations', 'agenda-verification')
+    await me.says(/À ajouter\s\(2\)/)
+    await me.press('Enregistrer ces réservations')
+    await me.sees('Agenda', 'agenda-enregistre')
+    for (const day of ['jeudi 19', 'vendredi 20']) expect(await box(me.main, day).isChecked()).toBe(true)
+    await box(me.main, 'vendredi 20').uncheck()
+    await me.press('Vérifier et enregistrer')
+    await me.sees('Vérifiez vos réservations', 'agenda-annulation')
+    await me.says(/À annuler\s\(1\)/)
+    await me.press('Enregistrer ces réservations')
+    await me.sees('Agenda', 'agenda-annule')
+    expect(await box(me.main, 'jeudi 19').isChecked()).toBe(true)
+    expect(await box(me.main, 'vendredi 20').isChecked()).toBe(false)
+  })
+
+  test('6 · sees the balance, recharges at the pretend bank, the balance follows, the statement has the entries', async () => {
+    await me.menu('Paiements')
+    await me.sees('Paiements', 'paiements')
+    await me.says(/−3,90/)
+    await me.follow('Recharger mon compte')
+    await me.sees('Recharger mon compte', 'recharger')
+    await me.type('Montant à charger', '30,00')
+    await me.press('Valider le paiement')
+    await me.sees('Vérifier le paiement', 'recharger-verification')
+    await me.press(/^Valider le paiement/)
+    await me.sees('Banque de démonstration', 'banque')
+    await me.press(/^Payer/)
+    await me.sees('Paiement enregistré', 'paiement-enregistre')
+    await me.says(/26,10/)
+    await me.follow('Relevé de compte')
+    await me.sees('Relevé de compte', 'releve')
+    await me.says(/Mois de Novembre 2026/)
+    const rows = await me.main.getByRole('row').allInnerTexts()
+    expect(rows.filter((text) => /3,90/.test(text)).length, 'two debits and one cancellation').toBe(3)
+    expect(rows.filter((text) => /30,00/.test(text)).length, 'the recharge').toBe(1)
+  })
+
+  test('7 · «Déconnexion» returns to the public home', async () => {
+    await page.goto('/profil')
+    await me.sees('Mon profil', 'profil')
+    const header = page.getByRole('banner')
+    await header.getByRole('button', { name: 'Mon compte' }).click()
+    await header.getByRole('button', { name: 'Déconnexion' }).click()
+    await me.sees(/Espace citoyen/, 'deconnecte')
+    expect(new URL(page.url()).pathname).toBe('/')
+    await page.goto('/agenda')
+    await me.sees(/Connexion/, 'agenda-sans-connexion')
   })
 
   test('nothing was blocked, missing or asked elsewhere', () => {
