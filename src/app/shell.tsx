@@ -7,6 +7,7 @@ import { Icon, Vh } from '#ui/display.tsx'
 import type { FrameProps } from '#ui/shell.ts'
 import type { Assets } from './assets.ts'
 import type { ShownFlash } from './flashes.ts'
+import { mayDo } from './roles.ts'
 import { themeUrl } from './theme.ts'
 
 export type ShellProps = {
@@ -28,8 +29,8 @@ const CITIZEN_MENU = [
 ] as const
 
 const AGENT_MENU = [
-  ['/agent', 'À traiter'],
-  ['/agent/demandes', 'Demandes'],
+  ['/agent', 'À traiter', 'desk.see'],
+  ['/agent/demandes', 'Demandes', 'requests.read'],
 ] as const
 
 /** A stylised bend of the Liane: the mark of a town that has given no logo of its own. */
@@ -114,7 +115,8 @@ const MenuButton = ({ badges }: { badges: readonly Badge[] }) => {
 
 const Menu = ({ ctx, nav, badges }: { ctx: Ctx; nav?: string; badges: readonly Badge[] }) => {
   if (ctx.actor.kind === 'visitor') return null
-  const entries = ctx.actor.kind === 'citizen' ? CITIZEN_MENU : AGENT_MENU
+  const entries =
+    ctx.actor.kind === 'citizen' ? CITIZEN_MENU : AGENT_MENU.filter(([, , permission]) => mayDo(ctx.actor, permission))
   return (
     <nav class="menu" aria-label="Principale" id="menu" popover="auto">
       <ul class="cadre">

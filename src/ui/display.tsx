@@ -61,7 +61,7 @@ export const Tag = ({ tone = 'neutral', children }: { tone?: Tone; children: Com
 
 /** A message that belongs to the page. */
 export const Banner = ({ tone = 'info', title, children }: { tone?: Tone; title?: string; children?: ComponentChildren }) => (
-  <div class={`bandeau-info bandeau-${tone}`}>
+  <div class={tone === 'info' ? 'bandeau-info' : `bandeau-info bandeau-${tone}`}>
     {title && <p class="bandeau-titre">{title}</p>}
     {children}
   </div>

@@ -271,20 +271,13 @@ export const Field = <S extends FormState>({
             value={form.typed[name]?.[0] ?? ''}
             autocomplete={field.autocomplete ?? 'off'}
             spellcheck={false}
-            autocapitalize="off"
           />
         </Labelled>
       )
     case 'password':
       return (
         <Labelled d={drawn}>
-          <input
-            {...common(drawn)}
-            type="password"
-            autocomplete={field.autocomplete ?? 'current-password'}
-            spellcheck={false}
-            autocapitalize="off"
-          />
+          <input {...common(drawn)} type="password" autocomplete={field.autocomplete ?? 'current-password'} spellcheck={false} />
         </Labelled>
       )
     case 'date':

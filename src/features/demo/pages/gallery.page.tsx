@@ -112,8 +112,8 @@ export const GalleryPage = ({ withErrors }: { withErrors: boolean }) => {
       />
       <Timeline
         moments={[
-          { at: '5 octobre 2017 à 14 h 02', iso: '2017-10-05T14:02', what: 'Demande enregistrée' },
-          { at: '6 octobre 2017 à 9 h', iso: '2017-10-06T09:00', what: 'Prise en charge', who: 'service scolaire' },
+          { at: '5 octobre 2017 à 14\u00a0h\u00a002', iso: '2017-10-05T14:02', what: 'Demande enregistrée' },
+          { at: '6 octobre 2017 à 9\u00a0h', iso: '2017-10-06T09:00', what: 'Prise en charge', who: 'service scolaire' },
         ]}
       />
       <div class="cartes">

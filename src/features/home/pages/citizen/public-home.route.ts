@@ -1,6 +1,6 @@
 import { ofName } from '#core/text.ts'
 import { listProcedures } from '#features/procedures/index.ts'
-import { show } from '#platform/http/answers.ts'
+import { goTo, show } from '#platform/http/answers.ts'
 import { page } from '#platform/http/page.ts'
 import { homePaths } from '../../paths.ts'
 import { PublicHome } from './public-home.page.tsx'
@@ -8,10 +8,13 @@ import { PublicHome } from './public-home.page.tsx'
 export const publicHome = page({
   url: homePaths.public,
   for: 'everyone',
-  get: async (ctx) =>
-    show(PublicHome, {
+  get: async (ctx) => {
+    // What it offers is for families: an agent may start nothing here.
+    if (ctx.actor.kind === 'agent') return goTo('/agent')
+    return show(PublicHome, {
       town: ofName(ctx.town.name),
-      isVisitor: ctx.actor.kind !== 'citizen',
+      isVisitor: ctx.actor.kind === 'visitor',
       procedures: await listProcedures(ctx.db),
-    }),
+    })
+  },
 })

@@ -27,16 +27,20 @@ const about = [
   { href: legalPaths.accessibilite, label: 'Accessibilité' },
 ]
 
+const desk = [{ href: '/agent', label: 'À traiter' }]
+const site = { title: 'À propos du site', links: about }
+
 export const sitemap = page({
   url: homePaths.sitemap,
   for: 'everyone',
   get: async (ctx) => {
+    if (ctx.actor.kind === 'agent') return show(SitemapPage, { groups: [{ title: 'Espace des agents', links: desk }, site] })
     const procedures = (await listProcedures(ctx.db)).map(({ href, title }) => ({ href, label: title }))
     return show(SitemapPage, {
       groups: [
         { title: 'Démarches', links: [{ href: homePaths.public, label: 'Accueil' }, ...procedures] },
         ctx.actor.kind === 'citizen' ? { title: 'Mon espace', links: mine } : { title: 'Mon compte', links: account },
-        { title: 'À propos du site', links: about },
+        site,
       ],
     })
   },

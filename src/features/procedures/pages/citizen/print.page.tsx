@@ -26,7 +26,8 @@ export const PrintPage = ({ request, submittedAt, names, about, service, town, u
   const { number, definition, answers, author, status } = request
   return (
     <Page
-      title={`Demande n°${nbsp}${number}`}
+      title={`Imprimer la demande n°${nbsp}${number}`}
+      heading={`Demande n°${nbsp}${number}`}
       caption={definition.title}
       nav={to.requests()}
       back={{ href: to.request(number), label: 'Retour à la demande' }}
