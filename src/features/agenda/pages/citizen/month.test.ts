@@ -283,7 +283,8 @@ test('what no page offered is refused when posted', async () => {
   }
   await v.forge(`/agenda/enregistrement${query}`, { cle: 'forged-past-cancel', vu: `-2017-11-10.${meal}.1` })
   expect(v.status).toBe(409)
-  for (const rubbish of [{}, { vu: 'x', cle: 'y' }, { avant: 'x y z', r: 'nonsense' }]) {
+  const rubbishes: Record<string, string>[] = [{}, { vu: 'x', cle: 'y' }, { avant: 'x y z', r: 'nonsense' }]
+  for (const rubbish of rubbishes) {
     await v.forge(`/agenda/verification${query}`, rubbish)
     expect(v.status).toBe(422)
   }
