@@ -3,7 +3,8 @@ import { testSite } from '#support/site.ts'
 
 const site = await testSite('2017-11-13T10:00')
 const PASSWORD = 'Demo+Isques62'
-const signedIn = async (login: string) => site.visitor().signIn(login, PASSWORD, login.startsWith('agent.') ? '/agent/connexion' : '/connexion')
+const signedIn = async (login: string) =>
+  site.visitor().signIn(login, PASSWORD, login.startsWith('agent.') ? '/agent/connexion' : '/connexion')
 const numberIn = (url: string): number => Number(/\/demandes\/(\d+)/.exec(url)![1])
 
 describe('fiche enfant', () => {
@@ -43,8 +44,14 @@ describe('fiche enfant', () => {
     await parent.tick('Le matin', false).press('Suivant')
 
     expect(parent.text).toContain('Aucune inscription scolaire pour cet usager')
-    expect(parent.text).toContain('Sans la saisie de l’établissement et du niveau scolaire, votre enfant ne pourra pas réserver ses repas')
-    await parent.choose(/^Année scolaire/, 'Année 2017 / 2018').choose(/^Etablissement/, /Le petit prince/).choose(/^Niveau/, 'MS').press('Suivant')
+    expect(parent.text).toContain(
+      'Sans la saisie de l’établissement et du niveau scolaire, votre enfant ne pourra pas réserver ses repas',
+    )
+    await parent
+      .choose(/^Année scolaire/, 'Année 2017 / 2018')
+      .choose(/^Etablissement/, /Le petit prince/)
+      .choose(/^Niveau/, 'MS')
+      .press('Suivant')
 
     expect(parent.text).toContain('vous permettra seulement de pouvoir réserver')
     await parent.tick('Restauration scolaire').press('Suivant')
@@ -67,7 +74,10 @@ describe('fiche enfant', () => {
 
     // PR-6: still editable, step by step.
     await parent.open(`/demandes/${number}/etape/transport`)
-    await parent.tick('Mon enfant n’emprunte pas les transports scolaires', false).tick('Le soir').press('Enregistrer les modifications')
+    await parent
+      .tick('Mon enfant n’emprunte pas les transports scolaires', false)
+      .tick('Le soir')
+      .press('Enregistrer les modifications')
     expect(parent.url).toBe(`/demandes/${number}`)
     expect(parent.text).toContain('Votre demande est modifiée.')
 
@@ -108,7 +118,15 @@ describe('fiche enfant', () => {
     await parent.open(`/demandes/${number}/etape/paiement`)
     expect(parent.status).toBe(404)
     const other = await signedIn('hubert.mounier')
-    for (const path of ['', '/etape/message', '/verification', '/confirmation', '/imprimer', '/supprimer', '/ajouter-un-enfant']) {
+    for (const path of [
+      '',
+      '/etape/message',
+      '/verification',
+      '/confirmation',
+      '/imprimer',
+      '/supprimer',
+      '/ajouter-un-enfant',
+    ]) {
       await other.open(`/demandes/${number}${path}`)
       expect(other.status, path).toBe(404)
     }
@@ -123,7 +141,11 @@ describe('fiche enfant', () => {
     await parent.tick(/J’accepte/).press('Faire une demande en ligne')
     await parent.pick('MOUNIER Éric').press('Suivant')
     await parent.tick('Le soir').press('Suivant')
-    await parent.choose(/^Année scolaire/, 'Année 2017 / 2018').choose(/^Etablissement/, /Le petit prince/).choose(/^Niveau/, 'CP').press('Suivant')
+    await parent
+      .choose(/^Année scolaire/, 'Année 2017 / 2018')
+      .choose(/^Etablissement/, /Le petit prince/)
+      .choose(/^Niveau/, 'CP')
+      .press('Suivant')
     expect(parent.status).toBe(409)
     await parent.follow(/Voir la demande n°/)
     expect(parent.status).toBe(200)
@@ -137,7 +159,11 @@ describe('contact', () => {
     await parent.open('/demarches/contacter-la-mairie')
     await parent.tick(/J’accepte/).press('Faire une demande en ligne')
     const number = numberIn(parent.url)
-    await parent.choose(/^Service/, /Restauration/).type('Objet', 'Menus').type('Message', 'Bonjour,\nOù lire les menus ?').press('Suivant')
+    await parent
+      .choose(/^Service/, /Restauration/)
+      .type('Objet', 'Menus')
+      .type('Message', 'Bonjour,\nOù lire les menus ?')
+      .press('Suivant')
     expect(parent.text).toContain('Hubert Mounier')
     await parent.press('Enregistrer la demande')
     expect(parent.status).toBe(200)

@@ -90,7 +90,7 @@ describe('the effect of a request', () => {
   })
   it('EN-4 · the preview writes nothing', async () => {
     const { child, request } = await effectFor(answers)
-    expect((await enrolmentEffects.preview(ctx.db, request)).join(' ')).toContain('MOUNIER Éric sera inscrit')
+    expect((await enrolmentEffects.preview(ctx.db, request)).join(' ')).toContain('Inscription scolaire de MOUNIER Éric')
     expect(await activitiesOf(child)).toEqual([])
   })
   it('EN-1 · answers without a school are refused', async () => {

@@ -55,7 +55,7 @@ describe('what enrolling means', () => {
   })
   it('EN-4 · says every consequence, and what will not open', () => {
     expect(previewOf(planOf(), 'DUPIN Florian').map((s) => s.replace(/\u00a0/g, ' '))).toEqual([
-      'DUPIN Florian sera inscrit à l’école « École Le petit prince », niveau Moyenne section, pour l’année scolaire 2017 / 2018.',
+      'Inscription scolaire de DUPIN Florian : École Le petit prince, niveau Moyenne section, année 2017 / 2018.',
       'La famille pourra réserver « Restauration scolaire » (Repas de midi) du 4 septembre 2017 au 6 juillet 2018.',
       'La famille pourra réserver « Garderie » (Garderie matin) du 4 septembre 2017 au 6 juillet 2018.',
       '« Garderie – Garderie soir » n’accueille pas ce niveau : elle ne sera pas ouverte à la réservation.',

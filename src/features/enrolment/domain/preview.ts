@@ -6,7 +6,7 @@ import type { Plan } from './plan.ts'
 export const previewOf = (plan: Plan, who: string): string[] => {
   const bySession = Map.groupBy(plan.activities, (a) => a.serviceName)
   return [
-    `${who} sera inscrit à l’école «${nbsp}${plan.schoolName}${nbsp}», niveau ${plan.levelName}, pour l’année scolaire ${plan.schoolYear}${nbsp}/${nbsp}${plan.schoolYear + 1}.`,
+    `Inscription scolaire de ${who}${nbsp}: ${plan.schoolName}, niveau ${plan.levelName}, année ${plan.schoolYear}${nbsp}/${nbsp}${plan.schoolYear + 1}.`,
     ...[...bySession].map(
       ([session, activities]) =>
         `La famille pourra réserver «${nbsp}${session}${nbsp}» (${activities.map((a) => a.name).join(', ')}) du ${showDate(plan.firstDay)} au ${showDate(plan.lastDay)}.`,

@@ -21,9 +21,13 @@ export const offerFor = async (db: Db, guardian: number, now: Temporal.Instant):
   years: yearsToOffer(await listSchoolYears(db), parisDay(now)),
 })
 
-/** The names behind the answers of a request, whatever is offered today. */
-export const namesFor = async (db: Db, request: Pick<Request, 'child' | 'schoolYear'>): Promise<Offer> => ({
-  ...(await catalogueOffer(db)),
-  children: request.child ? [{ id: request.child.id, ...request.child.name }] : [],
-  years: request.schoolYear === null ? [] : [request.schoolYear],
-})
+/** The names behind the answers of a request, whatever is offered today: a session may have lost its activities since. */
+export const namesFor = async (db: Db, request: Pick<Request, 'child' | 'schoolYear'>): Promise<Offer> => {
+  const catalogue = await catalogueOffer(db)
+  return {
+    ...catalogue,
+    sessions: catalogue.services,
+    children: request.child ? [{ id: request.child.id, ...request.child.name }] : [],
+    years: request.schoolYear === null ? [] : [request.schoolYear],
+  }
+}

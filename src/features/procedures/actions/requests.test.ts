@@ -93,7 +93,8 @@ describe('a draft', () => {
       ok: false,
       refusal: 'requests.answer-not-offered',
     })
-    await saveStep(ctx, { number, step: 'enfant', answers: { enfant: String(child), intrus: 'x' } })
+    // Another step's answer does not come in by this one.
+    await saveStep(ctx, { number, step: 'enfant', answers: { enfant: String(child), intrus: 'x', sessions: ['999'] } })
     expect((await getOwnRequest(ctx.db, number, citizen.person)).answers).toEqual({ enfant: String(child) })
   })
   it('PR-3 · cannot be sent before every step is answered', async () => {

@@ -3,7 +3,7 @@ import { getChild } from '#features/family/index.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import { Absent } from '#platform/http/errors.ts'
 import { concernsOf } from '../domain/concerns.ts'
-import { type Answers, faultsOf } from '../domain/questions.ts'
+import { type Answers, faultsOf, namesOf } from '../domain/questions.ts'
 import { isEditable } from '../domain/status.ts'
 import { keepRelevant, stepOf } from '../domain/walk.ts'
 import type { Refusal } from '../refusals.ts'
@@ -31,7 +31,9 @@ export const saveStep = (
         request.status === 'en_traitement' || request.status === 'a_completer' ? 'requests.taken' : 'requests.not-editable',
       )
 
-    const answers = keepRelevant(request.definition, { ...request.answers, ...change.answers })
+    // Only this step's own questions: another step's answers would not be checked here. What is not answered is null.
+    const given = Object.fromEntries(step.fields.flatMap(namesOf).map((name) => [name, change.answers[name] ?? null]))
+    const answers = keepRelevant(request.definition, { ...request.answers, ...given })
     const { child, schoolYear, service } = concernsOf(request.definition, answers)
     if (child !== null && child !== request.child?.id)
       await getChild(tx, { id: child, guardian: ctx.actor.person, right: 'book' })

@@ -107,6 +107,15 @@ export const isRequired = (field: { readonly required?: boolean | undefined }): 
 export const isAnswered = (answer: Answer | undefined): boolean =>
   typeof answer === 'string' ? answer !== '' : Array.isArray(answer) ? answer.length > 0 : answer === true
 
+const isDate = (answer: Answer | undefined): boolean => {
+  if (typeof answer !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(answer)) return false
+  try {
+    return Temporal.PlainDate.from(answer, { overflow: 'reject' }).toString() === answer
+  } catch {
+    return false
+  }
+}
+
 const isAllowed = (question: Question, answer: Answer | undefined): boolean => {
   if (!isAnswered(answer)) return !isRequired(question)
   switch (question.kind) {
@@ -122,7 +131,7 @@ const isAllowed = (question: Question, answer: Answer | undefined): boolean => {
     case 'consent':
       return answer === true
     case 'date':
-      return typeof answer === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(answer)
+      return isDate(answer)
     case 'text':
       return typeof answer === 'string' && characters(answer) <= (question.max ?? 100)
     case 'longtext':

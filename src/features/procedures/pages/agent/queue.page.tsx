@@ -5,7 +5,7 @@ import { Actions, GetForm, Hidden, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
 import type { Definition } from '../../domain/definition.ts'
 import { ageInDays, type QueueView } from '../../domain/queue.ts'
-import { type Status, statusLabel, statusTone } from '../../domain/status.ts'
+import { isDone, type Status, statusLabel, statusTone } from '../../domain/status.ts'
 import { to } from '../../paths.ts'
 
 type Row = {
@@ -44,7 +44,7 @@ const Age = ({ row, now }: { row: Row; now: Temporal.Instant }) => {
   return (
     <>
       <time datetime={row.submittedAt.toString()}>{showDateDigits(parisDay(row.submittedAt))}</time>{' '}
-      <span class="discret">{age === 0 ? '(aujourd’hui)' : `(${count(age, 'jour')})`}</span>
+      {!isDone(row.status) && <span class="discret">{age === 0 ? '(aujourd’hui)' : `(${count(age, 'jour')})`}</span>}
     </>
   )
 }
