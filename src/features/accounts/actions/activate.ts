@@ -17,7 +17,9 @@ export const readActivation = async (ctx: TownCtx, token: string): Promise<Resul
   const link = decideLink(await findLink(ctx.db, 'activation', token), ctx.now)
   if (!link.ok) return link
   const signup = await findSignupById(ctx.db, link.value.signup!)
-  return signup ? ok(signup) : refuse('link.unknown')
+  if (!signup) return refuse('link.unknown')
+  // Read after the link: somebody may have used it in between, and the answers are then emptied.
+  return signup.account === null ? ok(signup) : refuse('link.used')
 }
 
 /** The sign-up of a link of any state, to send it a new one; null when there is none or it is an account already. */

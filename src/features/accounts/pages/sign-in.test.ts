@@ -161,6 +161,23 @@ describe('AC-14 · sessions', () => {
     expect(v.status).toBe(404)
   })
 
+  test('«Déconnexion» asks the browser to forget what it kept', async () => {
+    const answer = await town.app.inject({
+      method: 'POST',
+      url: '/deconnexion',
+      headers: { host: 'localhost:3000', origin: 'http://localhost:3000' },
+    })
+    expect(answer.statusCode).toBe(303)
+    expect(answer.headers.location).toBe('/')
+    expect(answer.headers['clear-site-data']).toContain('"cache"')
+    const elsewhere = await town.app.inject({
+      method: 'POST',
+      url: '/deconnexion',
+      headers: { host: 'localhost:3000', origin: 'https://evil.example' },
+    })
+    expect(elsewhere.statusCode).toBe(403)
+  })
+
   test('a citizen’s session ends after 30 minutes idle and after 12 hours', async () => {
     await town.citizen('inactif')
     const v = await town.visitor().signIn('inactif', PASSWORD)

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { inTransaction } from '#platform/db/database.ts'
+import { identity, PASSWORD, peopleTown } from '#support/people.ts'
+import { newSignupKey, saveSignup } from '../actions/sign-up.ts'
+import { issueLink } from '../store/links.ts'
+import { findSignup } from '../store/signups.ts'
+import { sweepAccounts } from './sweep.ts'
+
+const town = await peopleTown()
+const sweep = async () => sweepAccounts.run(await town.ctx())
+const countOf = async (table: 'session' | 'one_time_link' | 'throttle') =>
+  Number(
+    (
+      await town.db
+        .selectFrom(table)
+        .select((e) => e.fn.countAll<number>().as('n'))
+        .executeTakeFirstOrThrow()
+    ).n,
+  )
+
+test('AC-10 · a sign-up lives seven days, then goes with its links; an account stays', async () => {
+  const key = newSignupKey()
+  await saveSignup(await town.ctx(), key, { ...identity, email: 'oubli@example.org' })
+  const { id } = (await findSignup(town.db, key))!
+  await inTransaction(await town.ctx(), (tx) => issueLink(tx, { purpose: 'activation', signup: id }))
+  await town.citizen('reste')
+  town.later({ hours: 7 * 24 })
+  await sweep()
+  expect(await findSignup(town.db, key)).not.toBeNull()
+  town.later({ seconds: 1 })
+  await sweep()
+  expect(await findSignup(town.db, key)).toBeNull()
+  expect(await countOf('one_time_link')).toBe(0)
+  expect((await town.visitor().signIn('reste', PASSWORD)).url).toBe('/accueil')
+})
+
+test('AC-10 · sessions and links go a month after their end, counts after a day', async () => {
+  const { account } = await town.citizen('ancien')
+  await inTransaction(await town.ctx(), (tx) => issueLink(tx, { purpose: 'reset', account }))
+  await town.visitor().signIn('ancien', 'faux')
+  await town.visitor().signIn('ancien', PASSWORD)
+  town.later({ hours: 25 })
+  await sweep()
+  expect([(await countOf('session')) > 0, await countOf('one_time_link'), await countOf('throttle')]).toEqual([true, 1, 0])
+  town.later({ hours: 30 * 24 })
+  await sweep()
+  expect([await countOf('session'), await countOf('one_time_link')]).toEqual([0, 0])
+})
