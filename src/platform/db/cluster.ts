@@ -137,23 +137,28 @@ export const openCluster = async (options: ClusterOptions): Promise<Cluster> => 
   }
   watch(owner)
 
+  const stop = async (): Promise<void> => {
+    stopping = true
+    await owner.end().catch(() => {})
+    const pid = postmasterPid(folders)
+    if (holder !== null || !pid) return
+    // «Fast» shutdown: sessions end, a checkpoint is written.
+    try {
+      process.kill(pid, 'SIGINT')
+    } catch {
+      return
+    }
+    while (postmasterPid(folders) === pid && isAlive(pid)) await sleep(15)
+  }
+  let stopped: Promise<void> | undefined
+
   return {
     connection: connectionTo(folders, DATABASE),
     adopted: running !== null,
     note: who.note,
-    stop: async () => {
-      if (stopping) return
-      stopping = true
-      await owner.end().catch(() => {})
-      const pid = postmasterPid(folders)
-      if (holder !== null || !pid) return
-      // «Fast» shutdown: sessions end, a checkpoint is written.
-      try {
-        process.kill(pid, 'SIGINT')
-      } catch {
-        return
-      }
-      while (postmasterPid(folders) === pid && isAlive(pid)) await sleep(15)
+    stop: () => {
+      stopped ??= stop()
+      return stopped
     },
   }
 }

@@ -1,13 +1,19 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { DB } from '../../../db/schema.gen.ts'
-import type { Sender } from '../jobs/sender.ts'
 import { temporalTypes } from './temporal.ts'
 
 export type { DB }
 
 /** Reads only. Pass `ctx.db` or a `Tx`. */
 export type Db = Pick<Kysely<DB>, 'selectFrom' | 'fn' | 'with' | 'selectNoFrom' | 'getExecutor'>
+
+/** Puts a job in the queue inside the business transaction: a rollback takes it away. */
+export type Sender = {
+  readonly send: (tx: Tx, name: string, data: object) => Promise<void>
+  /** Sends one job per reaction to that fact (app/reactions.ts). */
+  readonly record: (tx: Tx, fact: string, data: object) => Promise<void>
+}
 
 /** What a transaction is about: whose town, when. Lets facts recorded inside it name their town. */
 export type TxScope = { readonly town: string; readonly now: Temporal.Instant; readonly jobs: Sender }

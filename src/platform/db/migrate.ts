@@ -38,7 +38,8 @@ export const migrateSchema = async (
   try {
     await client.query('begin')
     await client.query('select pg_advisory_xact_lock($1)', [LOCK])
-    for (const extension of ['btree_gist']) await client.query(`create extension if not exists ${extension} schema public`)
+    for (const extension of ['btree_gist', 'pg_trgm'])
+      await client.query(`create extension if not exists ${extension} schema public`)
     await client.query(`create schema if not exists ${pg.escapeIdentifier(schema)}`)
     await client.query(`set local search_path = ${pg.escapeIdentifier(schema)}, public`)
     await client.query(

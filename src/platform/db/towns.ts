@@ -23,7 +23,7 @@ export type Towns = {
 }
 
 /** A slug is a schema name too. */
-export const isTownSlug = (slug: string): boolean => /^[a-z][a-z0-9_]{1,40}$/.test(slug)
+const isTownSlug = (slug: string): boolean => /^[a-z][a-z0-9_]{1,40}$/.test(slug)
 
 /** Creates the registry when absent and makes sure that it holds one town. Safe when two processes start together. */
 export const ensureRegistry = async (

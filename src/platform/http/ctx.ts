@@ -1,5 +1,4 @@
-import type { Db } from '../db/database.ts'
-import type { Sender } from '../jobs/sender.ts'
+import type { Db, Sender } from '../db/database.ts'
 import type { Actor } from './actor.ts'
 
 /** The town as pages and letters name it: its row of settings, read with the session in one query. */

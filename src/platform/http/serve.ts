@@ -5,7 +5,7 @@ import type { Actor } from './actor.ts'
 import type { Answer, Flash, SessionChange } from './answers.ts'
 import { cookieNames, cookieOptions, readFlash, writeFlash } from './cookies.ts'
 import type { Ctx } from './ctx.ts'
-import { Absent, Forbidden, SignIn } from './errors.ts'
+import { Forbidden, SignIn } from './errors.ts'
 import { isSameOrigin } from './origin.ts'
 import type { Endpoint, Input, Page } from './page.ts'
 
@@ -144,9 +144,4 @@ export const serveEndpoints = (app: FastifyInstance, edge: Edge, endpoints: read
       },
     })
   }
-}
-
-/** A request for something that is not there. */
-export const absent = (): never => {
-  throw new Absent('no such page')
 }

@@ -2,9 +2,8 @@ import { CompiledQuery } from 'kysely'
 import pg from 'pg'
 import { PgBoss } from 'pg-boss'
 import type { Clock } from '../clock.ts'
-import type { Tx } from '../db/database.ts'
+import type { Sender, Tx } from '../db/database.ts'
 import type { TownCtx } from '../http/ctx.ts'
-import type { Sender } from './sender.ts'
 
 /** The queue of everything that happens after a request: letters, reactions, sweeps. */
 const QUEUE = 'liane'
