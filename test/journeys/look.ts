@@ -10,7 +10,11 @@ const AXE_MS = 20_000
 /** WCAG 2.5.8, in CSS pixels. */
 const TARGET = 24
 
-export const pictures = join(projectRoot, 'test', '.output', 'journeys')
+/** The smallest screen to serve, and an agent's. */
+const PHONE = { width: 320, height: 640 }
+const DESK = { width: 1280, height: 800 }
+
+const pictures = join(projectRoot, 'test', '.output', 'journeys')
 
 const inTime = <T>(work: Promise<T>, what: string): Promise<T> => {
   let timer: NodeJS.Timeout | undefined
@@ -32,7 +36,7 @@ export const expectAccessible = async (page: Page, where = page.url()): Promise<
 /** At 320 CSS pixels everything is reached by scrolling in one direction (WCAG 1.4.10). */
 export const expectNarrow = async (page: Page, where = page.url()): Promise<void> => {
   const before = page.viewportSize()
-  await page.setViewportSize({ width: 320, height: 640 })
+  await page.setViewportSize(PHONE)
   const wide = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement
     if (scrollWidth <= clientWidth) return []
@@ -74,7 +78,7 @@ export const expectSkipLink = async (page: Page, where = page.url()): Promise<vo
 const isFocusTaken = (page: Page) =>
   page.evaluate(() => document.activeElement !== null && document.activeElement !== document.body)
 
-/** Every page of a journey, before anything is typed in it. `name`: of its pictures. */
+/** Every page of a journey, before anything is typed in it. `name`: of its pictures; `script`: JavaScript runs. */
 export const lookAt = async (page: Page, name: string, script: boolean): Promise<void> => {
   const where = `${name} (${new URL(page.url()).pathname})`
   expect.soft(await page.locator('h1').count(), `one h1 on ${where}`).toBe(1)
@@ -93,11 +97,12 @@ export const lookAt = async (page: Page, name: string, script: boolean): Promise
 /** As a phone and as a desk show it, for people to look at. */
 const takePictures = async (page: Page, name: string): Promise<void> => {
   mkdirSync(pictures, { recursive: true })
-  for (const [width, height] of [
-    [320, 640],
-    [1280, 800],
-  ] as const) {
+  for (const { width, height } of [PHONE, DESK]) {
     await page.setViewportSize({ width, height })
-    await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true, animations: 'disabled' })
+    // As tall as the page: a bar that sticks to the bottom of the screen is then where it ends.
+    const whole = await page.evaluate(() => document.documentElement.scrollHeight)
+    await page.setViewportSize({ width, height: Math.max(height, whole) })
+    await page.screenshot({ path: join(pictures, `${name}-${width}.png`), animations: 'disabled' })
   }
+  await page.setViewportSize(DESK)
 }
