@@ -256,6 +256,41 @@ export interface Booking {
   reversal_id: number | null;
 }
 
+export interface CaptchaAnswer {
+  /**
+   * From when the challenge is refused, answered or not: the row then serves nothing.
+   */
+  expires_at: Temporal.Instant;
+  /**
+   * The form that the challenge was made for («inscription»).
+   */
+  form: string;
+  /**
+   * SHA-256 of the key of the form that it was answered for: that form sent twice is answered the same.
+   */
+  key_hash: Buffer;
+  /**
+   * What was asked: image (or its recording), question, or nothing (off).
+   */
+  kind: string;
+  /**
+   * When the challenge was made.
+   */
+  made_at: Temporal.Instant;
+  /**
+   * The answer was right.
+   */
+  passed: boolean;
+  /**
+   * SHA-256 of the challenge's token, which is random and signed.
+   */
+  token_hash: Buffer;
+  /**
+   * When it was answered.
+   */
+  used_at: Temporal.Instant;
+}
+
 export interface Closure {
   /**
    * Made by simple rules rather than entered by the town.
@@ -283,6 +318,61 @@ export interface Closure {
   last_day: Temporal.PlainDate;
 }
 
+export interface Commune {
+  /**
+   * The same without its leading article: «havre».
+   */
+  bare: string;
+  /**
+   * Code in the Code officiel géographique (INSEE), «62474».
+   */
+  code: string;
+  /**
+   * «62», «2A», «974».
+   */
+  department: string;
+  /**
+   * commune, arrondissement (Paris, Lyon, Marseille), deleguee or associee.
+   */
+  kind: string;
+  /**
+   * As shown and kept with a person: the name; «LYON 02» for an arrondissement.
+   */
+  label: string;
+  /**
+   * The letters of `norm` in alphabetical order: the same when two were swapped.
+   */
+  letters: string;
+  /**
+   * Official name, «Lyon 2e Arrondissement».
+   */
+  name: string;
+  /**
+   * The name as searched: lower case, no accents, no hyphens, «saint» whole, «lyon 2».
+   */
+  norm: string;
+  /**
+   * COG code of the commune that it belongs to today; null for a commune.
+   */
+  parent_code: string | null;
+  /**
+   * Name of that commune.
+   */
+  parent_name: string | null;
+  /**
+   * Those of the commune that it belongs to, for a delegated or associated one.
+   */
+  postal_codes: string[];
+  /**
+   * Names one row: the COG code; followed by D or A for a delegated or associated commune, whose code its present commune may bear too.
+   */
+  ref: string;
+  /**
+   * Inhabitants, those of the whole town for an arrondissement: orders answers that match as well.
+   */
+  weight: number;
+}
+
 export interface Counter {
   /**
    * What is numbered.
@@ -292,6 +382,21 @@ export interface Counter {
    * Last number given.
    */
   value: number;
+}
+
+export interface Country {
+  /**
+   * COG code, 99100 for France. Territories of one country may share one.
+   */
+  code: string;
+  /**
+   * In French, as shown and kept with a person.
+   */
+  name: string;
+  /**
+   * France first, then in French alphabetical order.
+   */
+  sort: number;
 }
 
 export interface CutOffRule {
@@ -396,6 +501,13 @@ export interface FormKey {
    * When it was used.
    */
   used_at: Temporal.Instant;
+}
+
+export interface GeographyImport {
+  /**
+   * Version of the package and of our reading of it.
+   */
+  version: string;
 }
 
 export interface Guardianship {
@@ -646,6 +758,10 @@ export interface OneTimeLink {
 }
 
 export interface Person {
+  /**
+   * COG code of the commune of birth when it was found in the list; null abroad and for one that is not in it. [personal: identity]
+   */
+  birth_commune: string | null;
   /**
    * In French, as chosen: «France». [personal: identity]
    */
@@ -1175,6 +1291,10 @@ export interface Town {
    */
   brand_color: string;
   /**
+   * What forms open to everyone ask: image (the characters of an image, with a recording and a question beside it), question, or off (a question only when a program is suspected).
+   */
+  captcha_mode: Generated<string>;
+  /**
    * When the demo was made; null in a real town.
    */
   demo_made_at: Temporal.Instant | null;
@@ -1226,12 +1346,16 @@ export interface DB {
   agent_role: AgentRole;
   audit_event: AuditEvent;
   booking: Booking;
+  captcha_answer: CaptchaAnswer;
   closure: Closure;
+  commune: Commune;
   counter: Counter;
+  country: Country;
   cut_off_rule: CutOffRule;
   demo_bank_payment: DemoBankPayment;
   demo_mail: DemoMail;
   form_key: FormKey;
+  geography_import: GeographyImport;
   guardianship: Guardianship;
   household: Household;
   ledger_account: LedgerAccount;

@@ -1,13 +1,13 @@
 import type { PoolClient } from 'pg'
 
 /**
- * Empties every table of the town's schema but the list of migrations, and forgets its waiting jobs. The ledger refuses to
+ * Empties every table of the town's schema but the list of migrations and the reference lists (communes, countries), and forgets its waiting jobs. The ledger refuses to
  * be emptied: its guards are lifted for this transaction only, which a real town never runs.
  */
 export const emptyTown = async (client: PoolClient, slug: string): Promise<void> => {
   const { rows } = await client.query<{ name: string; guarded: boolean }>(
     `select format('%I.%I', $1::text, c.relname) as name, exists (select 1 from pg_trigger t where t.tgrelid = c.oid and not t.tgisinternal) as guarded
-     from pg_class c where c.relnamespace = $1::regnamespace and c.relkind = 'r' and c.relname <> 'migration'`,
+     from pg_class c where c.relnamespace = $1::regnamespace and c.relkind = 'r' and c.relname <> all ('{migration,commune,country,geography_import}')`,
     [slug],
   )
   const guarded = rows.filter((row) => row.guarded).map((row) => row.name)

@@ -3,6 +3,8 @@
  * those after. Read by the arrows check too.
  */
 export const order = [
+  'geography',
+  'captcha',
   'accounts',
   'family',
   'catalogue',
