@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { accepted, refused, submitted, taken } from '#features/procedures/index.ts'
 import type { DB } from '#platform/db/database.ts'
 import type { Agent, Citizen } from '#platform/http/actor.ts'
 import type { TownCtx } from '#platform/http/ctx.ts'
@@ -14,6 +15,8 @@ export type RequestTown = MoneyTown & {
     paris?: string,
   ) => TownCtx & { actor: A; from: { ip: string; prefetch: boolean } }
   readonly agent: (firstName: string, service?: number) => Promise<Agent>
+  /** The facts told so far, once what waits has run. */
+  readonly told: () => Promise<readonly { readonly fact: string; readonly number: number }[]>
   /** Runs what waits and gives the letters that this address received, oldest first. */
   readonly letters: (to: string) => Promise<{ subject: string; text: string }[]>
 }
@@ -79,9 +82,23 @@ export const requestTown = async (): Promise<RequestTown> => {
     })
     .execute()
   await publishShippedProcedures(ctx)
-  town.jobs.define({ jobs: { [sendMail.name]: sendMail.run as never }, reactions: {}, schedules: [] }, async () => town.at(NOW), [
-    'isques',
-  ])
+
+  const heard: { fact: string; number: number }[] = []
+  const witness = (fact: string) => [
+    {
+      name: 'witness',
+      run: async (_: TownCtx, data: never) => void heard.push({ fact, number: (data as { number: number }).number }),
+    },
+  ]
+  town.jobs.define(
+    {
+      jobs: { [sendMail.name]: sendMail.run as never },
+      reactions: Object.fromEntries([submitted, taken, accepted, refused].map(({ name }) => [name, witness(name)])),
+      schedules: [],
+    },
+    async () => town.at(NOW),
+    ['isques'],
+  )
 
   let agents = 0
   return {
@@ -109,6 +126,10 @@ export const requestTown = async (): Promise<RequestTown> => {
         service: serviceId,
         roles: ['scolarite'],
       }
+    },
+    told: async () => {
+      await town.jobs.runAll()
+      return heard
     },
     letters: async (to) => {
       await town.jobs.runAll()

@@ -5,5 +5,4 @@
 export { sendMessage } from './actions/send-message.ts'
 export { type Concerned, concerned } from './concerned.ts'
 export { to as messagePaths } from './paths.ts'
-export { permissions as messagePermissions } from './permissions.ts'
-export { countUnread, listMessagesAbout, type Message } from './store/messages.ts'
+export { listMessagesAbout, type Message } from './store/messages.ts'

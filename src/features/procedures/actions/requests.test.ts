@@ -288,6 +288,25 @@ describe('an agent', () => {
     value(await replyToRequest(await aCtx(), number, 'De 9 h à 12 h.'))
     expect(await listMessagesAbout(town.as(citizen).db, citizen.person, number)).toHaveLength(1)
   })
+  it('PR-8, PR-10, PR-11 · each fact is told once, with the number', async () => {
+    const [a, b] = [await town.family(), await town.family()]
+    const [yes, no] = [await sent(a.citizen, a.child), await sent(b.citizen, b.child)]
+    for (const number of [yes, no]) value(await takeRequest(await aCtx(), number))
+    for (const _ of [1, 2]) {
+      value(await acceptRequest(await aCtx(), yes))
+      value(await refuseRequest(await aCtx(), no, 'Hors commune'))
+      value(await submitRequest(town.as(a.citizen), yes))
+    }
+    const facts = (await town.told()).filter(({ number }) => number === yes || number === no)
+    expect(facts.map(({ fact, number }) => `${fact} ${number === yes ? 'yes' : 'no'}`).toSorted()).toEqual([
+      'procedures.accepted yes',
+      'procedures.refused no',
+      'procedures.submitted no',
+      'procedures.submitted yes',
+      'procedures.taken no',
+      'procedures.taken yes',
+    ])
+  })
   it('PR-13 · opening a file and every gesture on it are traced', async () => {
     const { citizen, child } = await town.family()
     const number = await sent(citizen, child)

@@ -65,7 +65,7 @@ const step = z
   })
   .strict()
 
-export const definitionSchema = z
+const definitionSchema = z
   .object({
     slug,
     category: sentence,

@@ -18,8 +18,6 @@ export type Offer = {
   readonly services: readonly { readonly id: number; readonly name: string }[]
 }
 
-export const nothingOffered: Offer = { children: [], years: [], schools: [], sessions: [], services: [] }
-
 /** As stored in `request.answers`: text, several texts, or a tick. Dates are ISO text. An optional question left empty is null. */
 export type Answer = string | readonly string[] | boolean | null
 export type Answers = Readonly<Record<string, Answer>>
@@ -34,7 +32,7 @@ const byId = (all: readonly { id: number; name: string }[]): Option[] =>
 const common = ({ hint, missing, required }: DefinedField) => ({ hint, missing, required })
 
 /** «Année 2017 / 2018» */
-export const showSchoolYear = (firstYear: number): string => `Année ${firstYear} / ${firstYear + 1}`
+const showSchoolYear = (firstYear: number): string => `Année ${firstYear} / ${firstYear + 1}`
 
 /** The names under which a defined field keeps its answers: one, or three for a school level. */
 export const namesOf = ({ name, kind }: DefinedField): string[] =>

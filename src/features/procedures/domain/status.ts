@@ -1,7 +1,6 @@
 import type { Definition } from './definition.ts'
 
-export const STATUSES = ['brouillon', 'enregistree', 'en_traitement', 'a_completer', 'acceptee', 'refusee', 'annulee'] as const
-export type Status = (typeof STATUSES)[number]
+export type Status = 'brouillon' | 'enregistree' | 'en_traitement' | 'a_completer' | 'acceptee' | 'refusee' | 'annulee'
 
 const LABELS: Record<Status, string> = {
   brouillon: 'Brouillon',
@@ -12,8 +11,6 @@ const LABELS: Record<Status, string> = {
   refusee: 'Refusée',
   annulee: 'Annulée',
 }
-
-export const isStatus = (text: unknown): text is Status => STATUSES.some((s) => s === text)
 
 /** «Enregistrée»; an answered message reads «Effectuée», since nothing was decided. */
 export const statusLabel = (status: Status, outcome: Definition['outcome'] = 'decision'): string =>
@@ -41,7 +38,7 @@ export const isWithdrawable = (status: Status): boolean => status === 'enregistr
 /** «Effectuées» as against «En cours». */
 export const isDone = (status: Status): boolean => status === 'acceptee' || status === 'refusee' || status === 'annulee'
 
-export const EVENTS = {
+const EVENTS = {
   creee: 'Brouillon créé',
   enregistree: 'Demande enregistrée',
   modifiee: 'Demande modifiée',

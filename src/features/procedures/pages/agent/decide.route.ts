@@ -1,4 +1,3 @@
-import { sentenceOf } from '#forms/form.ts'
 import type { Agent } from '#platform/http/actor.ts'
 import { type Answer, goTo, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
@@ -7,13 +6,12 @@ import { acceptRequest, forEffect, openFile, refuseRequest, replyToRequest } fro
 import { effects } from '../../effects.ts'
 import { paths, to } from '../../paths.ts'
 import { permissions } from '../../permissions.ts'
-import { sentences } from '../../refusals.ts'
 import { getSentRequest, type Request } from '../../store/requests.ts'
 import { numberIn } from '../number.ts'
+import { afterGesture } from './after.ts'
 import { reasonForm, replyForm } from './decide.form.ts'
 import { AcceptPage, RefusePage, ReplyPage } from './decide.page.tsx'
-import { FilePage } from './file.page.tsx'
-import { fileRefused, nothing } from './file.view.ts'
+import { nothing } from './file.view.ts'
 
 /** The request when this agent holds it; its file otherwise, which says who does. */
 const held = async (ctx: Ctx<Agent>, input: Input, view: (request: Request) => Promise<Answer> | Answer): Promise<Answer> => {
@@ -38,10 +36,7 @@ export const acceptRoute = page({
     }),
   post: async (ctx, input) => {
     const number = numberIn(input)
-    const done = await acceptRequest(ctx, number)
-    return done.ok
-      ? goTo(to.file(number), 'request-accepted')
-      : show(FilePage, await fileRefused(ctx, number, sentenceOf(sentences, done)), 409)
+    return afterGesture(ctx, number, await acceptRequest(ctx, number), 'request-accepted')
   },
 })
 
@@ -54,10 +49,7 @@ export const refuseRoute = page({
     const number = numberIn(input)
     const reading = reasonForm.read(body)
     if (!reading.ok) return show(RefusePage, { request: await getSentRequest(ctx.db, number), form: reading }, 422)
-    const done = await refuseRequest(ctx, number, reading.values.raison)
-    return done.ok
-      ? goTo(to.file(number), 'request-refused')
-      : show(FilePage, await fileRefused(ctx, number, sentenceOf(sentences, done)), 409)
+    return afterGesture(ctx, number, await refuseRequest(ctx, number, reading.values.raison), 'request-refused')
   },
 })
 
@@ -70,9 +62,6 @@ export const replyRoute = page({
     const number = numberIn(input)
     const reading = replyForm.read(body)
     if (!reading.ok) return show(ReplyPage, { request: await getSentRequest(ctx.db, number), form: reading }, 422)
-    const done = await replyToRequest(ctx, number, reading.values.reponse)
-    return done.ok
-      ? goTo(to.file(number), 'request-answered')
-      : show(FilePage, await fileRefused(ctx, number, sentenceOf(sentences, done)), 409)
+    return afterGesture(ctx, number, await replyToRequest(ctx, number, reading.values.reponse), 'request-answered')
   },
 })

@@ -6,7 +6,7 @@ import type { Ctx } from '#platform/http/ctx.ts'
 import { mayDo } from '#platform/http/may-do.ts'
 import { namesFor } from '../../actions/offers.ts'
 import { permissions } from '../../permissions.ts'
-import { getSentRequest, listEvents, type Request } from '../../store/requests.ts'
+import { listEvents, type Request } from '../../store/requests.ts'
 import { aboutChild } from '../about-child.ts'
 import type { FileProps } from './file.page.tsx'
 
@@ -24,7 +24,3 @@ export const fileOf = async (ctx: Ctx<Agent>, request: Request, state: FormState
   mayProcess: mayDo.get()(ctx.actor, permissions.process),
   isMine: request.takenBy?.account === ctx.actor.account,
 })
-
-/** The file again after a gesture that was refused: with whatever happened meanwhile. */
-export const fileRefused = async (ctx: Ctx<Agent>, number: number, sentence: string): Promise<FileProps> =>
-  fileOf(ctx, await getSentRequest(ctx.db, number), nothing.blank().refused(sentence))
