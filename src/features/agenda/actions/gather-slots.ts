@@ -1,5 +1,12 @@
 import { type Day, isWithin, schoolYearOf } from '#core/days.ts'
-import { type Activity, listActivities, listClosures, listSchoolYears, openDay } from '#features/catalogue/index.ts'
+import {
+  type Activity,
+  listActivities,
+  listClosures,
+  listSchoolYears,
+  openDay,
+  type SchoolYear,
+} from '#features/catalogue/index.ts'
 import { listActivityEnrolments } from '#features/enrolment/index.ts'
 import { pricesFor } from '#features/tariffs/index.ts'
 import type { Db } from '#platform/db/database.ts'
@@ -15,6 +22,21 @@ export type Slots = {
   /** @throws RangeError for an activity that the town does not have; see `has` */
   readonly at: (key: SlotKey) => Slot
   readonly has: (key: SlotKey) => boolean
+  /** Every school year of the town. */
+  readonly years: readonly SchoolYear[]
+}
+
+/** Comparing days costs more than remembering: a month asks for each slot several times. */
+const remembered = <A, B>(compute: (of: A) => B, nameOf: (of: A) => string): ((of: A) => B) => {
+  const known = new Map<string, B>()
+  return (of) => {
+    const name = nameOf(of)
+    const found = known.get(name)
+    if (found !== undefined) return found
+    const fresh = compute(of)
+    known.set(name, fresh)
+    return fresh
+  }
 }
 
 /**
@@ -41,24 +63,32 @@ export const gatherSlots = async (db: Db, wish: { child: number; household: numb
   const byId = new Map(known.map((activity) => [activity.id, activity]))
   const bookingAt = new Map(bookings.map((booking) => [slotKey(booking), booking]))
   const yearOf = new Map(years.map((year) => [year.firstYear, year]))
+  const closuresOf = remembered(
+    (day: Day) => closures.filter((closure) => isWithin(day, closure.firstDay, closure.lastDay)),
+    String,
+  )
+  const slotOf = (key: SlotKey): Slot => {
+    const activity = byId.get(key.activity)
+    if (!activity) throw new RangeError(`no activity ${key.activity}`)
+    const name = slotKey(key)
+    const booking = bookingAt.get(name)
+    return {
+      activity: key.activity,
+      day: key.day,
+      opening: openDay(activity, closuresOf(key.day), yearOf.get(schoolYearOf(key.day)) ?? null, key.day),
+      enrolled: enrolments.some((e) => e.activity === key.activity && isWithin(key.day, e.firstDay, e.lastDay)),
+      price: priceAt(key.activity, key.day),
+      places: activity.places,
+      taken: taken.get(name) ?? 0,
+      booking: booking ? { ...booking, own: booking.household === household } : null,
+      cutOffs: cutOffsAt(key.activity, key.day),
+    }
+  }
   return {
     activities,
+    years,
     has: ({ activity, day }) => byId.has(activity) && isWithin(day, first, last),
-    at: (key) => {
-      const activity = byId.get(key.activity)
-      if (!activity) throw new RangeError(`no activity ${key.activity}`)
-      const booking = bookingAt.get(slotKey(key))
-      return {
-        ...key,
-        opening: openDay(activity, closures, yearOf.get(schoolYearOf(key.day)) ?? null, key.day),
-        enrolled: enrolments.some((e) => e.activity === key.activity && isWithin(key.day, e.firstDay, e.lastDay)),
-        price: priceAt(key.activity, key.day),
-        places: activity.places,
-        taken: taken.get(slotKey(key)) ?? 0,
-        booking: booking ? { ...booking, own: booking.household === household } : null,
-        cutOffs: cutOffsAt(key.activity, key.day),
-      }
-    },
+    at: remembered(slotOf, slotKey),
   }
 }
 

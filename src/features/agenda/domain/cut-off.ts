@@ -14,12 +14,10 @@ export type CutOffs = { readonly booking: CutOff; readonly cancelling: CutOff }
  * The first instant at which it is too late. Never after the midnight that opens the day of service: nothing of today can
  * be changed (AG-1).
  */
-export const closesAt = (cutOff: CutOff, day: Day): Instant => {
-  const midnight = parisInstant(day)
-  if (cutOff.kind === 'none') return midnight
-  const limit = parisInstant(day.subtract({ days: cutOff.days }), cutOff.at).add({ minutes: 1 })
-  return Temporal.Instant.compare(limit, midnight) < 0 ? limit : midnight
-}
+export const closesAt = (cutOff: CutOff, day: Day): Instant =>
+  cutOff.kind === 'none' || cutOff.days === 0
+    ? parisInstant(day)
+    : parisInstant(day.subtract({ days: cutOff.days }), cutOff.at).add({ minutes: 1 })
 
 const EVE = `la veille, 23${nbsp}h${nbsp}59`
 

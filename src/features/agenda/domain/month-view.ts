@@ -65,11 +65,10 @@ const placeOf = (activity: ShownActivity, slot: Slot, now: Instant, wished: Wish
   return { key, activity, state, byOther: slot.booking !== null && !slot.booking.own, ticked }
 }
 
-const viewOfDay = (facts: MonthFacts, day: Day, month: Month, now: Instant, wished: Wished): DayView => {
+const viewOfDay = (facts: MonthFacts, day: Day, month: Month, now: Instant, today: Day, wished: Wished): DayView => {
   const places = facts.activities.map((activity) => placeOf(activity, facts.at({ activity: activity.id, day }), now, wished))
   const open = places.filter((place) => place.state.kind !== 'closed')
   const reasons = new Set(places.flatMap(({ state }) => (state.kind === 'closed' ? [state.label] : [])))
-  const today = parisDay(now)
   return {
     day,
     inMonth: isInMonth(day, month),
@@ -91,9 +90,10 @@ const termsOf = (facts: MonthFacts, activity: ShownActivity, days: readonly Day[
 
 /** The whole weeks of a month, day by day, as drawn. */
 export const monthView = (facts: MonthFacts, month: Month, now: Instant, wished = NOTHING): MonthView => {
+  const today = parisDay(now)
   const weeks = weeksOf(month).map(({ number, days }) => ({
     number,
-    days: days.map((day) => viewOfDay(facts, day, month, now, wished)),
+    days: days.map((day) => viewOfDay(facts, day, month, now, today, wished)),
   }))
   const days = weeks.flatMap((week) => week.days)
   const places = days.flatMap((day) => day.places)

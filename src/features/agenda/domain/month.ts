@@ -1,4 +1,4 @@
-import { type Day, daysBetween, isWithin, MONTHS } from '#core/days.ts'
+import { type Day, daysBetween, MONTHS } from '#core/days.ts'
 
 export type Month = Temporal.PlainYearMonth
 /** `number`: ISO 8601 week, as printed under «Sem.». */
@@ -27,8 +27,7 @@ export const weeksOf = (month: Month): Week[] => {
   }))
 }
 
-export const isInMonth = (day: Day, month: Month): boolean =>
-  isWithin(day, month.toPlainDate({ day: 1 }), month.toPlainDate({ day: month.daysInMonth }))
+export const isInMonth = (day: Day, month: Month): boolean => day.month === month.month && day.year === month.year
 
 /** «Octobre 2017», as a heading. */
 export const monthTitle = (month: Month): string => {

@@ -44,8 +44,18 @@ export type SlotRefusal =
 
 const isOver = (limit: Instant, now: Instant): boolean => Temporal.Instant.compare(now, limit) >= 0
 
-const decideDay = (day: Day, now: Instant): Result<null, 'agenda.past' | 'agenda.today'> => {
+const todays = new WeakMap<Instant, Day>()
+/** The day in Paris, computed once per request rather than once per slot. */
+const todayOf = (now: Instant): Day => {
+  const known = todays.get(now)
+  if (known) return known
   const today = parisDay(now)
+  todays.set(now, today)
+  return today
+}
+
+const decideDay = (day: Day, now: Instant): Result<null, 'agenda.past' | 'agenda.today'> => {
+  const today = todayOf(now)
   if (isBefore(day, today)) return refuse('agenda.past')
   return sameDay(day, today) ? refuse('agenda.today') : ok(null)
 }

@@ -4,6 +4,10 @@ import type { CutOff, CutOffs } from '../domain/cut-off.ts'
 
 const NO_LIMIT: CutOff = { kind: 'none' }
 
+type Row = { readonly kind: string; readonly days_before: number | null; readonly at_time: Temporal.PlainTime | null }
+const cutOffOf = ({ kind, days_before, at_time }: Row): CutOff =>
+  kind === 'days_before' ? { kind, days: days_before!, at: at_time! } : NO_LIMIT
+
 /** The rules of these activities, ready to be asked for any day up to `last`: the latest one in force that day. */
 export const readCutOffs = async (
   db: Db,
@@ -20,9 +24,9 @@ export const readCutOffs = async (
           .where('valid_from', '<=', last)
           .orderBy('valid_from', 'desc')
           .execute()
-  const ruleAt = (activity: number, purpose: string, day: Day): CutOff => {
-    const rule = rows.find((row) => row.activity_id === activity && row.purpose === purpose && !isAfter(row.valid_from, day))
-    return rule?.kind === 'days_before' ? { kind: 'days_before', days: rule.days_before!, at: rule.at_time! } : NO_LIMIT
-  }
+  const rules = rows.map((row) => ({ ...row, cutOff: cutOffOf(row) }))
+  const ruleAt = (activity: number, purpose: string, day: Day): CutOff =>
+    rules.find((rule) => rule.activity_id === activity && rule.purpose === purpose && !isAfter(rule.valid_from, day))?.cutOff ??
+    NO_LIMIT
   return (activity, day) => ({ booking: ruleAt(activity, 'booking', day), cancelling: ruleAt(activity, 'cancelling', day) })
 }

@@ -279,6 +279,9 @@ const Body = ({ props }: { props: Extract<MonthProps, { kind: 'month' }> }) => {
       {hasBox ? (
         <PostForm action={agendaPaths.reviewOf({ child: child.id, month })} label="Réservations du mois">
           <Hidden name="avant" value={view.shown.join(' ')} />
+          <a class="evitement" href="#enregistrer">
+            Aller à l’enregistrement
+          </a>
           {grid}
           <div class="agenda-enregistrer sans-papier" id="enregistrer">
             <Submit>Vérifier et enregistrer</Submit>

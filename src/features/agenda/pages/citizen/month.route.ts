@@ -1,5 +1,4 @@
 import { parisDay, schoolYearOf } from '#core/days.ts'
-import { listSchoolYears } from '#features/catalogue/index.ts'
 import { type Child, listChildren } from '#features/family/index.ts'
 import { form } from '#forms/form.ts'
 import type { Citizen } from '#platform/http/actor.ts'
@@ -37,7 +36,7 @@ const monthProps = async (ctx: Ctx<Citizen>, { children, child, month }: Asked, 
   }
   const view = monthView(slots, month, ctx.now, wished)
   const canBook = (await listChildren(ctx.db, ctx.actor.person, 'book')).some((c) => c.id === child.id)
-  const years = await listSchoolYears(ctx.db)
+  const { years } = slots
   const firstFree = view.hasFreeDay || !canBook ? null : await nextFreeDay(ctx, child.id, years.at(-1)?.lastDay)
   const { first, last } = spanOf(month)
   const isComputed = years.some((year) => year.computed && [schoolYearOf(first), schoolYearOf(last)].includes(year.firstYear))
