@@ -178,3 +178,17 @@ test('§3.6 a fiche enfant, §3.7 signing out', async () => {
   expect(me.url).toBe('/')
   shows(me, 'publicHome')
 })
+
+test('§3.2.2 the statement goes back month by month', async () => {
+  site.setClock('2017-12-04T10:00')
+  const me = await connected('hubert.mounier')
+  await me.open('/agenda')
+  me.tick(/^jeudi 7 décembre, .*Repas de midi/)
+  await me.press('Vérifier et enregistrer')
+  await me.press('Enregistrer ces réservations')
+  await me.open('/paiements/releve')
+  shows(me, 'statementOfTwoMonths')
+  expect(said(me)).not.toContain('mois de novembre 2017')
+  await me.follow('Afficher le mois précédent')
+  expect(said(me)).toContain('mois de novembre 2017')
+})

@@ -146,8 +146,9 @@ export const MANUAL = {
     'Crédit',
     'Mois de Novembre 2017',
     'Tarif enfant',
-    'Afficher le mois précédent',
   ],
+  /** §3.2.2, once there are movements in two months */
+  statementOfTwoMonths: ['Mois de Décembre 2017', 'Afficher le mois précédent'],
   /** §3.2.2, the four lines in their order */
   statementLines: [
     '20/11/2017 10/11/2017 MOUNIER Éric Garderie (1 x 1,10 €) Garderie soir - Garderie soir 1,10 €',
