@@ -93,6 +93,12 @@ describe('the effect of a request', () => {
     expect((await enrolmentEffects.preview(ctx.db, request)).join(' ')).toContain('Inscription scolaire de MOUNIER Éric')
     expect(await activitiesOf(child)).toEqual([])
   })
+  it('EN-4 · an agent reads beforehand that an enrolment cannot be made, and why', async () => {
+    const { request } = await effectFor({ ...answers, 'scolarite-niveau': 'L3' })
+    expect(await enrolmentEffects.preview(ctx.db, request)).toEqual([
+      'L’inscription ne pourra pas être faite. Ce niveau n’existe pas dans cet établissement.',
+    ])
+  })
   it('EN-1 · answers without a school are refused', async () => {
     const { request } = await effectFor({ sessions: [String(canteen)] })
     expect(await inTransaction(ctx, (tx) => enrolmentEffects.apply(tx, request))).toMatchObject({

@@ -5,7 +5,7 @@ import { type Effects, fieldOfKind, type RequestForEffect } from '#features/proc
 import type { Tx } from '#platform/db/database.ts'
 import { decidePlan, type Plan, type Wish } from '../domain/plan.ts'
 import { previewOf } from '../domain/preview.ts'
-import type { EnrolmentRefusal } from '../refusals.ts'
+import { type EnrolmentRefusal, sentences } from '../refusals.ts'
 import { closeOf, writePlan } from '../store/enrolments.ts'
 import { readCatalogue } from './read-catalogue.ts'
 
@@ -26,13 +26,15 @@ const wishOf = ({ child, schoolYear, answers, definition }: RequestForEffect): R
   return ok({ child, schoolYear, school: Number(school), level, services: services.map(Number) })
 }
 
+const impossible = (refusal: EnrolmentRefusal): string => `L’inscription ne pourra pas être faite. ${sentences[refusal]}`
+
 /** What accepting a fiche enfant does (answers the port `procedures.effects`): school enrolment and rights to book. */
 export const enrolmentEffects: Effects = {
   preview: async (db, request) => {
     const wish = wishOf(request)
-    if (!wish.ok) return []
+    if (!wish.ok) return [impossible(wish.refusal)]
     const plan = decidePlan(wish.value, await readCatalogue(db))
-    return plan.ok ? previewOf(plan.value, listName(await getPerson(db, wish.value.child))) : []
+    return plan.ok ? previewOf(plan.value, listName(await getPerson(db, wish.value.child))) : [impossible(plan.refusal)]
   },
   apply: async (tx, request) => {
     const wish = wishOf(request)
