@@ -1,7 +1,7 @@
 /** How France is named among the countries; every rule about départements looks at it. */
 export const FRANCE = 'France'
 /** The «département» of whoever was born abroad (INSEE). */
-export const ABROAD = '99'
+const ABROAD = '99'
 
 // ISO 3166-1, without what is French: somebody born in Cayenne was born in France, département 973.
 const CODES =

@@ -18,7 +18,7 @@ export type Identity = {
 }
 
 /** Whole years on that day; somebody born on 29 February grows older on 1 March. */
-export const ageOn = (birth: Day, day: Day): number => birth.until(day, { largestUnit: 'year' }).years
+const ageOn = (birth: Day, day: Day): number => birth.until(day, { largestUnit: 'year' }).years
 
 /** AC-3 · what is wrong with an adult's birth date, in one sentence; null when nothing is. */
 export const birthDateFault = (birth: Day, today: Day, minimumAge: number): string | null => {

@@ -5,7 +5,7 @@ import type { Actor } from '#platform/http/actor.ts'
 import type { TownIdentity } from '#platform/http/ctx.ts'
 
 /** Idle and absolute limits, in minutes (product: citizen 30 min / 12 h, agent 20 min / 10 h). */
-export const SESSION_LIMITS = { citizen: { idle: 30, absolute: 12 * 60 }, agent: { idle: 20, absolute: 10 * 60 } } as const
+const SESSION_LIMITS = { citizen: { idle: 30, absolute: 12 * 60 }, agent: { idle: 20, absolute: 10 * 60 } } as const
 /** `seen_at` is written at most once in this many seconds, so that reading a page does not write a row. */
 const SEEN_EVERY_SECONDS = 60
 
