@@ -8,6 +8,7 @@ import statics from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import { endSession } from '#features/accounts/store/sessions.ts'
+import { captchaKeys } from '#features/captcha/index.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Config } from '#platform/config.ts'
 import { inTransaction } from '#platform/db/database.ts'
@@ -48,6 +49,7 @@ const policy = (secure: boolean) => ({
     scriptSrc: ["'self'"],
     styleSrc: ["'self'"],
     imgSrc: ["'self'"],
+    mediaSrc: ["'self'"],
     connectSrc: ["'self'"],
     manifestSrc: ["'self'"],
     formAction: ["'self'"],
@@ -74,6 +76,7 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
   const demo = config.mode === 'demo'
   const assets = readAssets()
   wire({ config, towns, jobs })
+  captchaKeys.plug(keys)
 
   const app = Fastify({
     loggerInstance: log as never,

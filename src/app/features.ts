@@ -1,5 +1,6 @@
 import { accountsFeature } from '#features/accounts/plugin.ts'
 import { agendaFeature } from '#features/agenda/plugin.ts'
+import { captchaFeature } from '#features/captcha/plugin.ts'
 import { catalogueFeature } from '#features/catalogue/plugin.ts'
 import { demoFeature } from '#features/demo/plugin.ts'
 import { deskFeature } from '#features/desk/plugin.ts'
@@ -13,6 +14,7 @@ import type { Feature } from '#platform/feature.ts'
 
 /** The table of contents: every subject of the portal that has pages or jobs, in dependency order (app/order.ts). */
 export const features: readonly Feature[] = [
+  captchaFeature,
   accountsFeature,
   familyFeature,
   catalogueFeature,

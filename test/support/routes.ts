@@ -1,5 +1,6 @@
 import { JSDOM } from 'jsdom'
 import type { Page } from '#platform/http/page.ts'
+import { captchaFields } from './captcha.ts'
 import { visitor as nobody, type Reply, type Session, sessionOf } from './personas.ts'
 import { ORIGIN, type Site } from './site.ts'
 
@@ -23,10 +24,10 @@ const hiddenOf = (html: string, name: string): string =>
 /** Starts a sign-up as a visitor does. @returns the key in its address and the token of the letter's link */
 const signUp = async (site: Site, session: Session): Promise<{ key: string; token: string }> => {
   const { html } = await session.get('/inscription')
+  site.later({ seconds: 30 })
   const answers: [string, string][] = [
     ['cle', hiddenOf(html, 'cle')],
-    ['vu', hiddenOf(html, 'vu')],
-    ['site_web', ''],
+    ...captchaFields(html),
     ['nom', 'Martin'],
     ['prenom', 'Zoé'],
     ['naissance.jour', '4'],
@@ -88,6 +89,7 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
   const steps = ['enfant', 'transport', 'scolarite', 'sessions']
   const someone = await sessionOf(site, nobody)
   const { key, token } = await signUp(site, someone)
+  const captcha = hiddenOf((await someone.get('/inscription')).html, 'verification_jeton')
   const reset = await recover(site, someone)
   const topUps = { hubert: await topUp(sessions.hubert), pascal: await topUp(sessions.pascal) }
   const mail = (await db.selectFrom('demo_mail').select('id').orderBy('id').execute())[0]!.id
@@ -132,6 +134,7 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
     }
     if (pattern.startsWith('/demo/courriels/:id')) return free(pattern, 'id', [mail], LONG_AGO)
     if (pattern.startsWith('/inscription/:cle')) return free(pattern, 'cle', [key], 'A'.repeat(43))
+    if (pattern.startsWith('/verification/:verification')) return free(pattern, 'verification', [captcha], 'A'.repeat(43))
     if (pattern.startsWith('/activation/:jeton')) return free(pattern, 'jeton', [token], 'A'.repeat(43))
     if (pattern.startsWith('/mot-de-passe/:jeton')) return free(pattern, 'jeton', [reset], 'A'.repeat(43))
     if (pattern.startsWith('/agenda')) {

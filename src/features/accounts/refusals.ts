@@ -4,7 +4,7 @@ import type { SignInRefusal } from './actions/sign-in.ts'
 import type { LinkRefusal } from './domain/link.ts'
 import { FREE_FROM, type PasswordRefusal, SYMBOLS } from './domain/password.ts'
 
-export type AccountsRefusal = SignInRefusal | LinkRefusal | PasswordRefusal | AgentRefusal | 'sign-up.trap'
+export type AccountsRefusal = SignInRefusal | LinkRefusal | PasswordRefusal | AgentRefusal
 
 /** «30 secondes», «1 minute», «15 minutes» */
 const waitOf = (seconds: number): string => {
@@ -15,8 +15,6 @@ const waitOf = (seconds: number): string => {
 export const accountsSentences: Sentences<AccountsRefusal> = {
   'sign-in.wrong': 'L’identifiant ou le mot de passe ne correspond pas. Vérifiez-les ou réinitialisez votre mot de passe.',
   'sign-in.too-many': (d) => `Trop d’essais. Réessayez dans ${waitOf(Number(d.seconds))} ou réinitialisez votre mot de passe.`,
-  'sign-up.trap':
-    'Un champ caché de cette page a été rempli, sans doute par votre navigateur. Il a été vidé\u00a0: appuyez de nouveau sur «\u00a0Suivant\u00a0».',
   'link.unknown':
     'Ce lien ne correspond à aucune demande en cours. Il a peut-être été coupé par votre messagerie, ou la demande a été annulée.',
   'link.used': 'Ce lien a déjà été utilisé.',

@@ -12,8 +12,6 @@ export const ON_ONE_ACCOUNT: Slowdown = { free: 30, firstDelay: 5, maxDelay: MIN
 export const ONE_ADDRESS: Slowdown = { free: 60, firstDelay: 30, maxDelay: 15 * MINUTE, memory: HOUR }
 
 export const SIGN_UPS: Limit = { limit: 30, windowSeconds: HOUR }
-/** Filled in faster than a person types. */
-export const HASTY_SIGN_UPS: Limit = { limit: 10, windowSeconds: HOUR }
 /** Letters that somebody may have sent to one address, whether or not it has an account. */
 export const LETTERS: Limit = { limit: 5, windowSeconds: HOUR }
 export const RECOVERIES: Limit = { limit: 30, windowSeconds: HOUR }

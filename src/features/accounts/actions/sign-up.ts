@@ -8,21 +8,14 @@ import { activationLetter, alreadyRegisteredLetter } from '../mails/letters.ts'
 import { listAccounts } from '../store/accounts.ts'
 import { issueLink, supersedeLinks } from '../store/links.ts'
 import { deleteSignup, findSignupById, markSubmitted, type Signup, type SignupAnswers, saveAnswers } from '../store/signups.ts'
-import { HASTY_SIGN_UPS, LETTERS, SIGN_UPS } from './limits.ts'
+import { LETTERS, SIGN_UPS } from './limits.ts'
 
 /** AC-1 · the key of a sign-up: its only proof of ownership, made when the form is first shown, so that sending it twice changes nothing. */
 export const newSignupKey = (): string => randomBytes(24).toString('base64url')
 export const isSignupKey = (text: string | undefined): text is string => text !== undefined && /^[\w-]{32}$/.test(text)
 
-/** Faster than this from page to post is not a person typing; a person is never stopped for it, only counted apart (AC-12). */
-const HASTY_SECONDS = 3
-
 /** Counts a sign-up form sent. @throws TooMany */
-export const countSignUp = async (ctx: Ctx, shownAt: Temporal.Instant | null): Promise<void> => {
-  await hit(ctx, `sign-up from ${ctx.from.ip}`, SIGN_UPS)
-  const hasty = shownAt === null || ctx.now.since(shownAt).total('seconds') < HASTY_SECONDS
-  if (hasty) await hit(ctx, `hasty sign-up from ${ctx.from.ip}`, HASTY_SIGN_UPS)
-}
+export const countSignUp = (ctx: Ctx): Promise<void> => hit(ctx, `sign-up from ${ctx.from.ip}`, SIGN_UPS)
 
 /** AC-2 · keeps what was typed; what had been sent before has to be sent again. @returns false once it is an account. */
 export const saveSignup = (ctx: TownCtx, key: string, answers: SignupAnswers): Promise<boolean> =>

@@ -1,4 +1,6 @@
-import { Actions, Field, Hidden, LinkButton, PostForm, Required, Submit } from '#ui/form.tsx'
+import type { CaptchaView } from '#forms/captcha.ts'
+import { Captcha } from '#ui/captcha.tsx'
+import { Actions, Field, LinkButton, PostForm, Required, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
 import { accountsPaths } from '../../paths.ts'
 import type { SignUpForm } from './sign-up.form.ts'
@@ -7,28 +9,19 @@ export type SignUpPageProps = {
   readonly form: SignUpForm
   /** The sign-up's key: the same form sent twice is one sign-up. */
   readonly formKey: string
-  /** Epoch seconds. */
-  readonly shownAt: number
+  /** Null once it was passed: a sign-up is asked for it once. */
+  readonly captcha: CaptchaView | null
   /** Already kept: «Annuler la demande» then has something to delete. */
   readonly isKept: boolean
 }
 
-/** Out of sight and of the tab order: only programs fill it in. */
-const Trap = () => (
-  <div class="piege">
-    <label for="champ-site-web">Ne pas remplir ce champ</label>
-    <input id="champ-site-web" name="site_web" type="text" tabIndex={-1} autocomplete="off" />
-  </div>
-)
-
 /** «Création de compte particulier», manual §2. */
-export const SignUpPage = ({ form, formKey, shownAt, isKept }: SignUpPageProps) => (
+export const SignUpPage = ({ form, formKey, captcha, isKept }: SignUpPageProps) => (
   <Page title="Création de compte particulier" form={form}>
     <h2>1 - Identité</h2>
     <p>Saisie des informations d’identité nécessaires à la création du compte</p>
     <Required />
     <PostForm formKey={formKey}>
-      <Hidden name="vu" value={shownAt} />
       <Field form={form} name="civilite" />
       <Field form={form} name="nom" />
       <Field form={form} name="usage" />
@@ -40,7 +33,7 @@ export const SignUpPage = ({ form, formKey, shownAt, isKept }: SignUpPageProps) 
       <Field form={form} name="commune" />
       <Field form={form} name="departement" />
       <Field form={form} name="email" />
-      <Trap />
+      {captcha && <Captcha view={captcha} form={form} />}
       <Actions>
         <Submit>Suivant</Submit>
         {isKept ? (

@@ -1,53 +1,44 @@
-import type { Body } from '#core/body.ts'
 import { parisDay } from '#core/days.ts'
-import { refuse } from '#core/result.ts'
-import { posted, sentenceOf } from '#forms/form.ts'
+import { newCaptcha, verifyCaptcha } from '#features/captcha/index.ts'
+import { posted, type ValuesOf } from '#forms/form.ts'
 import { type Answer, goTo, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
 import { Absent } from '#platform/http/errors.ts'
 import { page } from '#platform/http/page.ts'
 import { countSignUp, isSignupKey, newSignupKey, saveSignup } from '../../actions/sign-up.ts'
 import { accountsPaths } from '../../paths.ts'
-import { accountsSentences } from '../../refusals.ts'
 import { findSignup, type Signup } from '../../store/signups.ts'
-import { answersOf, blankValues, signUpForm, valuesOf } from './sign-up.form.ts'
+import { answersOf, blankValues, type signUpFields, signUpForm, valuesOf } from './sign-up.form.ts'
 import { SignUpPage } from './sign-up.page.tsx'
 
 const formFor = (ctx: Ctx) => signUpForm(parisDay(ctx.now), ctx.town.minimumAge)
-const nowSeconds = (ctx: Ctx): number => Math.floor(ctx.now.epochMilliseconds / 1000)
+/** The form that the captcha is made for. */
+const CAPTCHA_FORM = 'inscription'
 
-/** When the form was first shown; null when it does not say. */
-const readShownAt = (text: string): Temporal.Instant | null =>
-  /^\d{9,11}$/.test(text) ? Temporal.Instant.fromEpochMilliseconds(Number(text) * 1000) : null
-
-const receive = async (ctx: Ctx, body: Body, key: string, isKept: boolean): Promise<Answer> => {
-  const form = formFor(ctx).read(body)
-  const shownAt = readShownAt(posted(body, 'vu'))
-  const again = { formKey: key, isKept, shownAt: shownAt ? Number(posted(body, 'vu')) : nowSeconds(ctx) }
-  if (!form.ok) return show(SignUpPage, { form, ...again }, 422)
-  if (posted(body, 'site_web') !== '') {
-    return show(SignUpPage, { form: form.refused(sentenceOf(accountsSentences, refuse('sign-up.trap'))), ...again }, 409)
-  }
-  await countSignUp(ctx, shownAt)
-  const kept = await saveSignup(ctx, key, answersOf(form.values))
+const keep = async (ctx: Ctx, key: string, values: ValuesOf<typeof signUpFields>): Promise<Answer> => {
+  await countSignUp(ctx)
+  const kept = await saveSignup(ctx, key, answersOf(values))
   return goTo(kept ? accountsPaths.signUpRecap(key) : accountsPaths.signIn)
 }
 
 export const signUp = page({
   url: accountsPaths.signUp,
   for: 'everyone',
-  get: (ctx) => {
+  get: async (ctx) => {
     if (ctx.actor.kind === 'citizen') return goTo(accountsPaths.home)
     return show(SignUpPage, {
       form: formFor(ctx).blank(blankValues),
       formKey: newSignupKey(),
-      shownAt: nowSeconds(ctx),
+      captcha: await newCaptcha(ctx, CAPTCHA_FORM),
       isKept: false,
     })
   },
-  post: (ctx, _input, body) => {
-    const key = posted(body, 'cle')
-    return receive(ctx, body, isSignupKey(key) ? key : newSignupKey(), false)
+  post: async (ctx, _input, body) => {
+    const sent = posted(body, 'cle')
+    const key = isSignupKey(sent) ? sent : newSignupKey()
+    const human = await verifyCaptcha(ctx, { form: CAPTCHA_FORM, key }, body, formFor(ctx).read(body))
+    if (!human.ok) return show(SignUpPage, { form: human.form, formKey: key, captcha: human.view, isKept: false }, human.status)
+    return keep(ctx, key, human.values)
   },
 })
 
@@ -68,12 +59,15 @@ export const changeSignUp = page({
     return show(SignUpPage, {
       form: formFor(ctx).blank(valuesOf(signup.answers)),
       formKey: signup.key,
-      shownAt: nowSeconds(ctx),
+      captcha: null,
       isKept: true,
     })
   },
   post: async (ctx, { cle }, body) => {
     const signup = await signupAt(ctx, cle)
-    return signup ? receive(ctx, body, signup.key, true) : goTo(accountsPaths.signIn)
+    if (!signup) return goTo(accountsPaths.signIn)
+    const form = formFor(ctx).read(body)
+    if (!form.ok) return show(SignUpPage, { form, formKey: signup.key, captcha: null, isKept: true }, 422)
+    return keep(ctx, signup.key, form.values)
   },
 })

@@ -1,0 +1,5 @@
+/** URLs of the captcha. A leaf: imports nothing. */
+export const captchaPaths = {
+  image: (token: string) => `/verification/${token}/image`,
+  sound: (token: string) => `/verification/${token}/son`,
+} as const
