@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { answerTo } from '#support/captcha.ts'
 import { testSite } from '#support/site.ts'
 import { DEMO_PASSWORD } from '../../db/demo/create.ts'
 import { openChromium } from './browser.ts'
@@ -110,6 +111,11 @@ describe.each([
     await me.type('Commune de naissance', 'LYON 02')
     await me.type('Département de naissance', '69')
     await me.type('Email', email)
+    site.later({ minutes: 2 })
+    await me.press('Changer d’image')
+    await me.press('Répondre plutôt à une question')
+    const question = me.main.locator('label').filter({ hasText: /^(Combien|Quel).+\?/ })
+    await me.type(/^(Combien|Quel).+\?/, answerTo(await question.innerText()))
     await me.press('Suivant')
     await me.sees('Informations de la demande', 'recapitulatif')
     await me.says('Nouvel utilisateur')
