@@ -3,15 +3,15 @@ import { sentenceOf } from '#forms/form.ts'
 import type { Agent } from '#platform/http/actor.ts'
 import { type Answer, goTo, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
+import { openFile } from '../../actions/process-request.ts'
 import { to } from '../../paths.ts'
 import { type Refusal, sentences } from '../../refusals.ts'
-import { getSentRequest } from '../../store/requests.ts'
 import { FilePage } from './file.page.tsx'
 import { fileOf, nothing } from './file.view.ts'
 
 const refusedFile = async (ctx: Ctx<Agent>, number: number, refused: Refused<Refusal>): Promise<Answer> => {
   // Read again: what refused the gesture may be what somebody else did meanwhile.
-  const request = await getSentRequest(ctx.db, number)
+  const request = await openFile(ctx, number)
   return show(FilePage, await fileOf(ctx, request, nothing.blank().refused(sentenceOf(sentences, refused))), 409)
 }
 

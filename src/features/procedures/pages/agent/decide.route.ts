@@ -6,7 +6,7 @@ import { acceptRequest, forEffect, openFile, refuseRequest, replyToRequest } fro
 import { effects } from '../../effects.ts'
 import { paths, to } from '../../paths.ts'
 import { permissions } from '../../permissions.ts'
-import { getSentRequest, type Request } from '../../store/requests.ts'
+import type { Request } from '../../store/requests.ts'
 import { numberIn } from '../number.ts'
 import { afterGesture } from './after.ts'
 import { reasonForm, replyForm } from './decide.form.ts'
@@ -48,7 +48,7 @@ export const refuseRoute = page({
   post: async (ctx, input, body) => {
     const number = numberIn(input)
     const reading = reasonForm.read(body)
-    if (!reading.ok) return show(RefusePage, { request: await getSentRequest(ctx.db, number), form: reading }, 422)
+    if (!reading.ok) return held(ctx, input, (request) => show(RefusePage, { request, form: reading }, 422))
     return afterGesture(ctx, number, await refuseRequest(ctx, number, reading.values.raison), 'request-refused')
   },
 })
@@ -61,7 +61,7 @@ export const replyRoute = page({
   post: async (ctx, input, body) => {
     const number = numberIn(input)
     const reading = replyForm.read(body)
-    if (!reading.ok) return show(ReplyPage, { request: await getSentRequest(ctx.db, number), form: reading }, 422)
+    if (!reading.ok) return held(ctx, input, (request) => show(ReplyPage, { request, form: reading }, 422))
     return afterGesture(ctx, number, await replyToRequest(ctx, number, reading.values.reponse), 'request-answered')
   },
 })
