@@ -5,7 +5,7 @@ import { computedSchoolYear } from '../domain/computed-year.ts'
 import { addSchoolYear } from '../store/calendar.ts'
 
 /**
- * CA-6: this school year and the next are always there, computed when the town has not entered them. `before` years of the
+ * CT-6: this school year and the next are always there, computed when the town has not entered them. `before` years of the
  * past are added too (the demo's history). @returns the years added
  */
 export const keepSchoolYears = (ctx: TownCtx, before = 0): Promise<number[]> =>

@@ -20,12 +20,12 @@ const holidays = (label: string, firstDay: Day, days: number): Closure => ({
   lastDay: firstDay.add({ days: days - 1 }),
 })
 
-/** CA-1: 1 September, or the Monday that follows when it is a week-end. */
+/** CT-1: 1 September, or the Monday that follows when it is a week-end. */
 const firstDayOf = (firstYear: number): Day => {
   const september = date(firstYear, 9, 1)
   return september.dayOfWeek >= SATURDAY ? next(1, september) : september
 }
-/** CA-2: the eve of the first Saturday of July. */
+/** CT-2: the eve of the first Saturday of July. */
 const lastDayOf = (firstYear: number): Day => next(SATURDAY, date(firstYear + 1, 7, 1)).subtract({ days: 1 })
 
 /**

@@ -18,7 +18,7 @@ const sentence = (closure: Closure): string => {
 }
 
 /**
- * Is this activity open that day? (CA-3 to CA-5)
+ * Is this activity open that day? (CT-3 to CT-5)
  * @param activity its weekdays, 1 = Monday … 7 = Sunday
  * @param closures those that may touch the day; others are ignored
  * @param year the school year that the day belongs to; null when the town has not opened one
