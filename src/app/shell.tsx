@@ -231,8 +231,8 @@ export const frameOf =
               {ctx.actor.kind !== 'visitor' && <MenuButton badges={badges} />}
               <Access ctx={ctx} />
             </div>
+            <DemoNotice ctx={ctx} />
           </header>
-          <DemoNotice ctx={ctx} />
           <Menu ctx={ctx} nav={nav} badges={badges} />
           <main id="contenu" class="contenu cadre" tabIndex={-1}>
             <div class={wide ? 'large' : 'etroit'}>
