@@ -1,5 +1,8 @@
 import type { PoolClient } from 'pg'
 
+/** The migrations applied, and the lists that every town has alike and that are filled at start. */
+const KEPT = ['migration', 'commune', 'country', 'geography_import']
+
 /**
  * Empties every table of the town's schema but the list of migrations and the reference lists (communes, countries), and forgets its waiting jobs. The ledger refuses to
  * be emptied: its guards are lifted for this transaction only, which a real town never runs.

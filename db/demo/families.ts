@@ -27,6 +27,7 @@ const adult = (civility: Identity['civility'], firstName: string, birthName: str
   birthCountry: FRANCE,
   birthPlace: 'LYON 02',
   birthDepartment: '69',
+  birthCommune: '69382',
 })
 
 const child = (sex: NewChild['sex'], firstName: string, birthName: string, birthDate: Day): NewChild => ({
@@ -35,8 +36,9 @@ const child = (sex: NewChild['sex'], firstName: string, birthName: string, birth
   birthName,
   birthDate,
   birthCountry: FRANCE,
-  birthPlace: 'BOULOGNE SUR MER',
+  birthPlace: 'Boulogne-sur-Mer',
   birthDepartment: '62',
+  birthCommune: '62160',
 })
 
 /** A parent with a household, an account and a ledger account, as after activation. */
@@ -198,6 +200,7 @@ export const dupinFamily = async (stage: Stage, story: Story, agent: Agent): Pro
     ...child('M', 'Florian', 'Dupin', born(3, 3, 12)),
     birthPlace: 'LYON 02',
     birthDepartment: '69',
+    birthCommune: '69382',
   })
   const alice = await have(ctx, pascal, child('F', 'Alice', 'Dupin', born(6, 7, 30)))
   const jean = await have(ctx, pascal, child('M', 'Jean', 'Dupin', born(7, 1, 17)))
