@@ -107,6 +107,12 @@ test('started again the same day, or later once somebody has used it, the demo i
   expect(await counts()).toEqual(before)
 })
 
+test('a reset keeps the lists that every town has alike', async () => {
+  await db.insertInto('geography_import').values({ version: 'test' }).execute()
+  await resetDemo(demo('2017-11-13T10:00'))
+  expect(await db.selectFrom('geography_import').select('version').where('version', '=', 'test').execute()).toHaveLength(1)
+})
+
 test('reset, it is told again from the new day; unused, it renews itself the day after', async () => {
   const before = await counts()
   expect(await resetDemo(demo('2026-11-23T18:00'))).toEqual({ madeOn: day('2026-11-23'), renewed: true })
