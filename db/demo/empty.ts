@@ -10,8 +10,8 @@ const KEPT = ['migration', 'commune', 'country', 'geography_import']
 export const emptyTown = async (client: PoolClient, slug: string): Promise<void> => {
   const { rows } = await client.query<{ name: string; guarded: boolean }>(
     `select format('%I.%I', $1::text, c.relname) as name, exists (select 1 from pg_trigger t where t.tgrelid = c.oid and not t.tgisinternal) as guarded
-     from pg_class c where c.relnamespace = $1::regnamespace and c.relkind = 'r' and c.relname <> all ('{migration,commune,country,geography_import}')`,
-    [slug],
+     from pg_class c where c.relnamespace = $1::regnamespace and c.relkind = 'r' and c.relname <> all ($2::text[])`,
+    [slug, KEPT],
   )
   const guarded = rows.filter((row) => row.guarded).map((row) => row.name)
   await client.query('begin')
