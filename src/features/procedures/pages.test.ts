@@ -98,6 +98,8 @@ describe('fiche enfant', () => {
     expect(second.status).toBe(409)
     await second.forge(`/agent/demandes/${number}/accepter`, {})
     expect(second.status).toBe(409)
+    await second.forge(`/agent/demandes/${number}/refuser`, {})
+    expect(second.url).toBe(`/agent/demandes/${number}`)
 
     await agent.follow('Accepter')
     expect(agent.text).toContain('La famille pourra réserver « Restauration scolaire » (Repas de midi)')

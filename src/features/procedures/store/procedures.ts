@@ -25,7 +25,7 @@ const inForce = (db: Db) =>
           .whereRef('w.slug', '=', 'procedure.slug'),
       ),
     )
-    .select(['procedure.slug', 'procedure.is_open', 'v.id', 'v.version', 'v.definition'])
+    .select(['procedure.slug', 'procedure.category', 'procedure.is_open', 'v.id', 'v.version', 'v.definition'])
 
 type Row = { slug: string; is_open: boolean; id: number; version: number; definition: unknown }
 const asProcedure = (row: Row): Procedure => ({
@@ -56,15 +56,17 @@ export type ListedProcedure = {
 /** What the town offers, by category then order: what the home page lists. */
 export const listProcedures = async (db: Db): Promise<ListedProcedure[]> => {
   const rows = await inForce(db).orderBy('procedure.category').orderBy('procedure.sort').orderBy('procedure.slug').execute()
-  return rows.map(asProcedure).map(({ slug, isOpen, definition: d }) => ({
-    slug,
-    href: to.start(slug),
-    category: d.category,
-    title: d.title,
-    summary: d.summary,
-    duration: d.duration,
-    isOpen,
-  }))
+  return rows
+    .map((row) => ({ ...asProcedure(row), category: row.category }))
+    .map(({ slug, category, isOpen, definition: d }) => ({
+      slug,
+      href: to.start(slug),
+      category,
+      title: d.title,
+      summary: d.summary,
+      duration: d.duration,
+      isOpen,
+    }))
 }
 
 /** Puts a new version in force unless it says what the last one says. @returns the version in force. */

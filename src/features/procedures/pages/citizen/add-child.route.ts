@@ -1,5 +1,6 @@
 import { parisDay } from '#core/days.ts'
 import { addChildForm, blankChildForm, childOfForm, familySentences } from '#features/family/index.ts'
+import { settleBirthplace } from '#features/geography/index.ts'
 import { type Sentences, sentenceOf } from '#forms/form.ts'
 import type { Citizen } from '#platform/http/actor.ts'
 import { goTo, show } from '#platform/http/answers.ts'
@@ -40,8 +41,8 @@ export const addChildRoute = page({
   post: async (ctx, input, body) => {
     const view = await viewOf(ctx, input)
     const key = keyOf(body)
-    const reading = addChildForm(parisDay(ctx.now)).read(body)
-    if (!reading.ok) return show(AddChildPage, { ...view, formKey: key, form: reading }, 422)
+    const reading = await settleBirthplace(ctx.db, addChildForm(parisDay(ctx.now)).read(body))
+    if (!reading.ok) return show(AddChildPage, { ...view, formKey: key, form: reading }, reading.faults.length > 0 ? 422 : 200)
     const added = await addChildToRequest(ctx, { number: view.number, child: childOfForm(reading.values), key })
     if (!added.ok)
       return show(AddChildPage, { ...view, formKey: newKey(), form: reading.refused(sentenceOf(allSentences, added)) }, 409)
