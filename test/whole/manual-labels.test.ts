@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { copyImage } from '#support/captcha.ts'
 import { PASSWORD } from '#support/personas.ts'
 import { testSite } from '#support/site.ts'
 import type { Visitor } from '#support/visitor.ts'
@@ -72,7 +73,8 @@ test('§2 creating an account, §2.1 activating it', async () => {
   me.type('Nom de naissance', 'Dupin').type('Prénom', 'Pascal')
   me.date(/^Date de naissance/, '04', '03', '1988')
   me.type('Commune de naissance', 'LYON 02').type('Département de naissance', '69').type('Email', 'dupin@example.org')
-  await me.press('Suivant')
+  site.later({ minutes: 1 })
+  await copyImage(me).press('Suivant')
   shows(me, 'signUpSummary')
   await me.press('Enregistrer la demande')
   const letter = (await site.letters('dupin@example.org')).at(-1)!

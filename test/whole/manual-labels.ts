@@ -1,7 +1,7 @@
 /**
  * The labels that the manual names («Manuel utilisateur du portail citoyen de la ville d'Isques»), page by page, for what
  * this version does. Capitals may be small; a label may gain words, never lose its own. Left out until their turn comes:
- * papers to provide and their uploads, the captcha, group bookings, search, news.
+ * papers to provide and their uploads, group bookings, search, news.
  */
 export const MANUAL = {
   /** §1 La page d'accueil (non connecté) */
@@ -44,8 +44,11 @@ export const MANUAL = {
     'Pays de naissance *',
     'France',
     'Commune de naissance *',
-    'Département de naissance *',
+    // Filled from the commune: no star.
+    'Département de naissance',
     'Email *',
+    'Recopiez les caractères de l’image *',
+    'Changer d’image',
     'Annuler la demande',
     'Suivant',
   ],
@@ -213,7 +216,7 @@ export const MANUAL = {
     'Pays de naissance *',
     'France',
     'Commune de naissance *',
-    'Numéro du département de naissance *',
+    'Numéro du département de naissance',
     'Ajouter cette personne',
     'Fermer',
   ],

@@ -135,6 +135,7 @@ const NO_LINK = [
   '/oubli/envoye',
   '/paiements/recharger/:id',
   '/paiements/retour/:id',
+  '/verification/',
 ]
 
 const faultsOn = async (check: (document: Document, html: string) => string[] | Promise<string[]>): Promise<string[]> => {
