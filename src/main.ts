@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
+import { importGeography } from '#features/geography/index.ts'
 import { ensureDemo } from '../db/demo/create.ts'
 import { buildApp } from './app/build-app.ts'
 import { greeting } from './commands/greeting.ts'
@@ -84,6 +85,7 @@ export const start = async (env: Environment): Promise<Running> => {
     const connections = watchConnections(app.server)
     const stop = stopper(app, connections, jobs, installation)
     try {
+      for (const town of towns.all) await importGeography(town)
       const demo = config.mode === 'demo' ? await ensureDemo(parts) : null
       await jobs.start()
       await listen(app, config)

@@ -5,6 +5,7 @@ import { catalogueFeature } from '#features/catalogue/plugin.ts'
 import { demoFeature } from '#features/demo/plugin.ts'
 import { deskFeature } from '#features/desk/plugin.ts'
 import { familyFeature } from '#features/family/plugin.ts'
+import { geographyFeature } from '#features/geography/plugin.ts'
 import { homeFeature } from '#features/home/plugin.ts'
 import { legalFeature } from '#features/legal/plugin.ts'
 import { messagesFeature } from '#features/messages/plugin.ts'
@@ -14,6 +15,7 @@ import type { Feature } from '#platform/feature.ts'
 
 /** The table of contents: every subject of the portal that has pages or jobs, in dependency order (app/order.ts). */
 export const features: readonly Feature[] = [
+  geographyFeature,
   captchaFeature,
   accountsFeature,
   familyFeature,

@@ -18,6 +18,17 @@ const badgesOf = async (ctx: Ctx): Promise<readonly Badge[]> => {
   return lists.flat()
 }
 
+/** The script of each island that the page holds (`data-ilot="commune"`), and no other. @throws when it was not built. */
+const withIslands = (html: string, assets: Assets): string => {
+  const names = new Set([...html.matchAll(/ data-ilot="([a-z-]+)"/g)].map(([, name]) => name!))
+  const scripts = [...names].map((name) => {
+    const url = assets[`${name}.js`]
+    if (!url) throw new Error(`island ${name} was not built`)
+    return `<script type="module" src="${url}"></script>`
+  })
+  return html.replace('</head>', () => `${scripts.join('')}</head>`)
+}
+
 /** A view inside the town's frame, as a whole document. */
 export const makeRender =
   (assets: Assets) =>
@@ -25,5 +36,6 @@ export const makeRender =
     const badges = await badgesOf(ctx)
     const frame = frameOf({ ctx, assets, flash: showFlash(flashes, flash), badges })
     const view = h(shown.view as ComponentType<object>, shown.props as object)
-    return `<!doctype html>${renderToString(<Frame.Provider value={frame}>{view}</Frame.Provider>)}`
+    const html = renderToString(<Frame.Provider value={frame}>{view}</Frame.Provider>)
+    return `<!doctype html>${withIslands(html, assets)}`
   }

@@ -40,6 +40,31 @@ export type ConsentField = Common & { readonly kind: 'consent' }
 /** An amount of money, in cents, both bounds included. */
 export type AmountField = Common & { readonly kind: 'amount'; readonly min: Cents; readonly max: Cents }
 
+/** One of these countries, by its name in French; the first is the likeliest. */
+export type CountryField = Common & { readonly kind: 'country'; readonly countries: readonly string[] }
+/**
+ * A commune as typed, with what was chosen in a list of those that it may be. Reading does not look it up: the page does.
+ * `country` and `department` name the questions of the same form that go with it.
+ */
+export type CommuneField = Common & { readonly kind: 'commune'; readonly country?: string; readonly department?: string }
+
+export type CommuneAnswer = {
+  /** «LYON 02», as typed. */
+  readonly text: string
+  /** What the chosen option stands for; null when none was chosen for that text. */
+  readonly chosen: string | null
+  /** «Ma commune n’est pas dans la liste» */
+  readonly isUnlisted: boolean
+  /** A choice was offered for that text and none was made. */
+  readonly isUndecided: boolean
+}
+
+/** The answer as somebody types it, nothing chosen. */
+export const typedCommune = (text: string): CommuneAnswer => ({ text, chosen: null, isUnlisted: false, isUndecided: false })
+
+/** What the option «Ma commune n’est pas dans la liste» posts. */
+export const UNLISTED = 'absente'
+
 export type Field =
   | TextField
   | LongTextField
@@ -50,6 +75,8 @@ export type Field =
   | ChoicesField
   | ConsentField
   | AmountField
+  | CountryField
+  | CommuneField
 export type Fields = Readonly<Record<string, Field>>
 
 type Kept<F extends Field> = F extends { kind: 'date' }
@@ -58,9 +85,11 @@ type Kept<F extends Field> = F extends { kind: 'date' }
     ? string[]
     : F extends { kind: 'consent' }
       ? boolean
-      : F extends { kind: 'amount' }
-        ? Cents
-        : string
+      : F extends { kind: 'commune' }
+        ? CommuneAnswer
+        : F extends { kind: 'amount' }
+          ? Cents
+          : string
 
 /** What a field reads as. Optional fields may be null; lists are never null (empty instead). */
 export type ValueOf<F extends Field> = F extends { kind: 'choices' | 'consent' }
@@ -72,8 +101,17 @@ export type ValueOf<F extends Field> = F extends { kind: 'choices' | 'consent' }
 export type ValuesOf<Fs extends Fields> = { -readonly [K in keyof Fs]: ValueOf<Fs[K]> }
 
 /** The input names that a field posts, first the one that an error links to. */
-export const inputNames = (name: string, field: Field): string[] =>
-  field.kind === 'date' ? [`${name}.jour`, `${name}.mois`, `${name}.annee`] : [name]
+export const inputNames = (name: string, field: Field): string[] => {
+  switch (field.kind) {
+    case 'date':
+      return [`${name}.jour`, `${name}.mois`, `${name}.annee`]
+    case 'commune':
+      // The text, what was chosen, and the text that it was chosen for.
+      return [name, `${name}.choix`, `${name}.pour`]
+    default:
+      return [name]
+  }
+}
 
 /** The HTML id of an input. */
 export const inputId = (inputName: string): string => `champ-${inputName.replaceAll('.', '-')}`

@@ -1,6 +1,6 @@
 import type { Body } from '../core/body.ts'
 import type { Refused } from '../core/result.ts'
-import { type Field, type Fields, inputNames, type ValuesOf } from './fields.ts'
+import { type CommuneAnswer, type Field, type Fields, inputNames, type Option, UNLISTED, type ValuesOf } from './fields.ts'
 import { readField } from './read.ts'
 
 export type { Body } from '../core/body.ts'
@@ -8,6 +8,9 @@ export type { Field, Fields, Option, ValuesOf } from './fields.ts'
 
 /** One thing wrong with what was typed. `input` is the name of the input that the summary links to. */
 export type Fault = { readonly field: string; readonly input: string; readonly message: string }
+
+/** What an answer may mean, for the person to choose: radios under the field. */
+export type Offer = { readonly question: string; readonly choices: readonly Option[] }
 
 /** A form as a page shows it: what it asks, what was typed, what is wrong. */
 export type FormState<Fs extends Fields = Fields> = {
@@ -17,10 +20,14 @@ export type FormState<Fs extends Fields = Fields> = {
   readonly faults: readonly Fault[]
   /** The sentence of a rule that said no (HTTP 409), shown in the summary without a link. */
   readonly refusal: string | null
+  /** By field name: choices to make before the form can go on. */
+  readonly offers: Readonly<Record<string, Offer>>
   /** The same form with a rule's refusal on it. */
   readonly refused: (sentence: string) => FormState<Fs>
-  /** The same form with a fault found after reading («Cet identifiant est déjà utilisé»). */
-  faulty(field: keyof Fs & string, message: string): FormState<Fs>
+  /** The same form with a fault found after reading («Cet identifiant est déjà utilisé»); `input`: when the field has several. */
+  faulty(field: keyof Fs & string, message: string, input?: string): FormState<Fs>
+  /** The same form with a choice to make: nothing is wrong, but the answer has several meanings. */
+  offering(field: keyof Fs & string, offer: Offer): FormState<Fs>
 }
 
 export type FormReading<Fs extends Fields> =
@@ -40,14 +47,17 @@ const state = <Fs extends Fields>(
   typed: FormState['typed'],
   faults: readonly Fault[],
   refusal: string | null,
+  offers: FormState['offers'] = {},
 ): FormState<Fs> => ({
   fields,
   typed,
   faults,
   refusal,
-  refused: (sentence) => state(fields, typed, faults, sentence),
-  faulty: (field, message) =>
-    state(fields, typed, [...faults, { field, input: inputNames(field, fields[field]!)[0]!, message }], refusal),
+  offers,
+  refused: (sentence) => state(fields, typed, faults, sentence, offers),
+  faulty: (field, message, input = inputNames(field, fields[field]!)[0]!) =>
+    state(fields, typed, [...faults, { field, input, message }], refusal, offers),
+  offering: (field, offer) => state(fields, typed, faults, refusal, { ...offers, [field]: offer }),
 })
 
 const written = (name: string, field: Field, value: unknown): [string, string[]][] => {
@@ -63,6 +73,17 @@ const written = (name: string, field: Field, value: unknown): [string, string[]]
     }
     case 'choices':
       return [[name, value as string[]]]
+    case 'commune': {
+      const { text, chosen, isUnlisted } = value as CommuneAnswer
+      const choice = isUnlisted ? UNLISTED : chosen
+      return choice === null
+        ? [[name, [text]]]
+        : [
+            [name, [text]],
+            [`${name}.choix`, [choice]],
+            [`${name}.pour`, [text]],
+          ]
+    }
     case 'consent':
       return value ? [[name, ['oui']]] : []
     case 'amount':

@@ -2,7 +2,16 @@ import type { Body } from '../core/body.ts'
 import { MONTHS } from '../core/days.ts'
 import { readEuros, showEuros } from '../core/money.ts'
 import { characters, plain, tidy } from '../core/text.ts'
-import type { AmountField, ChoiceField, ChoicesField, DateField, Field } from './fields.ts'
+import {
+  type AmountField,
+  type ChoiceField,
+  type ChoicesField,
+  type CommuneAnswer,
+  type CountryField,
+  type DateField,
+  type Field,
+  UNLISTED,
+} from './fields.ts'
 
 /** `input` is the suffix of the input at fault, for fields with several. */
 export type FieldReading =
@@ -94,6 +103,26 @@ const readAmount = (field: AmountField, typed: string): FieldReading => {
   return good(read.value)
 }
 
+const readCountry = (field: CountryField, value: string): FieldReading => {
+  if (value === '') return isRequired(field) ? bad(missing(field)) : good(null)
+  return field.countries.includes(value) ? good(value) : bad(missing(field))
+}
+
+const readCommune = (field: Field, name: string, body: Body): FieldReading => {
+  const read = readText(field, clean(only(body, name)), 100)
+  if (!read.ok || read.value === null) return read
+  const text = read.value as string
+  // A choice holds for the text it was made for; whoever types something else has to choose again.
+  const isFor = clean(only(body, `${name}.pour`)) === text
+  const choice = isFor ? only(body, `${name}.choix`) : ''
+  return good({
+    text,
+    chosen: choice === '' || choice === UNLISTED ? null : choice,
+    isUnlisted: choice === UNLISTED,
+    isUndecided: isFor && choice === '',
+  } satisfies CommuneAnswer)
+}
+
 /** Reads one field of a posted form. Pure; never throws on what was posted. */
 export const readField = (field: Field, name: string, body: Body): FieldReading => {
   switch (field.kind) {
@@ -127,5 +156,9 @@ export const readField = (field: Field, name: string, body: Body): FieldReading 
     }
     case 'amount':
       return readAmount(field, only(body, name))
+    case 'country':
+      return readCountry(field, only(body, name))
+    case 'commune':
+      return readCommune(field, name, body)
   }
 }

@@ -4,7 +4,9 @@ import {
   type AmountField,
   type ChoiceField,
   type ChoicesField,
+  type CommuneField,
   type ConsentField,
+  type CountryField,
   type DateField,
   type Field as FieldData,
   inputId,
@@ -12,6 +14,7 @@ import {
   type TextField,
 } from '#forms/fields.ts'
 import type { FormState } from '#forms/form.ts'
+import { CommuneInput } from './commune-input.tsx'
 
 type Drawn<F extends FieldData> = {
   readonly name: string
@@ -173,6 +176,19 @@ const Select = ({ d }: { d: Drawn<ChoiceField> }) => (
   </Labelled>
 )
 
+const Countries = ({ d }: { d: Drawn<CountryField> }) => (
+  <Labelled d={d}>
+    <select {...common(d)} autocomplete="off">
+      <option value="">Choisir</option>
+      {d.field.countries.map((name) => (
+        <option value={name} selected={d.typed(d.name)[0] === name}>
+          {name}
+        </option>
+      ))}
+    </select>
+  </Labelled>
+)
+
 const Checkboxes = ({ d }: { d: Drawn<ChoicesField> }) => (
   <Grouped d={d}>
     {d.field.options.map((option, i) => {
@@ -290,5 +306,19 @@ export const Field = <S extends FormState>({
       return <Consent d={d<ConsentField>()}>{children}</Consent>
     case 'amount':
       return <Amount d={d<AmountField>()} />
+    case 'country':
+      return <Countries d={d<CountryField>()} />
+    case 'commune':
+      return (
+        <CommuneInput
+          name={name}
+          field={field as CommuneField}
+          typed={drawn.typed}
+          offer={form.offers[name]}
+          boxClass={boxClass(drawn)}
+          notes={<Notes d={drawn} />}
+          input={common(drawn)}
+        />
+      )
   }
 }

@@ -5,8 +5,9 @@ import type { ClientConfig } from 'pg'
 import { PgBoss } from 'pg-boss'
 import { pino } from 'pino'
 import type { TestProject } from 'vitest/node'
+import { importGeography } from '#features/geography/index.ts'
 import { type Cluster, openCluster } from '#platform/db/cluster.ts'
-import { ensureRegistry, migrateTowns } from '#platform/db/towns.ts'
+import { ensureRegistry, migrateTowns, openTowns } from '#platform/db/towns.ts'
 import { ensureBuilt } from '../../tools/build.js'
 import { findChromium } from './chromium.ts'
 
@@ -28,6 +29,9 @@ const open = async (dataDir: string): Promise<Cluster> => {
   const cluster = await openCluster({ dataDir, log: pino({ level: 'silent' }), tests: true })
   await ensureRegistry(cluster.connection, { slug: 'isques', hosts: ['localhost', '127.0.0.1'] })
   await migrateTowns(cluster.connection)
+  const towns = await openTowns(cluster.connection, { baseUrl: 'http://localhost:3000' })
+  for (const town of towns.all) await importGeography(town)
+  await towns.close()
   // The queue's own tables, once, rather than in every test file.
   const boss = new PgBoss({ ...cluster.connection, supervise: false, schedule: false })
   boss.on('error', () => {})

@@ -49,6 +49,7 @@ export const identity: Identity = {
   birthCountry: 'France',
   birthPlace: 'LYON 02',
   birthDepartment: '69',
+  birthCommune: '69382',
 }
 
 /** The whole portal over an empty town: settings and one service, nobody. Call it at the top of the file. */

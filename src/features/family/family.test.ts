@@ -14,6 +14,7 @@ import {
   listChildren,
   type NewChild,
 } from '#features/family/index.ts'
+import { settleBirthplace } from '#features/geography/index.ts'
 import { posted } from '#forms/form.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import { Absent } from '#platform/http/errors.ts'
@@ -32,6 +33,7 @@ const eric: NewChild = {
   birthCountry: 'France',
   birthPlace: 'LYON 02',
   birthDepartment: '69',
+  birthCommune: '69382',
 }
 const add = (child: NewChild, guardian = hubert.person) => inTransaction(ctx, (tx) => addChild(tx, child, guardian))
 const declare = (child: NewChild, guardian = hubert.person) => inTransaction(ctx, (tx) => declareChild(tx, child, guardian))
@@ -151,7 +153,7 @@ describe('FA-2 · «Ajouter un enfant», manual §3.6', () => {
   })
 
   test.each(["O'Neill <b>", 'Ñandú-Œuvré', 'Dupin 👨‍👩‍👧', 'é'.repeat(100)])('keeps the name %s', async (nom) => {
-    const form = addChildForm(today).read(typed({ nom, prenom: nom }))
+    const form = await settleBirthplace(town.db, addChildForm(today).read(typed({ nom, prenom: nom })))
     if (!form.ok) throw new Error(form.faults[0]!.message)
     const child = await add(childOfForm(form.values))
     expect([child.birthName, child.firstName]).toEqual([nom, nom])
@@ -172,8 +174,8 @@ describe('FA-2 · «Ajouter un enfant», manual §3.6', () => {
     [{ departement: '99' }, 'departement'],
     [{ pays: 'Belgique' }, 'departement'],
     [{ pays: 'Atlantide' }, 'pays'],
-  ])('refuses %j', (over, field) => {
-    const form = addChildForm(today).read(typed(over as Record<string, string>))
+  ])('refuses %j', async (over, field) => {
+    const form = await settleBirthplace(town.db, addChildForm(today).read(typed(over as Record<string, string>)))
     expect(form.ok).toBe(false)
     expect(form.faults.map((fault) => fault.field)).toEqual([field])
   })

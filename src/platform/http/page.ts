@@ -49,7 +49,13 @@ export const page = <W extends Audience>(spec: PageSpec<W>): Page => ({
 })
 
 /** What a machine is answered (bank notification, feed, health): no session, no Origin check, its own proof. */
-export type EndpointAnswer = { readonly status: number; readonly type: string; readonly body: string }
+export type EndpointAnswer = {
+  readonly status: number
+  readonly type: string
+  readonly body: string
+  /** Cache-Control, for what is the same for everybody; «no-store» by default. */
+  readonly cache?: string
+}
 
 export type Endpoint = {
   readonly url: string

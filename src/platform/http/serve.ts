@@ -140,7 +140,7 @@ export const serveEndpoints = (app: FastifyInstance, edge: Edge, endpoints: read
       url: endpoint.url,
       handler: async (request, reply) => {
         const answer = await endpoint.handle(await edge.ctxOf(request), inputOf(request), bodyOf(request))
-        return reply.code(answer.status).type(answer.type).header('cache-control', 'no-store').send(answer.body)
+        return reply.code(answer.status).type(answer.type).header('cache-control', answer.cache ?? 'no-store').send(answer.body)
       },
     })
   }

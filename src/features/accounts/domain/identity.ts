@@ -15,6 +15,8 @@ export type Identity = {
   readonly birthCountry: string
   readonly birthPlace: string
   readonly birthDepartment: string
+  /** COG code; null when it is not of the list of communes. */
+  readonly birthCommune: string | null
 }
 
 /** Whole years on that day; somebody born on 29 February grows older on 1 March. */

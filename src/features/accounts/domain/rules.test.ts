@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '#core/days.ts'
-import { COUNTRIES, departmentFault, readDepartment } from './birthplace.ts'
 import { birthDateFault } from './identity.ts'
 import { decideLink, type Link } from './link.ts'
 
@@ -23,25 +22,6 @@ describe('AC-3 · who may create an account', () => {
   test('the setting decides the age', () => {
     expect(birthDateFault(day('2010-11-23'), today, 16)).toBeNull()
     expect(birthDateFault(day('2010-11-24'), today, 16)).not.toBeNull()
-  })
-
-  test.each(['01', '1', '62', '95', '2A', '2b', '20', '971', '974', '976', '988'])('France accepts département %s', (code) => {
-    expect(departmentFault('France', code)).toBeNull()
-  })
-  test.each(['0', '00', '96', '99', '970', '2C', '623', 'Pas-de-Calais', '979'])('France refuses département %s', (code) => {
-    expect(departmentFault('France', code)).not.toBeNull()
-  })
-  test('abroad is 99', () => {
-    expect(departmentFault('Belgique', '99')).toBeNull()
-    expect(departmentFault('Belgique', '62')).not.toBeNull()
-    expect([readDepartment('1'), readDepartment('2a'), readDepartment('62')]).toEqual(['01', '2A', '62'])
-  })
-  test('countries are in French, France first, each once', () => {
-    expect(COUNTRIES[0]).toBe('France')
-    expect(COUNTRIES).toContain('Algérie')
-    expect(new Set(COUNTRIES).size).toBe(COUNTRIES.length)
-    expect(COUNTRIES.every((name) => !/^[A-Z]{2}$/.test(name))).toBe(true)
-    expect(COUNTRIES.indexOf('Éthiopie')).toBeLessThan(COUNTRIES.indexOf('Zambie'))
   })
 })
 

@@ -21,6 +21,7 @@ export const insertAdult = async (tx: Tx, identity: Identity): Promise<{ person:
       birth_country: identity.birthCountry,
       birth_place: identity.birthPlace,
       birth_department: identity.birthDepartment,
+      birth_commune: identity.birthCommune,
       created_at: now,
     })
     .returning('id')
@@ -51,6 +52,7 @@ export const getProfile = async (db: Db, account: number): Promise<Profile> => {
     birthCountry: p.birth_country,
     birthPlace: p.birth_place,
     birthDepartment: p.birth_department,
+    birthCommune: p.birth_commune,
   }
   return { identity, login: p.login, email: p.email }
 }

@@ -97,7 +97,13 @@ export const verifyCaptcha = async <Fs extends Fields>(
   const blank = isAsked && typed.trim() === '' ? [fault(EMPTY[challenge.kind])] : []
   if (!reading.ok || blank.length > 0) {
     const faults = [...reading.faults, ...blank]
-    return again(challenge ? viewOf(ctx, mode, token, challenge.kind, typed) : fresh(mode === 'off' ? 'off' : kind), faults)
+    // A form may ask for a choice without anything being wrong.
+    const status = faults.length > 0 ? 422 : 200
+    return again(
+      challenge ? viewOf(ctx, mode, token, challenge.kind, typed) : fresh(mode === 'off' ? 'off' : kind),
+      faults,
+      status,
+    )
   }
 
   const refuse = async (of: 'image' | 'question', message: string): Promise<CaptchaVerdict<Fs>> => {

@@ -18,6 +18,8 @@ export type Child = {
   readonly birthPlace: string
   readonly birthCountry: string
   readonly birthDepartment: string
+  /** COG code; null when it is not of the list of communes. */
+  readonly birthCommune: string | null
 }
 
 /** A child not yet known, as «Ajouter un enfant» reads it. */

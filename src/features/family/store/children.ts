@@ -23,6 +23,7 @@ const childrenOf = (db: Db, guardian: number, right: Right) =>
       'p.birth_place',
       'p.birth_country',
       'p.birth_department',
+      'p.birth_commune',
     ])
 
 type Row = Awaited<ReturnType<ReturnType<typeof childrenOf>['executeTakeFirstOrThrow']>>
@@ -37,6 +38,7 @@ const childOf = (row: Row): Child => ({
   birthPlace: row.birth_place,
   birthCountry: row.birth_country,
   birthDepartment: row.birth_department,
+  birthCommune: row.birth_commune,
 })
 
 /**
@@ -72,6 +74,7 @@ export const insertChild = async (tx: Tx, child: NewChild): Promise<number> => {
       birth_country: child.birthCountry,
       birth_place: child.birthPlace,
       birth_department: child.birthDepartment,
+      birth_commune: child.birthCommune,
       created_at: tx.scope.now,
     })
     .returning('id')

@@ -50,16 +50,18 @@ const search = async (db: Db, typed: string, limit: number): Promise<Candidate[]
  */
 export const searchCommunes = (db: Db, typed: string, limit = 10): Promise<Commune[]> => search(db, typed, limit)
 
-/** GE-3 · the communes that bear exactly that name (or are alone with that code), and what it may otherwise mean. */
+/**
+ * GE-3 · the communes that bear exactly that name (or have that code), and what it may otherwise mean. «Lyon» is the commune
+ * and its arrondissements: births there are registered in one.
+ */
 export const matchCommune = async (
   db: Db,
   typed: string,
 ): Promise<{ readonly exact: readonly Commune[]; readonly close: readonly Commune[] }> => {
-  const found = await search(db, typed, 25)
   const { department } = splitDepartment(typed)
-  const exact = found.filter((c) => c.tier === 0 && (department === null || c.department === department))
+  const close = await search(db, typed, 25)
+  const exact = close.filter((c) => c.tier === 0 && (department === null || c.department === department))
   const [first] = exact
-  // «Lyon» is a commune, but since 1852 nobody is born in it without an arrondissement being written.
-  const inside = first?.kind === 'commune' && exact.length === 1 && (await listArrondissements(db, first.code)).length > 0
-  return { exact: inside ? [] : exact, close: found }
+  const inside = exact.length === 1 && first?.kind === 'commune' ? await listArrondissements(db, first.code) : []
+  return { exact: [...exact, ...inside], close }
 }

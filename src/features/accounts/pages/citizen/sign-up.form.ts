@@ -1,6 +1,7 @@
 import type { Day } from '#core/days.ts'
+import { COUNTRY_NAMES, FRANCE } from '#features/geography/index.ts'
+import { typedCommune } from '#forms/fields.ts'
 import { form, type ValuesOf } from '#forms/form.ts'
-import { COUNTRIES, departmentFault, FRANCE, readDepartment } from '../../domain/birthplace.ts'
 import { birthDateFault, CIVILITIES, type Civility } from '../../domain/identity.ts'
 import type { SignupAnswers } from '../../store/signups.ts'
 
@@ -33,18 +34,23 @@ export const signUpFields = {
     autocomplete: 'bday',
   },
   pays: {
-    kind: 'choice',
+    kind: 'country',
     label: 'Pays de naissance',
     missing: 'Choisissez votre pays de naissance',
-    look: 'select',
-    options: COUNTRIES.map((name) => ({ value: name, label: name })),
+    countries: COUNTRY_NAMES,
   },
-  commune: { kind: 'text', label: 'Commune de naissance', missing: 'Indiquez votre commune de naissance', isName: true },
+  commune: {
+    kind: 'commune',
+    label: 'Commune de naissance',
+    missing: 'Indiquez votre commune de naissance',
+    country: 'pays',
+    department: 'departement',
+  },
   departement: {
     kind: 'text',
     label: 'Département de naissance',
-    missing: 'Indiquez le numéro de votre département de naissance',
-    hint: 'Par exemple 62, 2A ou 974. Si vous êtes né à l’étranger, indiquez 99.',
+    required: false,
+    hint: 'Rempli d’après la commune si vous le laissez vide. Par exemple 62, 2A ou 974\u00a0; à l’étranger, 99.',
     width: 'short',
     max: 10,
   },
@@ -60,7 +66,6 @@ export const signUpFields = {
 export const signUpForm = (today: Day, minimumAge: number) =>
   form(signUpFields, (v) => ({
     naissance: birthDateFault(v.naissance, today, minimumAge) ?? undefined,
-    departement: departmentFault(v.pays, v.departement) ?? undefined,
   }))
 
 export type SignUpForm = ReturnType<ReturnType<typeof signUpForm>['blank']>
@@ -68,6 +73,7 @@ export type SignUpForm = ReturnType<ReturnType<typeof signUpForm>['blank']>
 /** As in the manual, France is chosen to begin with. */
 export const blankValues = { pays: FRANCE }
 
+/** Once the birthplace is settled (`settleBirthplace`). */
 export const answersOf = (v: ValuesOf<typeof signUpFields>): SignupAnswers => ({
   civility: v.civilite as Civility | null,
   birthName: v.nom,
@@ -77,8 +83,9 @@ export const answersOf = (v: ValuesOf<typeof signUpFields>): SignupAnswers => ({
   thirdName: v.prenom3,
   birthDate: v.naissance,
   birthCountry: v.pays,
-  birthPlace: v.commune,
-  birthDepartment: readDepartment(v.departement),
+  birthPlace: v.commune.text,
+  birthDepartment: v.departement ?? '',
+  birthCommune: v.commune.chosen,
   email: v.email,
 })
 
@@ -91,7 +98,7 @@ export const valuesOf = (a: SignupAnswers): ValuesOf<typeof signUpFields> => ({
   prenom3: a.thirdName,
   naissance: a.birthDate,
   pays: a.birthCountry,
-  commune: a.birthPlace,
+  commune: { ...typedCommune(a.birthPlace), isUnlisted: a.birthCommune === null && a.birthCountry === FRANCE },
   departement: a.birthDepartment,
   email: a.email,
 })

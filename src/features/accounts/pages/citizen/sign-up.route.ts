@@ -1,5 +1,6 @@
 import { parisDay } from '#core/days.ts'
 import { newCaptcha, verifyCaptcha } from '#features/captcha/index.ts'
+import { settleBirthplace } from '#features/geography/index.ts'
 import { posted, type ValuesOf } from '#forms/form.ts'
 import { type Answer, goTo, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
@@ -36,7 +37,8 @@ export const signUp = page({
   post: async (ctx, _input, body) => {
     const sent = posted(body, 'cle')
     const key = isSignupKey(sent) ? sent : newSignupKey()
-    const human = await verifyCaptcha(ctx, { form: CAPTCHA_FORM, key }, body, formFor(ctx).read(body))
+    const reading = await settleBirthplace(ctx.db, formFor(ctx).read(body))
+    const human = await verifyCaptcha(ctx, { form: CAPTCHA_FORM, key }, body, reading)
     if (!human.ok) return show(SignUpPage, { form: human.form, formKey: key, captcha: human.view, isKept: false }, human.status)
     return keep(ctx, key, human.values)
   },
@@ -66,8 +68,9 @@ export const changeSignUp = page({
   post: async (ctx, { cle }, body) => {
     const signup = await signupAt(ctx, cle)
     if (!signup) return goTo(accountsPaths.signIn)
-    const form = formFor(ctx).read(body)
-    if (!form.ok) return show(SignUpPage, { form, formKey: signup.key, captcha: null, isKept: true }, 422)
+    const form = await settleBirthplace(ctx.db, formFor(ctx).read(body))
+    if (!form.ok)
+      return show(SignUpPage, { form, formKey: signup.key, captcha: null, isKept: true }, form.faults.length > 0 ? 422 : 200)
     return keep(ctx, signup.key, form.values)
   },
 })

@@ -1,5 +1,5 @@
 import type { Day } from '#core/days.ts'
-import { COUNTRIES, departmentFault, FRANCE, readDepartment } from '#features/accounts/index.ts'
+import { COUNTRY_NAMES, FRANCE } from '#features/geography/index.ts'
 import { form, type ValuesOf } from '#forms/form.ts'
 import { childBirthDateFault, type NewChild, SEXES, type Sex } from '../../domain/child.ts'
 
@@ -25,18 +25,23 @@ export const addChildFields = {
     hint: 'Par exemple, 12 3 2014',
   },
   pays: {
-    kind: 'choice',
+    kind: 'country',
     label: 'Pays de naissance',
     missing: 'Choisissez le pays de naissance de l’enfant',
-    look: 'select',
-    options: COUNTRIES.map((name) => ({ value: name, label: name })),
+    countries: COUNTRY_NAMES,
   },
-  commune: { kind: 'text', label: 'Commune de naissance', missing: 'Indiquez la commune de naissance de l’enfant', isName: true },
+  commune: {
+    kind: 'commune',
+    label: 'Commune de naissance',
+    missing: 'Indiquez la commune de naissance de l’enfant',
+    country: 'pays',
+    department: 'departement',
+  },
   departement: {
     kind: 'text',
     label: 'Numéro du département de naissance',
-    missing: 'Indiquez le numéro du département de naissance de l’enfant',
-    hint: 'Par exemple 62, 2A ou 974. Pour une naissance à l’étranger, indiquez 99.',
+    required: false,
+    hint: 'Rempli d’après la commune si vous le laissez vide. Par exemple 62, 2A ou 974\u00a0; à l’étranger, 99.',
     width: 'short',
     max: 10,
   },
@@ -46,13 +51,12 @@ export const addChildFields = {
 export const addChildForm = (today: Day) =>
   form(addChildFields, (v) => ({
     naissance: childBirthDateFault(v.naissance, today) ?? undefined,
-    departement: departmentFault(v.pays, v.departement) ?? undefined,
   }))
 
 /** Nothing typed yet, France chosen as in the manual. */
 export const blankChildForm = (today: Day) => addChildForm(today).blank({ pays: FRANCE })
 
-/** The child that the form describes. */
+/** The child that the form describes, once its birthplace is settled (`settleBirthplace`). */
 export const childOfForm = (v: ValuesOf<typeof addChildFields>): NewChild => ({
   sex: v.sexe as Sex,
   birthName: v.nom,
@@ -61,6 +65,7 @@ export const childOfForm = (v: ValuesOf<typeof addChildFields>): NewChild => ({
   thirdName: v.prenom3,
   birthDate: v.naissance,
   birthCountry: v.pays,
-  birthPlace: v.commune,
-  birthDepartment: readDepartment(v.departement),
+  birthPlace: v.commune.text,
+  birthDepartment: v.departement ?? '',
+  birthCommune: v.commune.chosen,
 })

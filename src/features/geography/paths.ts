@@ -1,0 +1,1 @@
+export const geographyPaths = { communes: '/communes' } as const
