@@ -4,8 +4,8 @@ import type { PoolClient } from 'pg'
 const KEPT = ['migration', 'commune', 'country', 'geography_import']
 
 /**
- * Empties every table of the town's schema but the list of migrations and the reference lists (communes, countries), and forgets its waiting jobs. The ledger refuses to
- * be emptied: its guards are lifted for this transaction only, which a real town never runs.
+ * Empties every table of the town's schema but those of `KEPT`, and forgets its waiting jobs. The ledger refuses to be
+ * emptied: its guards are lifted for this transaction only, which a real town never runs.
  */
 export const emptyTown = async (client: PoolClient, slug: string): Promise<void> => {
   const { rows } = await client.query<{ name: string; guarded: boolean }>(
