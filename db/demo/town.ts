@@ -29,6 +29,7 @@ export const insertTown = async (db: Kysely<DB>, made: Temporal.Instant): Promis
       minimum_age: 15,
       top_up_min_cents: 100,
       top_up_max_cents: 50_000,
+      captcha_mode: 'image',
       demo_made_at: made,
     })
     .execute()

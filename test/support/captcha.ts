@@ -6,7 +6,8 @@ import type { Visitor } from './visitor.ts'
 const tokenIn = (document: Document): string => document.querySelector<HTMLInputElement>(`input[name=${CAPTCHA.token}]`)!.value
 
 /** What a person would read in the image of that page: tests run in the process that holds the key (CA-3). */
-export const codeOn = (document: Document): string => drawingOf(tokenIn(document)).code
+export const codeOf = (token: string): string => drawingOf(token).code
+export const codeOn = (document: Document): string => codeOf(tokenIn(document))
 /** What a person would hear. */
 export const digitsOn = (document: Document): string => speechOf(tokenIn(document)).digits
 
