@@ -48,7 +48,10 @@ const gate = await fetch(`${url}/connexion`, {
   body: new URLSearchParams({ identifiant: 'hubert.mounier', mot_de_passe: 'Demo+Isques62' }),
 })
 await isTrue(gate.status === 303, 'the demo parent may sign in')
-const cookie = gate.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ')
+const cookie = gate.headers
+  .getSetCookie()
+  .map((line) => line.split(';')[0])
+  .join('; ')
 const welcome = await fetch(`${url}/accueil`, { headers: { cookie }, redirect: 'manual' })
 await isTrue(welcome.status === 200 && (await welcome.text()).includes('Hubert'), 'the connected home names Hubert')
 
