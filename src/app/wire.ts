@@ -1,7 +1,7 @@
 import type { Config } from '#platform/config.ts'
 import type { Towns } from '#platform/db/towns.ts'
 import type { Jobs } from '#platform/jobs/jobs.ts'
-import { smtpMailer, useMailer } from '#platform/mail/mail.ts'
+import { senderAddress, smtpMailer, useMailer } from '#platform/mail/mail.ts'
 import { features } from './features.ts'
 import { plugPorts } from './ports.ts'
 import { makeTownCtx, work } from './work.ts'
@@ -10,6 +10,8 @@ import { makeTownCtx, work } from './work.ts'
 export const wire = (parts: { config: Pick<Config, 'mode' | 'smtpUrl' | 'mailFrom'>; towns: Towns; jobs: Jobs }): void => {
   const { config, towns, jobs } = parts
   plugPorts(features)
+  // «Isques <ne-pas-repondre@isques.example>» or the address alone.
+  senderAddress.plug(/<([^>]+)>/.exec(config.mailFrom)?.[1] ?? config.mailFrom)
   useMailer(config.smtpUrl ? smtpMailer(config.smtpUrl, config.mailFrom) : null)
   jobs.define(
     work,

@@ -109,7 +109,7 @@ const written = (node: Node): string => {
 }
 
 /** The sentences of a page, as they are read, and those of its attributes. */
-export const sentencesOf = (document: Document): string[] => {
+const sentencesOf = (document: Document): string[] => {
   const spoken = [...document.querySelectorAll('[aria-label], [title], [alt], [placeholder]')].flatMap((element) =>
     ['aria-label', 'title', 'alt', 'placeholder'].flatMap((name) => element.getAttribute(name) ?? []),
   )

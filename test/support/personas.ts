@@ -20,7 +20,7 @@ export const hubert = citizen('Hubert', 'hubert.mounier')
 export const pascal = citizen('Pascal', 'pascal.dupin')
 
 /** One agent per role. */
-export const agents: readonly Persona[] = [
+const agents: readonly Persona[] = [
   agent('agent.accueil', 'accueil'),
   agent('agent.scolarite', 'scolarite'),
   agent('agent.cantine', 'cantine'),

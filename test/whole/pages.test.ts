@@ -65,7 +65,7 @@ const bodyOf = (form: HTMLFormElement, typed: string): [string, string][] =>
     if (field.type === 'hidden') return [[field.name, field.value]]
     if (field.name === HONEYPOT) return [[field.name, '']]
     if (isTyped(field)) return [[field.name, field.type === 'password' ? '' : typed]]
-    return field.localName === 'select' ? [[field.name, '']] : []
+    return element.localName === 'select' ? [[(element as HTMLSelectElement).name, '']] : []
   })
 
 const documentOf = (reply: Reply, url: string): Document => new JSDOM(reply.html, { url: ORIGIN + url }).window.document

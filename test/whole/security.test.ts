@@ -199,7 +199,7 @@ describe('production', async () => {
   })
   const https = { host: 'isques.example', 'x-forwarded-proto': 'https', 'x-forwarded-for': '192.0.2.7' }
 
-  test('has no page of the demo', async () => {
+  test('DE-2 · has no page of the demo', async () => {
     const demo = pages.filter((page) => page.demoOnly).map((page) => page.url.replace(':id', '1'))
     expect(demo.length).toBeGreaterThan(3)
     for (const url of demo) expect((await app.inject({ url, headers: https })).statusCode, url).toBe(404)

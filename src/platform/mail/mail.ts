@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import nodemailer from 'nodemailer'
+import { port } from '../../core/port.ts'
 import { inTransaction } from '../db/database.ts'
 import { job } from '../jobs/facts.ts'
 import type { Letter } from './letter.ts'
@@ -43,6 +44,9 @@ export const smtpMailer = (url: string, from: string): Mailer => {
     },
   }
 }
+
+/** The address that letters come from, for texts that must name it (CRPA R112-11-3). Plugged by `app/wire.ts`. */
+export const senderAddress = port<string>('mail.sender-address')
 
 /** Null when no SMTP server is configured: letters then go to the demo's mailbox (never in production, which requires one). */
 let mailer: Mailer | null = null

@@ -7,7 +7,7 @@ export type Block = { readonly h2: string } | { readonly p: readonly Run[] } | {
 export type LegalText = { readonly title: string; readonly blocks: readonly Block[] }
 
 /** Words in braces that a text may use for the town's own facts: «{ville}», «{courriel}»… */
-export type Facts = Readonly<Record<'ville' | 'adresse' | 'telephone' | 'courriel' | 'site', string>>
+export type Facts = Readonly<Record<'ville' | 'adresse' | 'telephone' | 'courriel' | 'site' | 'expediteur', string>>
 
 const filled = (text: string, facts: Facts): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => facts[name as keyof Facts] ?? whole)

@@ -3,6 +3,7 @@ import { ofName } from '#core/text.ts'
 import { show } from '#platform/http/answers.ts'
 import { Absent } from '#platform/http/errors.ts'
 import { type Page, page } from '#platform/http/page.ts'
+import { senderAddress } from '#platform/mail/mail.ts'
 import { withFacts } from '../../domain/text.ts'
 import { legalPaths, legalSlugs } from '../../paths.ts'
 import { getLegalPage } from '../../store/legal-pages.ts'
@@ -24,6 +25,7 @@ export const legalTexts: readonly Page[] = legalSlugs.map((slug) =>
         telephone: town.phone,
         courriel: town.email,
         site: town.baseUrl,
+        expediteur: senderAddress.get(),
       }
       return show(TextPage, { text: { ...text, ...withFacts(text, facts) }, url: legalPaths[slug] })
     },
