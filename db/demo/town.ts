@@ -55,7 +55,7 @@ const LEVELS = [
   ['CM2', 'elementaire'],
 ] as const
 
-export const SCHOOL = 'École Le petit prince'
+const SCHOOL = 'École Le petit prince'
 
 type Offer = {
   service: string

@@ -1,10 +1,6 @@
 /** What is booked, day by day. `tellDaysChanged` reacts to `daysChanged` (app/reactions.ts). */
-export { bookDays, cancelDays, type DaysWish } from './actions/book-days.ts'
-export { type Booker, changeDays, type Done, type Order } from './actions/change-days.ts'
+export { bookDays, type DaysWish } from './actions/book-days.ts'
+export type { Booker, Done } from './actions/change-days.ts'
 export { tellDaysChanged } from './actions/tell-days-changed.ts'
 export type { SlotKey } from './domain/changes.ts'
 export { type DaysChanged, daysChanged } from './facts.ts'
-export { agendaPaths } from './paths.ts'
-export { permissions as agendaPermissions } from './permissions.ts'
-export { agendaRefusals } from './refusals.ts'
-export { type Booking, listBookings } from './store/bookings.ts'
