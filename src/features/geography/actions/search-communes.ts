@@ -37,9 +37,9 @@ const search = async (db: Db, typed: string, limit: number): Promise<Candidate[]
   // Nothing has this name and little begins like it: perhaps it is misspelt.
   const isKnown = exact.length > 0 || begun.length >= limit || norm.length < 2
   const alike = isKnown ? [] : byCloseness(norm, await listCommunesLike(db, norm, lettersOf(norm), ALIKE))
-  const close = alike.filter((c) => distance(norm, c.norm) <= allowed(norm))
+  const within = (slips: number) => alike.filter((c) => distance(norm, c.norm) <= slips)
   const sure = begun.filter((c) => c.tier <= 2)
-  const all = withoutTwice([...sure, ...close, ...begun, ...alike])
+  const all = withoutTwice([...sure, ...within(allowed(norm)), ...begun, ...within(2 * allowed(norm))])
   const there = department ? all.filter((c) => c.department === department) : all
   return (there.length > 0 ? there : all).slice(0, limit)
 }

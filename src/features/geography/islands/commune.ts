@@ -28,6 +28,7 @@ const enhance = (box: HTMLElement): void => {
   /** What this island wrote in the département, so as never to replace what somebody typed. */
   let filled = ''
 
+  const isFrance = () => !country || country.value === 'France'
   const isOpen = () => input.getAttribute('aria-expanded') === 'true'
   const open = (yes: boolean) => {
     list.hidden = !yes
@@ -89,7 +90,7 @@ const enhance = (box: HTMLElement): void => {
   const search = async () => {
     asked?.abort()
     const text = input.value.trim()
-    if (text.length < 2 || (country && country.value !== 'France')) return open(false)
+    if (text.length < 2 || !isFrance()) return open(false)
     asked = new AbortController()
     try {
       const answer = await fetch(`/communes?q=${encodeURIComponent(text)}`, { signal: asked.signal })
@@ -110,7 +111,7 @@ const enhance = (box: HTMLElement): void => {
   input.after(list, status)
   input.addEventListener('input', () => {
     remember('')
-    if (department?.value === filled) fill('')
+    if (isFrance()) fill('')
     clearTimeout(timer)
     timer = window.setTimeout(search, PAUSE_MS)
   })
@@ -134,7 +135,7 @@ const enhance = (box: HTMLElement): void => {
     asked?.abort()
     open(false)
   })
-  country?.addEventListener('change', () => fill(country.value === 'France' ? '' : '99'))
+  country?.addEventListener('change', () => fill(isFrance() ? '' : '99'))
 }
 
 // A page that comes back from the bfcache comes back enhanced: each box is enhanced once.

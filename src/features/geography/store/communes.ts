@@ -44,6 +44,9 @@ export const listCommunesNamed = async (db: Db, norm: string, bare: string, limi
   return rows
 }
 
+/** A misspelt name is not much longer or shorter: spares comparing the others. */
+const SPREAD = 4
+
 /**
  * Communes whose name has those letters in another order, or shares enough groups of three with that search text (pg_trgm),
  * the most alike first.
@@ -51,7 +54,7 @@ export const listCommunesNamed = async (db: Db, norm: string, bare: string, limi
 export const listCommunesLike = async (db: Db, norm: string, letters: string, limit: number): Promise<Candidate[]> => {
   const { rows } = await sql<Row>`
     select ${columns}, 4 as tier from commune
-    where norm % ${norm} or letters = ${letters}
+    where length(norm) between ${norm.length - SPREAD} and ${norm.length + SPREAD} and (norm % ${norm} or letters = ${letters})
     order by letters = ${letters} desc, similarity(norm, ${norm}) desc, weight desc, ref limit ${limit}`.execute(db as never)
   return rows
 }
