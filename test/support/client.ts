@@ -2,12 +2,18 @@
 export class Client {
   readonly #url: string
   readonly #origin: string
-  readonly #cookies = new Map<string, string>()
+  readonly #cookies: Map<string, string>
 
   /** @param url where to connect; `origin`: what a browser would say. */
-  constructor(url: string, origin = url) {
+  constructor(url: string, origin = url, cookies = new Map<string, string>()) {
     this.#url = url
     this.#origin = origin
+    this.#cookies = cookies
+  }
+
+  /** The same browser, led to another process by a load balancer. */
+  through(url: string): Client {
+    return new Client(url, this.#origin, this.#cookies)
   }
 
   async #ask(path: string, init: RequestInit): Promise<Response> {
