@@ -119,7 +119,11 @@ const TextQuestion = ({ view, message }: { view: CaptchaView; message: string | 
 export const Captcha = ({ view, form }: { view: CaptchaView; form: FormState }) => {
   const message = form.faults.find((fault) => fault.field === CAPTCHA.answer)?.message ?? null
   return (
-    <div class={message ? 'champ champ-faux' : 'champ'} id={CAPTCHA.answer}>
+    <div
+      class={message ? 'champ champ-faux' : 'champ'}
+      id={CAPTCHA.answer}
+      data-ilot={view.kind === 'image' ? 'captcha' : undefined}
+    >
       <DefaultButton />
       <Hidden name={CAPTCHA.token} value={view.token} />
       {view.kind === 'image' && <ImageQuestion view={view} message={message} />}

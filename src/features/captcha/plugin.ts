@@ -1,6 +1,7 @@
 import { inTransaction } from '#platform/db/database.ts'
 import type { Feature } from '#platform/feature.ts'
 import type { Schedule } from '#platform/jobs/jobs.ts'
+import { anotherImageEndpoint } from './pages/another.endpoint.ts'
 import { captchaImage, captchaSound } from './pages/challenge.route.ts'
 import { deleteExpiredAnswers } from './store/answers.ts'
 
@@ -14,5 +15,6 @@ const sweepCaptcha: Schedule = {
 export const captchaFeature: Feature = {
   name: 'captcha',
   pages: [captchaImage, captchaSound],
+  endpoints: [anotherImageEndpoint],
   schedules: [sweepCaptcha],
 }

@@ -3,7 +3,7 @@ import type { Body } from '#core/body.ts'
 import { CAPTCHA, type CaptchaView, imageLabel } from '#forms/captcha.ts'
 import { type Fields, type FormReading, type FormState, posted, type ValuesOf } from '#forms/form.ts'
 import { inTransaction } from '#platform/db/database.ts'
-import type { Ctx } from '#platform/http/ctx.ts'
+import type { Ctx, TownCtx } from '#platform/http/ctx.ts'
 import { hit, type Limit } from '#platform/http/throttle.ts'
 import { type CaptchaKind, type Challenge, expiresAt, isExpired, isHasty, writeChallenge } from '../domain/challenge.ts'
 import { captchaPaths } from '../paths.ts'
@@ -16,7 +16,7 @@ export const CAPTCHA_FAILURES: Limit = { limit: 60, windowSeconds: 3_600 }
 const secondsOf = (at: Temporal.Instant): number => Math.floor(at.epochMilliseconds / 1_000)
 const instantOf = (seconds: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(seconds * 1_000)
 
-const viewOf = (ctx: Ctx, mode: CaptchaKind, token: string, kind: CaptchaKind, typed = ''): CaptchaView => ({
+const viewOf = (ctx: TownCtx, mode: CaptchaKind, token: string, kind: CaptchaKind, typed = ''): CaptchaView => ({
   token,
   kind,
   question: kind === 'question' ? questionOf(token).text : null,
@@ -28,7 +28,7 @@ const viewOf = (ctx: Ctx, mode: CaptchaKind, token: string, kind: CaptchaKind, t
   email: ctx.town.email,
 })
 
-const draw = (ctx: Ctx, mode: CaptchaKind, kind: CaptchaKind, form: string, since: number): CaptchaView => {
+const draw = (ctx: TownCtx, mode: CaptchaKind, kind: CaptchaKind, form: string, since: number): CaptchaView => {
   const nonce = randomBytes(16).toString('base64url')
   const token = signChallenge(writeChallenge({ kind, form, since, madeAt: secondsOf(ctx.now), nonce }))
   return viewOf(ctx, mode, token, kind)
@@ -41,6 +41,13 @@ const draw = (ctx: Ctx, mode: CaptchaKind, kind: CaptchaKind, form: string, sinc
 export const newCaptcha = async (ctx: Ctx, form: string): Promise<CaptchaView> => {
   const mode = await getCaptchaMode(ctx.db)
   return draw(ctx, mode, mode, form, secondsOf(ctx.now))
+}
+
+/** Another image in the place of one that can still be answered; null when there is none to replace. Writes nothing. */
+export const anotherImage = (ctx: TownCtx, token: string): CaptchaView | null => {
+  const challenge = openToken(token)
+  if (challenge?.kind !== 'image' || isExpired(challenge, secondsOf(ctx.now))) return null
+  return draw(ctx, 'image', 'image', challenge.form, challenge.since)
 }
 
 export type CaptchaVerdict<Fs extends Fields> =

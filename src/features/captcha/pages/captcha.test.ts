@@ -264,6 +264,23 @@ describe('CA-5 · a program is suspected', () => {
     expect(v.heading).toBe(RECAP)
   })
 
+  test('changing the image in place neither, and only an image that still holds', async () => {
+    const v = await filled({ seconds: 20 })
+    const ask = (token: string) =>
+      town.app.inject({ url: `/verification/autre?verification=${token}`, headers: { host: 'localhost:3000' } })
+    const reply = await ask(tokenOf(v))
+    expect([reply.statusCode, reply.headers['cache-control']]).toEqual([200, 'no-store'])
+    const { token, imageUrl } = reply.json() as { token: string; imageUrl: string }
+    expect(token).not.toBe(tokenOf(v))
+    expect(imageUrl).toContain(token)
+    v.document.querySelector<HTMLInputElement>(`[name=${CAPTCHA.token}]`)!.value = token
+    await copyImage(v).press('Suivant')
+    expect(v.heading).toBe(RECAP)
+    for (const wrong of ['', 'x', `${token}x`]) expect((await ask(wrong)).statusCode).toBe(404)
+    town.later({ minutes: 10 })
+    expect((await ask(token)).statusCode).toBe(404)
+  })
+
   test('changing the image does not start the clock again', async () => {
     const v = await filled({ seconds: 20 })
     await v.press('Changer d’image')
