@@ -24,14 +24,14 @@ const REASONS: Record<string, string> = {
 }
 
 /** Why PostgreSQL, or the way to it, refused: «mot de passe refusé», «connexion refusée». */
-export const databaseReason = (error: unknown): string => {
+const databaseReason = (error: unknown): string => {
   const code = errorCode(error)
   if (code && REASONS[code]) return REASONS[code]
   return error instanceof Error && /timeout/i.test(error.message) ? 'pas de réponse' : reasonOf(error)
 }
 
 /** «serveur.example/liane»: a database's address without account or password. */
-export const databaseName = (databaseUrl: string): string =>
+const databaseName = (databaseUrl: string): string =>
   databaseUrl
     .replace(/^\w+:\/\//, '')
     .replace(/^[^@/]*@/, '')
