@@ -10,9 +10,11 @@ import { type CommuneRow, findImport, lockImport, replaceLists } from '../store/
 /** Grows whenever this file, or what it writes with, reads the package differently. */
 const READING = 1
 
+const require = createRequire(import.meta.url)
 // The package's own index.js reads its files from the current folder: they are read directly.
-const packageFile = (path: string): unknown =>
-  JSON.parse(readFileSync(createRequire(import.meta.url).resolve(`@etalab/decoupage-administratif/${path}`), 'utf8'))
+const COMMUNES = () => require.resolve('@etalab/decoupage-administratif/data/communes.json')
+const PACKAGE = () => require.resolve('@etalab/decoupage-administratif/package.json')
+const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
 
 type Published = {
   readonly code: string
@@ -33,7 +35,7 @@ const KINDS = {
 } as const
 
 const readCommunes = (): CommuneRow[] => {
-  const published = packageFile('data/communes.json') as Published[]
+  const published = read(COMMUNES()) as Published[]
   const today = new Map(published.filter((c) => c.type === 'commune-actuelle').map((c) => [c.code, c]))
   return published.flatMap((c): CommuneRow[] => {
     const [kind, suffix] = KINDS[c.type]
@@ -66,7 +68,7 @@ const readCommunes = (): CommuneRow[] => {
  * Takes about a second the first time, one query afterwards. @returns whether it filled them.
  */
 export const importGeography = async (town: { readonly db: Kysely<DB> }): Promise<boolean> => {
-  const { version: published } = packageFile('package.json') as { version: string }
+  const { version: published } = read(PACKAGE()) as { version: string }
   const version = `${published}/${READING}`
   if ((await findImport(town.db)) === version) return false
   return town.db.transaction().execute(async (trx) => {

@@ -241,6 +241,77 @@ describe('manual §2 · creating an account', () => {
   })
 })
 
+describe('AC-3 · where one was born, without JavaScript', () => {
+  const opened = async (commune: string, department: string) => {
+    const v = town.visitor()
+    await v.open('/inscription')
+    fill(v, { email: `ne.${commune.length}.${department}@example.org` })
+    v.type('Commune de naissance', commune).type('Département de naissance', department)
+    return v.press('Suivant')
+  }
+  const settled = (v: Visitor) => [...v.document.querySelectorAll('dd')].map((dd) => dd.textContent!.trim()).slice(7, 10)
+
+  test('a commune typed as it is written is settled, its département filled in', async () => {
+    const v = await opened('boulogne sur mer', '')
+    expect(v.heading).toBe('Informations de la demande')
+    expect(settled(v)).toEqual(['France', 'Boulogne-sur-Mer', '62'])
+  })
+
+  test('GE-3 · several communes: the same page asks which, without an error, and a choice is enough', async () => {
+    const v = await opened('Lyon', '')
+    expect(v.status).toBe(200)
+    expect(v.title).not.toMatch(/^Erreur/)
+    const choices = v.group(/^Plusieurs communes correspondent à «\sLyon\s»$/)
+    await v.press('Suivant')
+    expect(v.status).toBe(422)
+    expect(v.text).toContain('Choisissez une commune dans la liste ou indiquez « Ma commune n’est pas dans la liste »')
+    expect(choices.querySelectorAll('input[type=radio]')).toHaveLength(11)
+    v.pick('LYON 02 (69)')
+    await v.press('Suivant')
+    expect(v.heading).toBe('Informations de la demande')
+    expect(settled(v)).toEqual(['France', 'LYON 02', '69'])
+    await v.follow('Modifier les informations')
+    await v.press('Suivant')
+    expect(settled(v)).toEqual(['France', 'LYON 02', '69'])
+  })
+
+  test('GE-3 · a choice does not outlive the name that it was made for', async () => {
+    const v = await opened('Lyon', '')
+    v.pick('LYON 02 (69)').type('Commune de naissance', 'Isques')
+    await v.press('Suivant')
+    expect(settled(v)).toEqual(['France', 'Isques', '62'])
+  })
+
+  test('GE-6 · «Ma commune n’est pas dans la liste»: as typed, with its département', async () => {
+    const v = await opened('Bourg-Disparu', '')
+    expect(v.text).toMatch(/« Bourg-Disparu »/)
+    await v.pick('Ma commune n’est pas dans la liste').press('Suivant')
+    expect(v.status).toBe(422)
+    expect(v.text).toContain('Indiquez le numéro du département de naissance')
+    await v.type('Département de naissance', '62').press('Suivant')
+    expect(settled(v)).toEqual(['France', 'Bourg-Disparu', '62'])
+    await v.follow('Modifier les informations')
+    await v.press('Suivant')
+    expect(settled(v)).toEqual(['France', 'Bourg-Disparu', '62'])
+  })
+
+  test('GE-4 · abroad, a town as typed and 99', async () => {
+    const v = town.visitor()
+    await v.open('/inscription')
+    fill(v, { email: 'liege@example.org' })
+      .choose(/^Pays de naissance/, 'Belgique')
+      .type('Commune de naissance', 'Liège')
+    await v.type('Département de naissance', '').press('Suivant')
+    expect(settled(v)).toEqual(['Belgique', 'Liège', '99'])
+  })
+
+  test('GE-5 · a département that is not the commune’s is refused', async () => {
+    const v = await opened('Isques', '59')
+    expect(v.status).toBe(422)
+    expect(v.text).toContain('Isques est dans le département 62')
+  })
+})
+
 describe('AC-7 · an address that has an account already', () => {
   test('same screen, another letter, no second account', async () => {
     const { email } = await town.citizen('deja.la')
