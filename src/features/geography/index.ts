@@ -1,11 +1,4 @@
 /** The door of geography: where people are born. */
 export { importGeography } from './actions/import-geography.ts'
-export { readBirthplace } from './actions/read-birthplace.ts'
-export { searchCommunes } from './actions/search-communes.ts'
-export { type Birthplace, type BirthplaceDecision, decideBirthplace } from './domain/birthplace.ts'
-export { type Commune, describeCommune } from './domain/commune.ts'
 export { COUNTRY_NAMES, FRANCE } from './domain/countries.ts'
-export { ABROAD, departmentFault, readDepartment } from './domain/department.ts'
 export { settleBirthplace } from './pages/settle-birthplace.ts'
-export { findCommune } from './store/communes.ts'
-export { listCountries } from './store/countries.ts'
