@@ -26,3 +26,8 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 
 /** The letters «d'» or «de » before a name: «d'Éric», «de Florian». */
 export const ofName = (name: string): string => (/^[aeiouyàâäéèêëîïôöùûüœæ]/i.test(name) ? `d’${name}` : `de ${name}`)
+
+/** Characters that a line of text may have unless its field says otherwise: enough for any name that a register holds. */
+export const TEXT_MAX = 200
+/** The same for a text of several lines. */
+export const LONG_TEXT_MAX = 2000

@@ -19,7 +19,7 @@ export type Option = { readonly value: string; readonly label: string; readonly 
 
 export type TextField = Common &
   AutoComplete & {
-    readonly kind: 'text' /** Characters; 100 by default. */
+    readonly kind: 'text' /** Characters; `TEXT_MAX` by default. */
     readonly max?: number
     readonly width?: 'short' | 'medium' | 'full'
     readonly isName?: boolean

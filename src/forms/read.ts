@@ -1,7 +1,7 @@
 import type { Body } from '../core/body.ts'
 import { MONTHS } from '../core/days.ts'
 import { readEuros, showEuros } from '../core/money.ts'
-import { characters, plain, tidy } from '../core/text.ts'
+import { characters, LONG_TEXT_MAX, plain, TEXT_MAX, tidy } from '../core/text.ts'
 import {
   type AmountField,
   type ChoiceField,
@@ -127,7 +127,7 @@ const readCommune = (field: Field, name: string, body: Body): FieldReading => {
 export const readField = (field: Field, name: string, body: Body): FieldReading => {
   switch (field.kind) {
     case 'text':
-      return readText(field, clean(only(body, name)), field.max ?? 100)
+      return readText(field, clean(only(body, name)), field.max ?? TEXT_MAX)
     case 'longtext':
       return readText(
         field,
@@ -136,7 +136,7 @@ export const readField = (field: Field, name: string, body: Body): FieldReading 
           .replaceAll('\r\n', '\n')
           .replace(/[^\P{Cc}\n\t]/gu, '')
           .trim(),
-        field.max ?? 2000,
+        field.max ?? LONG_TEXT_MAX,
       )
     case 'email':
       return readEmail(field, only(body, name))

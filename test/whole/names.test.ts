@@ -7,7 +7,7 @@ import type { Visitor } from '#support/visitor.ts'
 const site = await testSite('2017-11-13T10:00')
 const { db } = site.towns.bySlug('isques')
 
-const LONG = `${'Wolfeschlegelsteinhausen'.repeat(5).slice(0, 99)}x`
+const LONG = `${'Wolfeschlegelsteinhausen'.repeat(9).slice(0, 199)}x`
 const PASSWORD = 'Une Liane 62 au fil de l’eau'
 
 /** Shown as typed: nothing of it becomes markup, nothing is lost. */

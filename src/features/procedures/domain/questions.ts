@@ -1,6 +1,6 @@
 import { type Day, isBefore, showDateDigits } from '#core/days.ts'
 import { listName, type Named } from '#core/names.ts'
-import { characters } from '#core/text.ts'
+import { characters, LONG_TEXT_MAX, TEXT_MAX } from '#core/text.ts'
 import type { DefinedField, Definition, Step } from './definition.ts'
 
 /** What the family may choose from, read from other features for this author and this day. */
@@ -131,9 +131,9 @@ const isAllowed = (question: Question, answer: Answer | undefined): boolean => {
     case 'date':
       return isDate(answer)
     case 'text':
-      return typeof answer === 'string' && characters(answer) <= (question.max ?? 100)
+      return typeof answer === 'string' && characters(answer) <= (question.max ?? TEXT_MAX)
     case 'longtext':
-      return typeof answer === 'string' && characters(answer) <= (question.max ?? 2000)
+      return typeof answer === 'string' && characters(answer) <= (question.max ?? LONG_TEXT_MAX)
     case 'email':
       return typeof answer === 'string'
   }

@@ -232,12 +232,12 @@ describe('manual §2 · creating an account', () => {
     expect(person).toEqual({ birth_name: birthName, first_name: firstName })
   })
 
-  test('a name of 200 characters is refused with the limit', async () => {
+  test('a name of 201 characters is refused with the limit', async () => {
     const v = town.visitor()
     await v.open('/inscription')
-    await fill(v, { email: 'long@example.org', birthName: 'é'.repeat(200) }).press('Suivant')
+    await fill(v, { email: 'long@example.org', birthName: 'é'.repeat(201) }).press('Suivant')
     expect(v.status).toBe(422)
-    expect(v.text).toContain('100 caractères au plus (vous en avez saisi 200)')
+    expect(v.text).toContain('200 caractères au plus (vous en avez saisi 201)')
   })
 })
 
