@@ -1327,6 +1327,10 @@ export interface Town {
    */
   regie_name: string;
   /**
+   * Changes with every change of the tables that the portal keeps in memory; only ever compared.
+   */
+  revision: Generated<string>;
+  /**
    * Largest top-up, in cents, included.
    */
   top_up_max_cents: number;

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { DB } from '../../../db/schema.gen.ts'
+import { forgetSettled } from './settled.ts'
 import { temporalTypes } from './temporal.ts'
 
 export type { DB }
@@ -77,7 +78,9 @@ export const inTransaction = async <T>(
     })
   for (let again = 1; ; again--) {
     try {
-      return await attempt()
+      const answer = await attempt()
+      forgetSettled(ctx.db)
+      return answer
     } catch (error) {
       if (error instanceof Rollback) return error.answer as T
       if (again > 0 && isRetryable(error)) continue

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/database.ts'
+import { noteRevision } from '#platform/db/settled.ts'
 import type { Actor } from '#platform/http/actor.ts'
 import type { TownIdentity } from '#platform/http/ctx.ts'
 
@@ -12,6 +13,7 @@ const SEEN_EVERY_SECONDS = 60
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
 
 type Row = {
+  revision: string
   name: string
   brand_color: string
   address: string
@@ -59,7 +61,7 @@ export const findActor = async (
 ): Promise<{ town: Omit<TownIdentity, 'slug' | 'baseUrl'>; actor: Actor; stale: boolean } | null> => {
   const { citizen, agent } = SESSION_LIMITS
   const found = await sql<Row>`
-    select t.name, t.brand_color, t.address, t.phone, t.email, t.opening_hours, t.regie_name, t.minimum_age,
+    select t.revision, t.name, t.brand_color, t.address, t.phone, t.email, t.opening_hours, t.regie_name, t.minimum_age,
            t.top_up_min_cents, t.top_up_max_cents,
            s.account_id, s.kind, s.person_id, s.household_id, s.birth_name, s.usual_name, s.person_first_name,
            s.agent_first_name, s.agent_last_name, s.quality, s.service_id, s.roles, coalesce(s.stale, false) as stale
@@ -78,6 +80,7 @@ export const findActor = async (
     ) s on true`.execute(db)
   const row = found.rows[0]
   if (!row) return null
+  noteRevision(db, row.revision)
   return {
     town: {
       name: row.name,

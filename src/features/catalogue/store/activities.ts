@@ -1,4 +1,5 @@
 import type { Db } from '#platform/db/database.ts'
+import { settled } from '#platform/db/settled.ts'
 
 /**
  * What a child may be enrolled in and booked for. `sessionName` is what the fiche enfant ticks («Restauration scolaire»),
@@ -18,7 +19,7 @@ export type Activity = {
 }
 
 /** Every activity, or one service's, in the order of the town's services, then of their hours. */
-export const listActivities = async (db: Db, service?: number): Promise<Activity[]> => {
+export const listActivities = settled(async (db: Db, service?: number): Promise<readonly Activity[]> => {
   const rows = await db
     .selectFrom('activity')
     .innerJoin('service', 'service.id', 'activity.service_id')
@@ -40,7 +41,7 @@ export const listActivities = async (db: Db, service?: number): Promise<Activity
     .orderBy('activity.starts_at')
     .execute()
   return rows
-}
+})
 
 /** Which levels of which school may attend an activity: «3/CP». */
 export const listEligibleLevels = async (

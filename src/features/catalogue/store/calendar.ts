@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '#core/days.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
+import { settled } from '#platform/db/settled.ts'
 import type { Closure, ClosureKind, SchoolYear } from '../domain/computed-year.ts'
 
 const years = (db: Db) =>
@@ -10,14 +11,14 @@ const years = (db: Db) =>
     .orderBy('first_year')
 
 /** Every school year that the town has opened, oldest first. */
-export const listSchoolYears = (db: Db): Promise<SchoolYear[]> => years(db).execute()
+export const listSchoolYears = settled((db: Db): Promise<readonly SchoolYear[]> => years(db).execute())
 
 /** The school year whose days (summer after it aside) hold this one; null in summer and beyond the known years. */
 export const schoolYearAt = async (db: Db, day: Day): Promise<SchoolYear | null> =>
   (await years(db).where('first_day', '<=', day).where('last_day', '>=', day).executeTakeFirst()) ?? null
 
 /** Closures that touch `first` to `last`, both included. */
-export const listClosures = async (db: Db, first: Day, last: Day): Promise<Closure[]> => {
+export const listClosures = settled(async (db: Db, first: Day, last: Day): Promise<readonly Closure[]> => {
   const rows = await db
     .selectFrom('closure')
     .select(['kind', 'label', 'first_day as firstDay', 'last_day as lastDay'])
@@ -27,7 +28,7 @@ export const listClosures = async (db: Db, first: Day, last: Day): Promise<Closu
     .orderBy('id')
     .execute()
   return rows.map((row) => ({ ...row, kind: row.kind as ClosureKind }))
-}
+})
 
 /** Adds a year and its closures; does nothing when the town has that year already. @returns whether it was added */
 export const addSchoolYear = async (tx: Tx, year: SchoolYear, closures: readonly Closure[]): Promise<boolean> => {

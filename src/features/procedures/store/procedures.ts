@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/database.ts'
+import { settled } from '#platform/db/settled.ts'
 import { Absent } from '#platform/http/errors.ts'
 import { type Definition, parseDefinition } from '../domain/definition.ts'
 import { to } from '../paths.ts'
@@ -59,7 +60,7 @@ export type ListedProcedure = {
 const said = <K extends 'title' | 'summary' | 'duration'>(key: K) => sql<string>`v.definition ->> ${sql.lit(key)}`.as(key)
 
 /** What the town offers, by category then order: what the home page lists. */
-export const listProcedures = async (db: Db): Promise<ListedProcedure[]> => {
+export const listProcedures = settled(async (db: Db): Promise<readonly ListedProcedure[]> => {
   const rows = await lastVersions(db)
     .select(['procedure.slug', 'procedure.category', 'procedure.is_open as isOpen'])
     .select([said('title'), said('summary'), said('duration')])
@@ -68,7 +69,7 @@ export const listProcedures = async (db: Db): Promise<ListedProcedure[]> => {
     .orderBy('procedure.slug')
     .execute()
   return rows.map((row) => ({ ...row, href: to.start(row.slug) }))
-}
+})
 
 /** Puts a new version in force unless it says what the last one says. @returns the version in force. */
 export const putVersion = async (tx: Tx, definition: Definition, at: Temporal.Instant): Promise<number> => {

@@ -1,0 +1,41 @@
+import type { Db } from './database.ts'
+
+/** What was read at one revision of the town's settings: by reader, then by its arguments. */
+type Shelf = { readonly revision: string; readonly kept: Map<unknown, Map<string, Promise<unknown>>> }
+
+/** By database: a transaction, and a database whose revision nobody has read, have no shelf and read for themselves. */
+const shelves = new WeakMap<object, Shelf>()
+
+/** Different questions that one reader keeps the answers of: months of an agenda, mostly. */
+const MOST = 200
+
+/** Says at which revision a request found the town's settings: what was kept at another is forgotten. */
+export const noteRevision = (db: Db, revision: string): void => {
+  if (shelves.get(db)?.revision !== revision) shelves.set(db, { revision, kept: new Map() })
+}
+
+/** After a transaction of this process: it may have changed what is kept. */
+export const forgetSettled = (db: object): void => {
+  shelves.delete(db)
+}
+
+/**
+ * Makes a reader of the tables that carry `town.revision` (migration 0009) remember its answers until one of them
+ * changes. The answer is shared: it must not be changed by who gets it. `args` are told apart by how they are written.
+ */
+export const settled =
+  <Args extends readonly unknown[], T>(read: (db: Db, ...args: Args) => Promise<T>): ((db: Db, ...args: Args) => Promise<T>) =>
+  (db, ...args) => {
+    const shelf = shelves.get(db)
+    if (!shelf) return read(db, ...args)
+    const answers = shelf.kept.get(read) ?? new Map<string, Promise<unknown>>()
+    shelf.kept.set(read, answers)
+    const question = args.map(String).join(' ')
+    const known = answers.get(question) as Promise<T> | undefined
+    if (known) return known
+    if (answers.size >= MOST) answers.clear()
+    const answer = read(db, ...args)
+    answers.set(question, answer)
+    answer.catch(() => answers.delete(question))
+    return answer
+  }

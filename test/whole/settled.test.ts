@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest'
+import { findActor } from '#features/accounts/index.ts'
+import { listActivities, listClosures, listSchoolYears } from '#features/catalogue/index.ts'
+import { pricesFor } from '#features/tariffs/index.ts'
+import { type Db, inTransaction } from '#platform/db/database.ts'
+import { forgetSettled, noteRevision, settled } from '#platform/db/settled.ts'
+import { testSite } from '#support/site.ts'
+
+const site = await testSite('2026-11-16T10:00')
+const { db, pool } = site.towns.bySlug('isques')
+/** What each request does first. */
+const ask = () => findActor(db, null, Temporal.Now.instant())
+
+const counted = () => {
+  let reads = 0
+  const read = settled(async (_db: Db, of: string) => {
+    reads += 1
+    return `${of}, read ${reads}`
+  })
+  return { read, reads: () => reads }
+}
+
+test('an answer is kept while the revision stays, and forgotten with it', async () => {
+  const { read } = counted()
+  noteRevision(db, 'one')
+  expect([await read(db, 'a'), await read(db, 'b'), await read(db, 'a')]).toEqual(['a, read 1', 'b, read 2', 'a, read 1'])
+  noteRevision(db, 'one')
+  expect(await read(db, 'a')).toBe('a, read 1')
+  noteRevision(db, 'two')
+  expect(await read(db, 'a')).toBe('a, read 3')
+})
+
+test('a database whose revision nobody read is always asked, and so is a transaction', async () => {
+  const { read, reads } = counted()
+  forgetSettled(db)
+  await read(db, 'a')
+  await read(db, 'a')
+  expect(reads()).toBe(2)
+  await ask()
+  await read(db, 'a')
+  await inTransaction(await site.ctx(), async (tx) => {
+    await read(tx, 'a')
+    await read(tx, 'a')
+  })
+  expect(reads()).toBe(5)
+})
+
+test('a failure is not kept', async () => {
+  let reads = 0
+  const read = settled(async (_db: Db) => {
+    reads += 1
+    if (reads === 1) throw new Error('no connection')
+    return 'read'
+  })
+  noteRevision(db, 'three')
+  await expect(read(db)).rejects.toThrow('no connection')
+  await expect(read(db)).resolves.toBe('read')
+})
+
+test('what was being read when the revision changed is not kept for the new one', async () => {
+  let answer: (text: string) => void = () => {}
+  let next: Promise<string> = new Promise((resolve) => {
+    answer = resolve
+  })
+  const read = settled((_db: Db) => next)
+  noteRevision(db, 'old')
+  const slow = read(db)
+  noteRevision(db, 'new')
+  answer('of the old')
+  await expect(slow).resolves.toBe('of the old')
+  next = Promise.resolve('of the new')
+  await expect(read(db)).resolves.toBe('of the new')
+})
+
+test('a row changed by anybody, in another process too, is seen by the next request', async () => {
+  const day = Temporal.PlainDate.from('2026-11-20')
+  const seen = async () => {
+    await ask()
+    const activities = await listActivities(db)
+    const lunch = activities.find((activity) => activity.slug === 'repas-de-midi') ?? activities[0]!
+    const prices = await pricesFor(db, [lunch.id], day, day)
+    return {
+      places: lunch.places,
+      service: lunch.serviceName,
+      price: prices(lunch.id, day)?.amountCents,
+      closed: (await listClosures(db, day, day)).map((closure) => closure.label),
+      years: (await listSchoolYears(db)).length,
+    }
+  }
+  const before = await seen()
+  expect(await seen()).toEqual(before)
+  await pool.query(`update activity set places = places + 1`)
+  await pool.query(`update service set name = name || ' !'`)
+  await pool.query(
+    `insert into closure (kind, label, first_day, last_day, computed) values ('fermeture', 'Fuite d’eau', $1, $1, false)`,
+    [String(day)],
+  )
+  await pool.query(`update tariff set amount_cents = amount_cents + 10`)
+  expect(await seen()).toEqual({
+    ...before,
+    places: before.places + 1,
+    service: `${before.service} !`,
+    price: before.price! + 10,
+    closed: [...before.closed, 'Fuite d’eau'],
+  })
+})
+
+test.each(['service', 'school_year', 'closure', 'activity', 'cut_off_rule', 'tariff', 'procedure', 'procedure_version'])(
+  'a change of %s changes the revision',
+  async (table) => {
+    const revision = async () => (await pool.query<{ revision: string }>('select revision from town')).rows[0]!.revision
+    const before = await revision()
+    await pool.query(`delete from ${table} where false`)
+    expect(await revision()).not.toBe(before)
+  },
+)
