@@ -11,7 +11,7 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
 
 export interface Account {
   /**
-   * Nobody signs in with it any more.
+   * Nobody signs in with it any more. An agent's is suspended so, and may be opened again.
    */
   closed_at: Temporal.Instant | null;
   /**
@@ -158,6 +158,10 @@ export interface Agent {
    */
   first_name: string;
   /**
+   * Of the demo, with a public password: signs in without a second factor there, and nowhere else.
+   */
+  is_demo: Generated<boolean>;
+  /**
    * Last name. [personal: identity]
    */
   last_name: string;
@@ -169,6 +173,65 @@ export interface Agent {
    * The service they belong to.
    */
   service_id: number;
+}
+
+export interface AgentInvitation {
+  /**
+   * When it was made.
+   */
+  created_at: Temporal.Instant;
+  /**
+   * Where the link goes, small letters. [personal: contact]
+   */
+  email: string;
+  /**
+   * At this very instant it is over (7 days).
+   */
+  expires_at: Temporal.Instant;
+  /**
+   * First name. [personal: identity]
+   */
+  first_name: string;
+  /**
+   * Number.
+   */
+  id: Generated<number>;
+  /**
+   * The administrator; null for whoever operates the machine.
+   */
+  invited_by: number | null;
+  /**
+   * Last name. [personal: identity]
+   */
+  last_name: string;
+  /**
+   * Identifiant suggested; null for «prénom.nom». [personal: identity]
+   */
+  login: string | null;
+  /**
+   * What they will be, as letters sign. [personal: identity]
+   */
+  quality: string;
+  /**
+   * The roles that they will have.
+   */
+  roles: string[];
+  /**
+   * The service that they will belong to.
+   */
+  service_id: number;
+  /**
+   * A newer one was sent, or it was withdrawn.
+   */
+  superseded_at: Temporal.Instant | null;
+  /**
+   * SHA-256 of 256 random bits.
+   */
+  token_hash: Buffer;
+  /**
+   * When it became an account.
+   */
+  used_at: Temporal.Instant | null;
 }
 
 export interface AgentRole {
@@ -488,6 +551,56 @@ export interface DemoMail {
   text_part: string;
 }
 
+export interface EmailChange {
+  /**
+   * The account.
+   */
+  account_id: number;
+  /**
+   * When it was asked.
+   */
+  created_at: Temporal.Instant;
+  /**
+   * The address wished for, small letters. [personal: contact]
+   */
+  email: string;
+  /**
+   * At this very instant it is over (48 h).
+   */
+  expires_at: Temporal.Instant;
+  /**
+   * Another change was asked, or the account was closed.
+   */
+  superseded_at: Temporal.Instant | null;
+  /**
+   * SHA-256 of 256 random bits.
+   */
+  token_hash: Buffer;
+  /**
+   * When it was confirmed.
+   */
+  used_at: Temporal.Instant | null;
+}
+
+export interface FactorSetup {
+  /**
+   * The account.
+   */
+  account_id: number;
+  /**
+   * The recovery codes, sealed, until «J'ai noté mes codes». Null before.
+   */
+  codes: string | null;
+  /**
+   * When it began.
+   */
+  created_at: Temporal.Instant;
+  /**
+   * The TOTP key that waits for its first code, sealed (AES-256-GCM). Null once confirmed.
+   */
+  secret: string | null;
+}
+
 export interface FormKey {
   /**
    * Where the first sending led.
@@ -550,6 +663,33 @@ export interface Household {
    * Number.
    */
   id: Generated<number>;
+}
+
+export interface KeptForm {
+  /**
+   * Whose session had ended; null when unknown.
+   */
+  account_id: number | null;
+  /**
+   * «citizen» or «agent»: who the page is for.
+   */
+  audience: string;
+  /**
+   * When it was posted.
+   */
+  created_at: Temporal.Instant;
+  /**
+   * What was typed, passwords and codes left out. [personal: family]
+   */
+  fields: unknown;
+  /**
+   * SHA-256 of 192 random bits.
+   */
+  key_hash: Buffer;
+  /**
+   * The address that it was posted to.
+   */
+  path: string;
 }
 
 export interface LedgerAccount {
@@ -757,6 +897,29 @@ export interface OneTimeLink {
   used_at: Temporal.Instant | null;
 }
 
+export interface PendingSignIn {
+  /**
+   * The account.
+   */
+  account_id: number;
+  /**
+   * Codes tried; ten at most.
+   */
+  attempts: Generated<number>;
+  /**
+   * When the password was given.
+   */
+  created_at: Temporal.Instant;
+  /**
+   * «code», or «setup» for an agent who has no second factor yet.
+   */
+  needs: string;
+  /**
+   * SHA-256 of 256 random bits.
+   */
+  token_hash: Buffer;
+}
+
 export interface Person {
   /**
    * COG code of the commune of birth when it was found in the list; null abroad and for one that is not in it. [personal: identity]
@@ -864,6 +1027,25 @@ export interface ProcedureVersion {
    * 1, 2, 3… per procedure; the highest is the one in force.
    */
   version: number;
+}
+
+export interface RecoveryCode {
+  /**
+   * argon2id of the sixteen digits, as a PHC string.
+   */
+  code_hash: string;
+  /**
+   * Its first four digits: which one was typed.
+   */
+  label: string;
+  /**
+   * The TOTP that it stands in for; goes with it.
+   */
+  method_id: number;
+  /**
+   * When it was used.
+   */
+  used_at: Temporal.Instant | null;
 }
 
 export interface Request {
@@ -1068,6 +1250,37 @@ export interface SchoolYear {
   last_day: Temporal.PlainDate;
 }
 
+export interface SecurityEvent {
+  /**
+   * Whose account.
+   */
+  account_id: number;
+  /**
+   * When.
+   */
+  at: Temporal.Instant;
+  /**
+   * Coarse: «Firefox sur Windows». Null when unknown.
+   */
+  browser: string | null;
+  /**
+   * Who did it, when it was not the owner.
+   */
+  by_account_id: number | null;
+  /**
+   * Number.
+   */
+  id: Generated<number>;
+  /**
+   * «signed-in», «sign-in-refused», «password-changed»… (accounts/domain/security-event.ts).
+   */
+  kind: string;
+  /**
+   * The address without its end: «192.0.2.0/24», «2001:db8:1::/48». [personal: contact]
+   */
+  network: string | null;
+}
+
 export interface Service {
   /**
    * Where the service receives.
@@ -1105,6 +1318,10 @@ export interface Session {
    */
   account_id: number;
   /**
+   * Coarse: «Firefox sur Windows». Null when unknown.
+   */
+  browser: string | null;
+  /**
    * Absolute limit counts from here.
    */
   created_at: Temporal.Instant;
@@ -1112,6 +1329,14 @@ export interface Session {
    * Signed out, replaced at a new sign-in, or closed by a password change.
    */
   ended_at: Temporal.Instant | null;
+  /**
+   * When the second factor was proved; the absolute limit counts from here. Null when there was none.
+   */
+  factor_at: Temporal.Instant | null;
+  /**
+   * Number by which its owner closes it; opens nothing.
+   */
+  id: Generated<number>;
   /**
    * Idle limit counts from here; written at most once a minute.
    */
@@ -1136,11 +1361,15 @@ export interface SignInMethod {
    */
   id: Generated<number>;
   /**
-   * «password».
+   * «password» or «totp».
    */
   kind: string;
   /**
-   * argon2id, as a PHC string.
+   * TOTP: the last step of 30 s whose code was accepted; its code and those before it are over.
+   */
+  last_step: number | null;
+  /**
+   * A password: argon2id, as a PHC string. TOTP: its key, sealed by the installation's key (AES-256-GCM).
    */
   secret: string;
 }
@@ -1347,6 +1576,7 @@ export interface DB {
   activity_enrolment: ActivityEnrolment;
   activity_level: ActivityLevel;
   agent: Agent;
+  agent_invitation: AgentInvitation;
   agent_role: AgentRole;
   audit_event: AuditEvent;
   booking: Booking;
@@ -1358,10 +1588,13 @@ export interface DB {
   cut_off_rule: CutOffRule;
   demo_bank_payment: DemoBankPayment;
   demo_mail: DemoMail;
+  email_change: EmailChange;
+  factor_setup: FactorSetup;
   form_key: FormKey;
   geography_import: GeographyImport;
   guardianship: Guardianship;
   household: Household;
+  kept_form: KeptForm;
   ledger_account: LedgerAccount;
   ledger_balance: LedgerBalance;
   ledger_entry: LedgerEntry;
@@ -1369,15 +1602,18 @@ export interface DB {
   legal_page: LegalPage;
   message: Message;
   one_time_link: OneTimeLink;
+  pending_sign_in: PendingSignIn;
   person: Person;
   procedure: Procedure;
   procedure_version: ProcedureVersion;
+  recovery_code: RecoveryCode;
   request: Request;
   request_event: RequestEvent;
   school: School;
   school_enrolment: SchoolEnrolment;
   school_level: SchoolLevel;
   school_year: SchoolYear;
+  security_event: SecurityEvent;
   service: Service;
   session: Session;
   sign_in_method: SignInMethod;
