@@ -9,6 +9,8 @@ type Common = {
   readonly hint?: string
   /** True by default. An optional field left empty reads as null. */
   readonly required?: boolean
+  /** Marked as mandatory although it may be left empty, because another answer then fills it. */
+  readonly isFilledOtherwise?: boolean
   /** «Indiquez votre prénom»: shown when a required field is empty. */
   readonly missing?: string
 }

@@ -27,7 +27,8 @@ type Drawn<F extends FieldData> = {
 const isRequired = (field: FieldData): boolean => field.required !== false
 
 /** The manual marks what is mandatory by an asterisk; `Required` explains it at the top of the form. */
-const Star = ({ field }: { field: FieldData }) => (isRequired(field) ? <span aria-hidden="true"> *</span> : null)
+const Star = ({ field }: { field: FieldData }) =>
+  isRequired(field) || field.isFilledOtherwise ? <span aria-hidden="true"> *</span> : null
 
 const describedBy = (d: Drawn<FieldData>): string | undefined =>
   [d.field.hint && `${inputId(d.name)}-indice`, d.message && `${inputId(d.name)}-erreur`].filter(Boolean).join(' ') || undefined

@@ -44,8 +44,7 @@ export const MANUAL = {
     'Pays de naissance *',
     'France',
     'Commune de naissance *',
-    // Filled from the commune: no star.
-    'Département de naissance',
+    'Département de naissance *',
     'Email *',
     'Recopiez les caractères de l’image *',
     'Changer d’image',

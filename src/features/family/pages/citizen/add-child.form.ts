@@ -41,6 +41,7 @@ export const addChildFields = {
     kind: 'text',
     label: 'Numéro du département de naissance',
     required: false,
+    isFilledOtherwise: true,
     hint: 'Rempli d’après la commune si vous le laissez vide. Par exemple 62, 2A ou 974\u00a0; à l’étranger, 99.',
     width: 'short',
     max: 10,
