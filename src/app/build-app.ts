@@ -7,6 +7,7 @@ import helmet from '@fastify/helmet'
 import statics from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { Logger } from 'pino'
+import { keepForm } from '#features/accounts/actions/keep-form.ts'
 import { endSession } from '#features/accounts/store/sessions.ts'
 import { captchaKeys } from '#features/captcha/index.ts'
 import type { Clock } from '#platform/clock.ts'
@@ -96,11 +97,12 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
     keys,
     secure,
     demo,
-    ctxOf: makeCtxOf({ towns, jobs, clock, mode: config.mode, secure }),
+    ctxOf: makeCtxOf({ towns, jobs, clock, mode: config.mode, secure, keys }),
     mayDo,
     render: makeRender(assets),
     origins: (request) => (demo ? [config.baseUrl, `${request.protocol}://${request.host}`] : [config.baseUrl]),
     endSession: (ctx, token) => inTransaction(ctx, (tx) => endSession(tx, token)),
+    keepForm,
   }
 
   // 1. An error becomes a page in the town's clothes, or a bare one when the town cannot be read.

@@ -3,10 +3,12 @@ import { findActor, touchSession } from '#features/accounts/store/sessions.ts'
 import type { Clock } from '#platform/clock.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import type { Towns } from '#platform/db/towns.ts'
-import { cookieNames, isToken } from '#platform/http/cookies.ts'
+import { browserOf } from '#platform/http/browser.ts'
+import { cookieNames, isToken, readKept } from '#platform/http/cookies.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
 import { Absent } from '#platform/http/errors.ts'
 import type { Jobs } from '#platform/jobs/jobs.ts'
+import type { Keys } from '#platform/keys.ts'
 
 /** The schema exists but nobody has set the town up: shown as 503. */
 export class TownNotReady extends Error {
@@ -20,14 +22,15 @@ export const ctxKnownFor = (request: FastifyRequest): Ctx | undefined => known.g
 
 /** Builds a request's context: town from the host, town settings and session in one query. */
 export const makeCtxOf =
-  (parts: { towns: Towns; jobs: Jobs; clock: Clock; mode: Ctx['mode']; secure: boolean }) =>
+  (parts: { towns: Towns; jobs: Jobs; clock: Clock; mode: Ctx['mode']; secure: boolean; keys: Keys }) =>
   async (request: FastifyRequest): Promise<Ctx> => {
     const before = known.get(request)
     if (before) return before
     const town = parts.towns.byHost(request.hostname.toLowerCase())
     if (!town) throw new Absent('no town claims this host')
     const now = parts.clock()
-    const cookie = request.cookies[cookieNames(parts.secure).session]
+    const names = cookieNames(parts.secure)
+    const cookie = request.cookies[names.session]
     const token = isToken(cookie) ? cookie : null
     const found = await findActor(town.db, token, now)
     if (!found) throw new TownNotReady(town.slug)
@@ -38,7 +41,13 @@ export const makeCtxOf =
       jobs: parts.jobs.sender,
       mode: parts.mode,
       actor: found.actor,
-      from: { ip: request.ip, prefetch: /prefetch/.test(String(request.headers['sec-purpose'] ?? '')) },
+      from: {
+        ip: request.ip,
+        prefetch: /prefetch/.test(String(request.headers['sec-purpose'] ?? '')),
+        browser: browserOf(request.headers['user-agent']),
+        session: found.session,
+        kept: readKept(parts.keys, request.cookies[names.kept]),
+      },
     }
     if (found.stale && token) await inTransaction(ctx, (tx) => touchSession(tx, token))
     known.set(request, ctx)

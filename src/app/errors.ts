@@ -33,7 +33,8 @@ export const faultOf = (error: unknown): Fault => {
 /** Where somebody who is not signed in goes: the gate of their kind, with the way back to what they wanted to read. */
 export const gateOf = (error: SignIn, request: FastifyRequest): string => {
   const gate = error.message === 'agent' ? '/agent/connexion' : '/connexion'
-  const wanted = request.method === 'GET' ? request.url : new URL(request.headers.referer ?? '/', 'http://here.invalid').pathname
+  const asked = request.method === 'GET' ? request.url : new URL(request.headers.referer ?? '/', 'http://here.invalid').pathname
+  const wanted = error.back ?? asked
   return `${gate}?retour=${encodeURIComponent(wanted)}`
 }
 

@@ -1,17 +1,34 @@
+import { accountTies, type Tie } from '#features/accounts/index.ts'
+import { hasComingBookings } from '#features/agenda/index.ts'
 import { demoAccess } from '#features/demo/index.ts'
 import { contributions as deskContributions } from '#features/desk/index.ts'
 import { enrolmentEffects, schoolingOf } from '#features/enrolment/index.ts'
 import { homeContributions } from '#features/home/index.ts'
+import { balanceOf } from '#features/ledger/index.ts'
 import { concerned } from '#features/messages/index.ts'
-import { effects, procedurePaths, schooling, titlesOf } from '#features/procedures/index.ts'
+import { effects, listOwnRequests, procedurePaths, schooling, titlesOf } from '#features/procedures/index.ts'
 import type { Feature } from '#platform/feature.ts'
 import { mayDo as mayDoPort } from '#platform/http/may-do.ts'
 import { DEMO_PASSWORD, demoLogins } from '../../db/demo/create.ts'
 import { mayDo } from './roles.ts'
 
+/** A request that still waits for somebody; a draft goes with the account. */
+const RUNNING: readonly string[] = ['enregistree', 'en_traitement', 'a_completer']
+
 /** Plugs each port of a lower feature with the answer of a later one. Called once, before the first request or job. */
 export const plugPorts = (features: readonly Feature[]): void => {
   const contributions = features.flatMap((feature) => feature.contributes ?? [])
+  accountTies.plug(async (db, citizen, today) => {
+    const { balanceCents, dueCents } = await balanceOf(db, citizen.household, today)
+    const requests = await listOwnRequests(db, citizen.person)
+    const ties: readonly (Tie | false)[] = [
+      dueCents > 0 && 'due',
+      dueCents === 0 && balanceCents > 0 && 'credit',
+      (await hasComingBookings(db, citizen.household, today)) && 'booking',
+      requests.some((request) => RUNNING.includes(request.status)) && 'request',
+    ]
+    return ties.filter((tie) => tie !== false)
+  })
   concerned.plug({ titles: titlesOf, url: procedurePaths.request })
   effects.plug(enrolmentEffects)
   schooling.plug(schoolingOf)

@@ -2,7 +2,17 @@ import type { Actor } from '#platform/http/actor.ts'
 
 /** Role → what it may do, as data. Health data and quotients will be rights of their own. */
 export const roles = {
-  citizen: ['account.see', 'messages.read', 'money.see', 'money.pay', 'requests.make', 'agenda.see', 'agenda.book', 'home.see'],
+  citizen: [
+    'account.see',
+    'account.identify',
+    'messages.read',
+    'money.see',
+    'money.pay',
+    'requests.make',
+    'agenda.see',
+    'agenda.book',
+    'home.see',
+  ],
   accueil: ['desk.see', 'requests.read', 'requests.process'],
   scolarite: ['desk.see', 'requests.read', 'requests.process'],
   cantine: ['desk.see', 'requests.read'],

@@ -91,7 +91,15 @@ const Access = ({ ctx }: { ctx: Ctx }) => {
     case 'visitor':
       return <VisitorAccess />
     case 'citizen':
-      return <AccountMenu greeting={greetingName(ctx.actor.name)} links={[['/profil', 'Mon profil']]} />
+      return (
+        <AccountMenu
+          greeting={greetingName(ctx.actor.name)}
+          links={[
+            ['/profil', 'Mon profil'],
+            ['/profil/identifiants', 'Mes identifiants'],
+          ]}
+        />
+      )
     case 'agent':
       return <AccountMenu greeting={`${ctx.actor.name.firstName} ${ctx.actor.name.lastName}`} links={[['/agent', 'À traiter']]} />
   }

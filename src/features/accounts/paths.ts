@@ -15,6 +15,15 @@ export const accountsPaths = {
   recoverySent: '/oubli/envoye',
   reset: (token: string) => `/mot-de-passe/${token}`,
   profile: '/profil',
+  identifiers: '/profil/identifiants',
+  changeLogin: '/profil/identifiants/identifiant',
+  changeEmail: '/profil/identifiants/courriel',
+  changePassword: '/profil/identifiants/mot-de-passe',
+  closeAccount: '/profil/identifiants/suppression',
+  confirmEmail: (token: string) => `/adresse/${token}`,
+  resume: '/reprise',
+  /** For the script that offers to stay signed in. */
+  session: '/session',
   /** Where people go afterwards; the pages belong to later features. */
   publicHome: '/',
   home: '/accueil',

@@ -1,14 +1,19 @@
 import type { Feature } from '#platform/feature.ts'
+import { writeToNewAddress } from './actions/change-identifiers.ts'
 import { writeToForgetful } from './actions/recover.ts'
 import { writeToNewcomer } from './actions/sign-up.ts'
-import { sweepAccounts } from './jobs/sweep.ts'
+import { sweepAccounts, sweepKeptForms } from './jobs/sweep.ts'
 import { activation, renewActivation } from './pages/citizen/activation.route.ts'
+import { changeEmail, changeLogin, changePassword, closeAccount } from './pages/citizen/change-identifiers.route.ts'
+import { confirmEmail } from './pages/citizen/confirm-email.route.ts'
+import { identifiers } from './pages/citizen/identifiers.route.ts'
 import { signUpMailbox } from './pages/citizen/mailbox.route.ts'
 import { profile } from './pages/citizen/profile.route.ts'
 import { recovery, recoverySent } from './pages/citizen/recovery.route.ts'
 import { reset } from './pages/citizen/reset.route.ts'
 import { changeSignUp, signUp } from './pages/citizen/sign-up.route.ts'
 import { cancelSignUp, signUpRecap } from './pages/citizen/sign-up-recap.route.ts'
+import { resume, sessionEndpoint } from './pages/resume.route.ts'
 import { agentSignIn, signIn, signOut } from './pages/sign-in.route.ts'
 
 export const accountsFeature: Feature = {
@@ -28,14 +33,35 @@ export const accountsFeature: Feature = {
     recoverySent,
     reset,
     profile,
+    identifiers,
+    changeLogin,
+    changeEmail,
+    changePassword,
+    confirmEmail,
+    resume,
+    closeAccount,
   ],
+  endpoints: [sessionEndpoint],
   flashes: {
     'signed-out': { tone: 'success', text: 'Vous êtes déconnecté.' },
     'sign-up-cancelled': { tone: 'info', text: 'La demande de création de compte est annulée. Rien n’a été conservé.' },
     'letter-sent-again': { tone: 'success', text: 'Un nouveau courriel vient d’être envoyé.' },
     'account-activated': { tone: 'success', text: 'Votre compte est activé. Vous êtes connecté.' },
     'password-changed': { tone: 'success', text: 'Votre mot de passe est changé. Connectez-vous avec le nouveau.' },
+    'login-changed': { tone: 'success', text: 'Votre identifiant est changé.' },
+    'email-change-asked': {
+      tone: 'info',
+      text: 'Un lien vient d’être envoyé à la nouvelle adresse. Rien ne change avant que vous l’ayez ouvert.',
+    },
+    'email-changed': { tone: 'success', text: 'Votre adresse électronique est changée.' },
+    'own-password-changed': {
+      tone: 'success',
+      text: 'Votre mot de passe est changé. Vos autres connexions sont fermées.',
+    },
+    'session-closed': { tone: 'success', text: 'Cette connexion est fermée.' },
+    'other-sessions-closed': { tone: 'success', text: 'Toutes vos autres connexions sont fermées.' },
+    'account-closed': { tone: 'success', text: 'Votre compte est supprimé. Un courriel vous le confirme.' },
   },
-  jobs: [writeToNewcomer, writeToForgetful],
-  schedules: [sweepAccounts],
+  jobs: [writeToNewcomer, writeToForgetful, writeToNewAddress],
+  schedules: [sweepAccounts, sweepKeptForms],
 }

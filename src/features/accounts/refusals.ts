@@ -1,10 +1,11 @@
 import type { Sentences } from '#forms/form.ts'
 import type { AgentRefusal } from './actions/add-agent.ts'
+import type { ConfirmRefusal } from './actions/confirm-password.ts'
 import type { SignInRefusal } from './actions/sign-in.ts'
 import type { LinkRefusal } from './domain/link.ts'
 import { FREE_FROM, type PasswordRefusal, SYMBOLS } from './domain/password.ts'
 
-export type AccountsRefusal = SignInRefusal | LinkRefusal | PasswordRefusal | AgentRefusal
+export type AccountsRefusal = SignInRefusal | ConfirmRefusal | LinkRefusal | PasswordRefusal | AgentRefusal
 
 /** «30 secondes», «1 minute», «15 minutes» */
 const waitOf = (seconds: number): string => {
@@ -25,6 +26,7 @@ export const accountsSentences: Sentences<AccountsRefusal> = {
   'password.forbidden-character': `En dessous de ${FREE_FROM}\u00a0caractères, le mot de passe n’accepte ni espace ni caractère accentué, et seulement les symboles ${[...SYMBOLS].join(' ')}`,
   'password.too-simple': (d) => `Ajoutez au mot de passe ${d.missing}, ou allongez-le jusqu’à ${FREE_FROM}\u00a0caractères`,
   'password.too-common': 'Ce mot de passe est trop courant, choisissez-en un autre',
+  'password.wrong': 'Ce mot de passe n’est pas votre mot de passe actuel',
   'password.own-name': 'Le mot de passe ne doit pas contenir votre nom ni votre prénom',
   'login.taken': (d) =>
     d.suggestion ? `Cet identifiant est déjà utilisé. Vous pouvez choisir ${d.suggestion}` : 'Cet identifiant est déjà utilisé',

@@ -8,6 +8,7 @@ import type { Flash } from './answers.ts'
 export const cookieNames = (secure: boolean) => ({
   session: secure ? '__Host-liane' : 'liane',
   flash: secure ? '__Host-liane-message' : 'liane-message',
+  kept: secure ? '__Host-liane-saisie' : 'liane-saisie',
 })
 
 export const cookieOptions = (secure: boolean) => ({ path: '/', httpOnly: true, sameSite: 'lax', secure }) as const
@@ -16,6 +17,12 @@ export const cookieOptions = (secure: boolean) => ({ path: '/', httpOnly: true, 
 export const isToken = (value: string | undefined): value is string => value !== undefined && /^[\w-]{43}$/.test(value)
 
 const FLASH = 'flash'
+const KEPT = 'kept form'
+
+/** The key of a kept form, signed: nobody plants a form that somebody else typed. */
+export const writeKept = (keys: Keys, key: string): string => keys.sign(KEPT, key)
+export const readKept = (keys: Keys, cookie: string | undefined): string | null =>
+  cookie === undefined ? null : keys.verify(KEPT, cookie)
 
 /** One sentence for the next page, signed: codes and numbers only. */
 export const writeFlash = (keys: Keys, flash: Flash): string =>

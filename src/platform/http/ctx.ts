@@ -36,5 +36,11 @@ export type Ctx<A extends Actor = Actor> = TownCtx & {
     readonly ip: string
     /** The browser is only prefetching (`Sec-Purpose`): nothing may be marked as read. */
     readonly prefetch: boolean
+    /** «Firefox sur Windows», for the list of one's own sessions. */
+    readonly browser?: string | null
+    /** The session that was recognised, and when it ends if nothing more is asked. */
+    readonly session?: { readonly id: number; readonly endsAt: Temporal.Instant } | null
+    /** Key of the form that this browser was sending when its session ended (signed cookie). */
+    readonly kept?: string | null
   }
 }

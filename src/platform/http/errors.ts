@@ -11,6 +11,13 @@ export class Forbidden extends Error {
 /** Not signed in: to the gate, then back. */
 export class SignIn extends Error {
   override name = 'SignIn'
+  /** Where to go afterwards, when it is not the page that was asked. */
+  readonly back: string | null
+  /** @param gate whose gate: «citizen» or «agent» */
+  constructor(gate: 'citizen' | 'agent', back: string | null = null) {
+    super(gate)
+    this.back = back
+  }
 }
 /** 429: throttled. `retryAfter` in seconds. */
 export class TooMany extends Error {

@@ -3,7 +3,7 @@ import type { Body } from '../../core/body.ts'
 import type { Keys } from '../keys.ts'
 import type { Actor } from './actor.ts'
 import type { Answer, Flash, SessionChange } from './answers.ts'
-import { cookieNames, cookieOptions, readFlash, writeFlash } from './cookies.ts'
+import { cookieNames, cookieOptions, readFlash, writeFlash, writeKept } from './cookies.ts'
 import type { Ctx } from './ctx.ts'
 import { Forbidden, SignIn } from './errors.ts'
 import { isSameOrigin } from './origin.ts'
@@ -21,7 +21,19 @@ export type Edge = {
   /** The origins whose forms are accepted for this request. */
   readonly origins: (request: FastifyRequest) => readonly string[]
   readonly endSession: (ctx: Ctx, token: string) => Promise<void>
+  /** Keeps what somebody who is no longer signed in has posted. Null when it cannot be kept. */
+  readonly keepForm: (ctx: Ctx, form: PostedForm) => Promise<{ readonly key: string; readonly resume: string } | null>
 }
+
+/** A form posted by somebody whose session has ended. `token`: of that session, if the browser still has it. */
+export type PostedForm = {
+  readonly audience: 'citizen' | 'agent'
+  readonly url: string
+  readonly body: Body
+  readonly token: string | undefined
+}
+/** How long the browser keeps the key of a kept form. */
+const KEPT_SECONDS = 30 * 60
 
 const inputOf = (request: FastifyRequest): Input => {
   const input: Record<string, string | undefined> = Object.create(null)
@@ -51,6 +63,23 @@ const guard = (edge: Edge, page: Page, actor: Actor): void => {
 const checkOrigin = (edge: Edge, request: FastifyRequest): void => {
   const { origin, 'sec-fetch-site': fetchSite } = request.headers as { origin?: string; 'sec-fetch-site'?: string }
   if (!isSameOrigin({ origin, fetchSite }, edge.origins(request))) throw new Forbidden('posted from another site')
+}
+
+/** The session ended while a form was being filled in: what was typed waits until they have signed in again. */
+const keepPosted = async (
+  edge: Edge,
+  page: Page,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  ended: SignIn,
+): Promise<SignIn> => {
+  if (page.for === 'everyone') return ended
+  const names = cookieNames(edge.secure)
+  const form = { audience: page.for, url: request.url, body: bodyOf(request), token: request.cookies[names.session] }
+  const kept = await edge.keepForm(await edge.ctxOf(request), form)
+  if (!kept) return ended
+  reply.setCookie(names.kept, writeKept(edge.keys, kept.key), { ...cookieOptions(edge.secure), maxAge: KEPT_SECONDS })
+  return new SignIn(page.for, kept.resume)
 }
 
 const applySession = async (
@@ -125,7 +154,11 @@ export const servePages = (app: FastifyInstance, edge: Edge, pages: readonly Pag
     if (post) {
       app.post(page.url, async (request, reply) => {
         checkOrigin(edge, request)
-        return run(request, reply, (ctx, input) => post(ctx, input, bodyOf(request)))
+        try {
+          return await run(request, reply, (ctx, input) => post(ctx, input, bodyOf(request)))
+        } catch (error) {
+          throw error instanceof SignIn ? await keepPosted(edge, page, request, reply, error) : error
+        }
       })
     }
   }
@@ -140,7 +173,11 @@ export const serveEndpoints = (app: FastifyInstance, edge: Edge, endpoints: read
       url: endpoint.url,
       handler: async (request, reply) => {
         const answer = await endpoint.handle(await edge.ctxOf(request), inputOf(request), bodyOf(request))
-        return reply.code(answer.status).type(answer.type).header('cache-control', answer.cache ?? 'no-store').send(answer.body)
+        return reply
+          .code(answer.status)
+          .type(answer.type)
+          .header('cache-control', answer.cache ?? 'no-store')
+          .send(answer.body)
       },
     })
   }

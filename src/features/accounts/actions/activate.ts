@@ -39,7 +39,7 @@ export const suggestLoginFor = async (
 }
 
 /** The next free identifiant after one that is taken: «pascal.dupin3» after «pascal.dupin2». */
-const nextLogin = async (db: Db, login: string): Promise<string> => {
+export const nextLogin = async (db: Db, login: string): Promise<string> => {
   const stem = login.replace(/\d+$/, '')
   const base = isLogin(stem) ? stem : login
   return suggestLogin(base, await listTakenLogins(db, base))
@@ -51,7 +51,7 @@ const nextLogin = async (db: Db, login: string): Promise<string> => {
  */
 export const activate = async (
   ctx: TownCtx,
-  wish: { readonly token: string; readonly login: string; readonly password: string },
+  wish: { readonly token: string; readonly login: string; readonly password: string; readonly browser?: string | null },
 ): Promise<Result<string, ActivationRefusal>> => {
   const passwordHash = await hashPassword(wish.password)
   try {
@@ -63,7 +63,7 @@ export const activate = async (
       await useLink(tx, wish.token)
       const { account } = await createCitizen(tx, { ...signup.answers, login: wish.login, passwordHash })
       await markActivated(tx, signup.id, account)
-      return ok(await startSession(tx, account))
+      return ok(await startSession(tx, account, wish.browser))
     })
   } catch (error) {
     const broken = brokenConstraint(error)

@@ -11,6 +11,9 @@ export const ON_ONE_ACCOUNT: Slowdown = { free: 30, firstDelay: 5, maxDelay: MIN
 /** Failures from one address on any account. */
 export const ONE_ADDRESS: Slowdown = { free: 60, firstDelay: 30, maxDelay: 15 * MINUTE, memory: HOUR }
 
+/** Wrong passwords typed by somebody signed in, before a change: a session left open is not a way to guess. */
+export const CONFIRMATIONS: Slowdown = { free: 5, firstDelay: 30, maxDelay: 15 * MINUTE, memory: HOUR }
+export const KEPT_FORMS: Limit = { limit: 60, windowSeconds: HOUR }
 export const SIGN_UPS: Limit = { limit: 30, windowSeconds: HOUR }
 /** Letters that somebody may have sent to one address, whether or not it has an account. */
 export const LETTERS: Limit = { limit: 5, windowSeconds: HOUR }

@@ -6,6 +6,7 @@ import { hashPassword } from '#platform/passwords.ts'
 import { decideLink, type LinkRefusal } from '../domain/link.ts'
 import { passwordChangedLetter } from '../mails/letters.ts'
 import { type AccountKind, findAccountById, listOwnNames, replacePassword, type SignInAccount } from '../store/accounts.ts'
+import { supersedeEmailChanges } from '../store/email-changes.ts'
 import { findLink, lockLink, useLink } from '../store/links.ts'
 import { endSessionsOf } from '../store/sessions.ts'
 
@@ -37,6 +38,7 @@ export const resetPassword = async (
     await useLink(tx, wish.token)
     await replacePassword(tx, account.id, passwordHash)
     await endSessionsOf(tx, account.id)
+    await supersedeEmailChanges(tx, account.id)
     await post(tx, passwordChangedLetter({ email: account.email, town: ctx.town.name }))
     return ok(account.kind)
   })

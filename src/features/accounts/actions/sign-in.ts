@@ -41,5 +41,5 @@ export const signIn = async (
   const right = await verifyPassword(account?.secret ?? null, typed.password)
   if (!right || !account) return refuse('sign-in.wrong')
   for (const [bucket, slowdown] of buckets) await forgive(ctx, bucket, slowdown === FROM_ONE_ADDRESS ? 'all' : 'one')
-  return ok(await inTransaction(ctx, (tx) => startSession(tx, account.id)))
+  return ok(await inTransaction(ctx, (tx) => startSession(tx, account.id, ctx.from.browser)))
 }

@@ -1,6 +1,9 @@
 import { inTransaction } from '#platform/db/database.ts'
 import { sweepThrottle } from '#platform/http/throttle.ts'
 import type { Schedule } from '#platform/jobs/jobs.ts'
+import { KEPT_MINUTES } from '../domain/kept-form.ts'
+import { deleteEmailChangesBefore } from '../store/email-changes.ts'
+import { deleteKeptFormsBefore } from '../store/kept-forms.ts'
 import { deleteLinksBefore } from '../store/links.ts'
 import { deleteSessionsBefore } from '../store/sessions.ts'
 import { deleteSignupsBefore } from '../store/signups.ts'
@@ -19,8 +22,16 @@ export const sweepAccounts: Schedule = {
     await inTransaction(ctx, async (tx) => {
       await deleteSignupsBefore(tx, ago(SIGNUP_HOURS))
       await deleteLinksBefore(tx, ago(LINK_HOURS))
+      await deleteEmailChangesBefore(tx, ago(LINK_HOURS))
       await deleteSessionsBefore(tx, ago(SESSION_HOURS))
       await sweepThrottle(tx, ago(24))
     })
   },
+}
+
+/** AC-44 · what somebody typed waits half an hour, not until the night. */
+export const sweepKeptForms: Schedule = {
+  name: 'accounts.sweep-kept-forms',
+  cron: '*/10 * * * *',
+  run: (ctx) => inTransaction(ctx, (tx) => deleteKeptFormsBefore(tx, ctx.now.subtract({ minutes: KEPT_MINUTES }))),
 }

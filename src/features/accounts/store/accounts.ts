@@ -82,6 +82,52 @@ export const replacePassword = async (tx: Tx, account: number, passwordHash: str
     .execute()
 }
 
+/** When the password was last chosen. */
+export const passwordSince = async (db: Db, account: number): Promise<Temporal.Instant | null> =>
+  (
+    await db
+      .selectFrom('sign_in_method')
+      .select('created_at')
+      .where('account_id', '=', account)
+      .where('kind', '=', 'password')
+      .executeTakeFirst()
+  )?.created_at ?? null
+
+/** @throws a broken constraint `account_login` */
+export const replaceLogin = async (tx: Tx, account: number, login: string): Promise<void> => {
+  await tx.updateTable('account').set({ login }).where('id', '=', account).where('closed_at', 'is', null).execute()
+}
+
+/** @throws a broken constraint `account_email` */
+export const replaceEmail = async (tx: Tx, account: number, email: string): Promise<void> => {
+  await tx.updateTable('account').set({ email }).where('id', '=', account).where('closed_at', 'is', null).execute()
+}
+
+/** Holds an open account until the transaction ends. @returns null when it is closed already */
+export const lockAccount = async (tx: Tx, account: number): Promise<{ readonly email: string } | null> =>
+  (await tx
+    .selectFrom('account')
+    .select('email')
+    .where('id', '=', account)
+    .where('closed_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()) ?? null
+
+/** AC-43 · nobody signs in with it any more; its identifiant and address are free for a new account, and known no more. */
+export const markClosed = async (tx: Tx, account: number): Promise<void> => {
+  const nobody = { login: `compte-ferme-${account}`, email: `compte-ferme-${account}@compte.invalid` }
+  await tx
+    .updateTable('account')
+    .set({ ...nobody, closed_at: tx.scope.now })
+    .where('id', '=', account)
+    .execute()
+}
+
+/** Every way to sign in to that account. */
+export const deleteSignInMethods = async (tx: Tx, account: number): Promise<void> => {
+  await tx.deleteFrom('sign_in_method').where('account_id', '=', account).execute()
+}
+
 /** The e-mail address of each of those persons who has an open account. */
 export const emailsOf = async (db: Db, persons: readonly number[]): Promise<Map<number, string>> => {
   if (persons.length === 0) return new Map()

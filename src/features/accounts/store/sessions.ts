@@ -37,6 +37,18 @@ type Row = {
   service_id: number
   roles: string[] | null
   stale: boolean
+  session_id: number | null
+  session_created: Temporal.Instant
+  session_seen: Temporal.Instant
+}
+
+/** The session's number, and when it ends unless a page is asked before: idle limit from `seen`, absolute one from its start. */
+const sessionOf = (row: Row, now: Temporal.Instant): { id: number; endsAt: Temporal.Instant } | null => {
+  if (row.session_id === null) return null
+  const limits = SESSION_LIMITS[row.kind]
+  const idle = (row.stale ? now : row.session_seen).add({ minutes: limits.idle })
+  const last = row.session_created.add({ minutes: limits.absolute })
+  return { id: row.session_id, endsAt: Temporal.Instant.compare(idle, last) < 0 ? idle : last }
 }
 
 const actorOf = (row: Row): Actor => {
@@ -58,17 +70,24 @@ export const findActor = async (
   db: Db,
   token: string | null,
   now: Temporal.Instant,
-): Promise<{ town: Omit<TownIdentity, 'slug' | 'baseUrl'>; actor: Actor; stale: boolean } | null> => {
+): Promise<{
+  town: Omit<TownIdentity, 'slug' | 'baseUrl'>
+  actor: Actor
+  stale: boolean
+  session: { id: number; endsAt: Temporal.Instant } | null
+} | null> => {
   const { citizen, agent } = SESSION_LIMITS
   const found = await sql<Row>`
     select t.revision, t.name, t.brand_color, t.address, t.phone, t.email, t.opening_hours, t.regie_name, t.minimum_age,
            t.top_up_min_cents, t.top_up_max_cents,
            s.account_id, s.kind, s.person_id, s.household_id, s.birth_name, s.usual_name, s.person_first_name,
-           s.agent_first_name, s.agent_last_name, s.quality, s.service_id, s.roles, coalesce(s.stale, false) as stale
+           s.agent_first_name, s.agent_last_name, s.quality, s.service_id, s.roles, coalesce(s.stale, false) as stale,
+           s.session_id, s.session_created, s.session_seen
     from town t left join (
       select a.id as account_id, a.kind, p.id as person_id, p.household_id, p.birth_name, p.usual_name, p.first_name as person_first_name,
              g.first_name as agent_first_name, g.last_name as agent_last_name, g.quality, g.service_id,
              case when a.kind = 'agent' then (select array_agg(r.role order by r.role) from agent_role r where r.account_id = a.id) end as roles,
+             s.id as session_id, s.created_at as session_created, s.seen_at as session_seen,
              s.seen_at < ${now}::timestamptz - make_interval(secs => ${SEEN_EVERY_SECONDS}) as stale
       from session s
       join account a on a.id = s.account_id and a.closed_at is null
@@ -96,16 +115,20 @@ export const findActor = async (
     },
     actor: actorOf(row),
     stale: row.stale,
+    session: sessionOf(row, now),
   }
 }
 
-/** Opens a session for that account. @returns the token for the cookie (256 random bits); only its hash is stored. */
-export const startSession = async (tx: Tx, account: number): Promise<string> => {
+/**
+ * Opens a session for that account. `browser`: as its owner will recognise it.
+ * @returns the token for the cookie (256 random bits); only its hash is stored.
+ */
+export const startSession = async (tx: Tx, account: number, browser: string | null = null): Promise<string> => {
   const token = randomBytes(32).toString('base64url')
   const { now } = tx.scope
   await tx
     .insertInto('session')
-    .values({ token_hash: hashOf(token), account_id: account, created_at: now, seen_at: now })
+    .values({ token_hash: hashOf(token), account_id: account, created_at: now, seen_at: now, browser })
     .execute()
   return token
 }
@@ -139,6 +162,61 @@ export const endSessionsOf = async (tx: Tx, account: number): Promise<void> => {
     .where('ended_at', 'is', null)
     .execute()
 }
+
+export type OpenSession = {
+  readonly id: number
+  readonly since: Temporal.Instant
+  readonly seenAt: Temporal.Instant
+  readonly browser: string | null
+}
+
+/** The sessions of an account that still open pages, the last used first. */
+export const listOpenSessions = async (db: Db, account: number, now: Temporal.Instant): Promise<OpenSession[]> =>
+  (
+    await db
+      .selectFrom('session as s')
+      .innerJoin('account as a', 'a.id', 's.account_id')
+      .where('a.id', '=', account)
+      .where('s.ended_at', 'is', null)
+      .select(['s.id', 's.created_at', 's.seen_at', 's.browser', 'a.kind'])
+      .orderBy('s.seen_at', 'desc')
+      .orderBy('s.id', 'desc')
+      .execute()
+  ).flatMap((row) => {
+    const { idle, absolute } = SESSION_LIMITS[row.kind as 'citizen' | 'agent']
+    const isOpen =
+      Temporal.Instant.compare(row.seen_at.add({ minutes: idle }), now) > 0 &&
+      Temporal.Instant.compare(row.created_at.add({ minutes: absolute }), now) > 0
+    return isOpen ? [{ id: row.id, since: row.created_at, seenAt: row.seen_at, browser: row.browser }] : []
+  })
+
+/** Ends one session of an account, by its number. @returns false when it is not theirs or is over already. */
+export const endOwnSession = async (tx: Tx, account: number, id: number): Promise<boolean> => {
+  const { numUpdatedRows } = await tx
+    .updateTable('session')
+    .set({ ended_at: tx.scope.now })
+    .where('account_id', '=', account)
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** Ends every session of an account but that one. */
+export const endOtherSessions = async (tx: Tx, account: number, kept: number | null): Promise<void> => {
+  let others = tx
+    .updateTable('session')
+    .set({ ended_at: tx.scope.now })
+    .where('account_id', '=', account)
+    .where('ended_at', 'is', null)
+  if (kept !== null) others = others.where('id', '<>', kept)
+  await others.execute()
+}
+
+/** Whose session that token opened, over or not; null when it is unknown. */
+export const findSessionOwner = async (db: Db, token: string): Promise<number | null> =>
+  (await db.selectFrom('session').select('account_id').where('token_hash', '=', hashOf(token)).executeTakeFirst())?.account_id ??
+  null
 
 /** Deletes the sessions that nobody has used since that instant, ended or not. */
 export const deleteSessionsBefore = async (tx: Tx, before: Temporal.Instant): Promise<void> => {

@@ -36,6 +36,17 @@ export const listBookings = async (db: Db, children: readonly number[], first: D
         .orderBy('activity_id')
         .execute()
 
+/** Whether that household has something booked on that day or after it. */
+export const hasComingBookings = async (db: Db, household: number, from: Day): Promise<boolean> =>
+  (await db
+    .selectFrom('booking')
+    .select('id')
+    .where('household_id', '=', household)
+    .where('day', '>=', from)
+    .where('cancelled_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst()) !== undefined
+
 export type NewBooking = Omit<Booking, 'id' | 'charge'>
 
 /** @returns the bookings as written, with their numbers */

@@ -37,7 +37,8 @@ export const activation = page({
     const password = decidePassword(form.values.mot_de_passe, [answers.firstName, answers.birthName, answers.usualName])
     if (!password.ok)
       return show(ActivationPage, { form: form.faulty('mot_de_passe', sentenceOf(accountsSentences, password)), holder }, 422)
-    const done = await activate(ctx, { token: jeton, login: readLogin(form.values.identifiant), password: password.value })
+    const login = readLogin(form.values.identifiant)
+    const done = await activate(ctx, { token: jeton, login, password: password.value, browser: ctx.from.browser })
     if (done.ok) return goTo(accountsPaths.home, 'account-activated', { start: done.value })
     if (done.refusal === 'login.taken') {
       return show(

@@ -31,7 +31,8 @@ export const ProfilePage = ({ identity: p, login, email }: Profile) => (
       ]}
     />
     <p>
-      Pour changer de mot de passe, utilisez la page <a href={accountsPaths.recovery}>Mot de passe ou identifiant oublié</a>.
+      <a href={accountsPaths.identifiers}>Mes identifiants</a>&nbsp;: changer d’identifiant, d’adresse électronique ou de mot de
+      passe, voir mes connexions.
     </p>
     <p>Une de ces informations est fausse&#8239;? Contactez la mairie&nbsp;: ses coordonnées sont au bas de cette page.</p>
   </Page>

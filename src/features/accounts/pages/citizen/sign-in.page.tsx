@@ -7,7 +7,14 @@ import type { SignInForm } from './sign-in.form.ts'
 /** The gate: sign in, or create an account (manual §2 and §2.2). */
 export const SignInPage = ({ form, back }: { form: SignInForm; back: string | null }) => (
   <Page title="Connexion ou création de compte" form={form}>
-    {back && <p>Pour accéder à cette page, connectez-vous ou créez un compte.</p>}
+    {back === accountsPaths.resume ? (
+      <p>
+        <strong>Votre session a expiré.</strong> Ce que vous aviez saisi est gardé 30&nbsp;minutes&nbsp;: connectez-vous pour le
+        reprendre.
+      </p>
+    ) : (
+      back && <p>Pour accéder à cette page, connectez-vous ou créez un compte.</p>
+    )}
     <section aria-labelledby="titre-connexion">
       <h2 id="titre-connexion">Me connecter</h2>
       <Required />

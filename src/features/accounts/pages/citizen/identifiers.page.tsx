@@ -1,0 +1,94 @@
+import type { ComponentChildren } from 'preact'
+import { type Instant, showMoment } from '#core/days.ts'
+import { Banner, SummaryList, Tag, Vh } from '#ui/display.tsx'
+import { Actions, Hidden, LinkButton, PostForm, Submit } from '#ui/form.tsx'
+import { Page } from '#ui/page.tsx'
+import { accountsPaths } from '../../paths.ts'
+import type { OpenSession } from '../../store/sessions.ts'
+
+export type IdentifiersProps = {
+  readonly login: string
+  readonly email: string
+  /** A new address that waits to be confirmed. */
+  readonly waitingEmail: string | null
+  readonly passwordSince: Instant | null
+  readonly sessions: readonly OpenSession[]
+  /** The one that asks. */
+  readonly present: number | null
+  readonly children?: ComponentChildren
+}
+
+const Session = ({ session, isPresent }: { session: OpenSession; isPresent: boolean }) => (
+  <li class="connexion">
+    <p>
+      <strong>{session.browser ?? 'Navigateur inconnu'}</strong> {isPresent && <Tag tone="info">Cette session</Tag>}
+      <br />
+      Connecté le {showMoment(session.since)}, vu le {showMoment(session.seenAt)}
+    </p>
+    {!isPresent && (
+      <PostForm>
+        <Hidden name="session" value={session.id} />
+        <Submit tone="secondary">
+          Déconnecter
+          <Vh>
+            {' '}
+            {session.browser ?? 'ce navigateur'}, connecté le {showMoment(session.since)}
+          </Vh>
+        </Submit>
+      </PostForm>
+    )}
+  </li>
+)
+
+/** «Mes identifiants»: how one signs in, where one is signed in, and the way out. */
+export const IdentifiersPage = ({ login, email, waitingEmail, passwordSince, sessions, present }: IdentifiersProps) => (
+  <Page title="Mes identifiants" back={{ href: accountsPaths.profile, label: 'Mon profil' }}>
+    <h2>Me connecter</h2>
+    {waitingEmail && (
+      <Banner tone="info" title="Une nouvelle adresse attend d’être confirmée">
+        <p>
+          Ouvrez le lien envoyé à <strong class="adresse">{waitingEmail}</strong>. D’ici là, rien ne change.
+        </p>
+      </Banner>
+    )}
+    <SummaryList
+      items={[
+        {
+          term: 'Identifiant de connexion',
+          value: login,
+          change: { href: accountsPaths.changeLogin, label: 'mon identifiant' },
+        },
+        {
+          term: 'Adresse électronique',
+          value: email,
+          change: { href: accountsPaths.changeEmail, label: 'mon adresse électronique' },
+        },
+        {
+          term: 'Mot de passe',
+          value: passwordSince ? `Choisi le ${showMoment(passwordSince)}` : null,
+          change: { href: accountsPaths.changePassword, label: 'mon mot de passe' },
+        },
+      ]}
+    />
+    <h2>Mes connexions en cours</h2>
+    <p>Vous ne reconnaissez pas l’une d’elles&#8239;? Déconnectez-la, puis changez de mot de passe.</p>
+    <ul class="connexions">
+      {sessions.map((session) => (
+        <Session session={session} isPresent={session.id === present} />
+      ))}
+    </ul>
+    {sessions.some((session) => session.id !== present) && (
+      <PostForm>
+        <Hidden name="session" value="autres" />
+        <Actions>
+          <Submit tone="secondary">Déconnecter toutes les autres</Submit>
+        </Actions>
+      </PostForm>
+    )}
+    <h2>Supprimer mon compte</h2>
+    <p>La page suivante dit ce qui est supprimé, ce qui est conservé et pourquoi.</p>
+    <Actions>
+      <LinkButton href={accountsPaths.closeAccount}>Supprimer mon compte</LinkButton>
+    </Actions>
+  </Page>
+)
