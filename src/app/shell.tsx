@@ -206,6 +206,12 @@ const FlashBanner = ({ flash }: { flash: ShownFlash }) => (
   </div>
 )
 
+/** What the script that offers to stay signed in needs: the seconds left. */
+const SessionEnd = ({ ctx }: { ctx: Ctx }) =>
+  ctx.from.session ? (
+    <div hidden data-ilot="session" data-secondes={Math.floor(ctx.now.until(ctx.from.session.endsAt).total('seconds'))} />
+  ) : null
+
 /** The whole document around a page's content; `frameOf` gives it to views through the Frame context. */
 export const frameOf =
   ({ ctx, assets, flash, badges }: ShellProps) =>
@@ -250,6 +256,7 @@ export const frameOf =
           </main>
           <Help ctx={ctx} />
           <Footer />
+          <SessionEnd ctx={ctx} />
         </body>
       </html>
     )

@@ -294,7 +294,14 @@ export const Field = <S extends FormState>({
     case 'password':
       return (
         <Labelled d={drawn}>
-          <input {...common(drawn)} type="password" autocomplete={field.autocomplete ?? 'current-password'} spellcheck={false} />
+          <input
+            {...common(drawn)}
+            type="password"
+            autocomplete={field.autocomplete ?? 'current-password'}
+            spellcheck={false}
+            data-ilot="mot-de-passe"
+            data-regle={field.autocomplete === 'new-password' && field.hint ? 'oui' : undefined}
+          />
         </Labelled>
       )
     case 'date':

@@ -14,7 +14,7 @@ export const PostForm = ({
   label?: string
   children: ComponentChildren
 }) => (
-  <form method="post" action={action} noValidate aria-label={label}>
+  <form method="post" action={action} noValidate aria-label={label} data-ilot="envoi">
     {formKey && <Hidden name="cle" value={formKey} />}
     {children}
   </form>

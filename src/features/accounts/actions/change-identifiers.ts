@@ -25,6 +25,7 @@ import {
   useEmailChange,
 } from '../store/email-changes.ts'
 import { supersedeLinks } from '../store/links.ts'
+import { recordSecurityEvent } from '../store/security-events.ts'
 import { endOtherSessions } from '../store/sessions.ts'
 import { nextLogin } from './activate.ts'
 import { LETTERS } from './limits.ts'
@@ -35,6 +36,7 @@ export const changeLogin = async (ctx: Ctx<Citizen>, login: string): Promise<Res
     return await inTransaction(ctx, async (tx) => {
       const account = await lockAccount(tx, ctx.actor.account)
       await replaceLogin(tx, ctx.actor.account, login)
+      await recordSecurityEvent(tx, { account: ctx.actor.account, kind: 'login-changed', from: ctx.from })
       if (account) await post(tx, loginChangedLetter({ email: account.email, town: ctx.town.name }, login))
       return ok(null)
     })
@@ -55,6 +57,7 @@ export const changePassword = async (ctx: Ctx<Citizen>, password: string): Promi
     const account = await lockAccount(tx, id)
     if (!account) return
     await replacePassword(tx, id, passwordHash)
+    await recordSecurityEvent(tx, { account: id, kind: 'password-changed', from: ctx.from })
     await endOtherSessions(tx, id, ctx.from.session?.id ?? null)
     await supersedeLinks(tx, { purpose: 'reset', account: id })
     await supersedeEmailChanges(tx, id)
@@ -96,7 +99,7 @@ export const readEmailChange = async (ctx: TownCtx, token: string): Promise<Resu
   decideLink(await findEmailChange(ctx.db, token), ctx.now)
 
 /** AC-41 · «Confirmer cette adresse»: the account has the new address, both are told; links sent to the old one stop working. */
-export const confirmEmail = async (ctx: TownCtx, token: string): Promise<Result<null, ConfirmEmailRefusal>> => {
+export const confirmEmail = async (ctx: Ctx, token: string): Promise<Result<null, ConfirmEmailRefusal>> => {
   try {
     return await inTransaction(ctx, async (tx) => {
       const change = decideLink(await lockEmailChange(tx, token), ctx.now)
@@ -106,6 +109,7 @@ export const confirmEmail = async (ctx: TownCtx, token: string): Promise<Result<
       if (!account) return refuse('link.superseded')
       await replaceEmail(tx, id, email)
       await useEmailChange(tx, token)
+      await recordSecurityEvent(tx, { account: id, kind: 'email-changed', from: ctx.from })
       await supersedeLinks(tx, { purpose: 'reset', account: id })
       for (const to of [account.email, email]) await post(tx, emailChangedLetter({ email: to, town: ctx.town.name }))
       return ok(null)

@@ -7,6 +7,7 @@ import { accountClosedLetter } from '../mails/letters.ts'
 import { deleteSignInMethods, lockAccount, markClosed } from '../store/accounts.ts'
 import { deleteEmailChangesOf } from '../store/email-changes.ts'
 import { supersedeLinks } from '../store/links.ts'
+import { deleteSecurityEventsOf } from '../store/security-events.ts'
 import { endSessionsOf } from '../store/sessions.ts'
 import { accountTies, type Tie } from '../ties.ts'
 
@@ -28,6 +29,7 @@ export const closeAccount = async (ctx: Ctx<Citizen>): Promise<readonly Tie[]> =
     await supersedeLinks(tx, { purpose: 'reset', account: id })
     await deleteEmailChangesOf(tx, id)
     await deleteSignInMethods(tx, id)
+    await deleteSecurityEventsOf(tx, id)
     await endSessionsOf(tx, id)
     await markClosed(tx, id)
     await post(tx, accountClosedLetter({ email: account.email, town: ctx.town.name }))

@@ -94,7 +94,7 @@ describe('AC-44 · a form posted after the session’s end is not lost', () => {
     })
     if (!made.ok) throw new Error(made.refusal)
     const v = town.visitor()
-    await v.forge('/agent/demandes/1', { reponse: 'Bonjour' })
+    await v.forge('/agent/demandes/1/repondre', { reponse: 'Bonjour' })
     expect(v.url).toBe('/agent/connexion?retour=%2Freprise')
     // A citizen of the same browser is not given what was meant for an agent’s page.
     await town.citizen('voisine')

@@ -125,7 +125,8 @@ export const markClosed = async (tx: Tx, account: number): Promise<void> => {
 
 /** Every way to sign in to that account. */
 export const deleteSignInMethods = async (tx: Tx, account: number): Promise<void> => {
-  await tx.deleteFrom('sign_in_method').where('account_id', '=', account).execute()
+  for (const table of ['pending_sign_in', 'factor_setup', 'sign_in_method'] as const)
+    await tx.deleteFrom(table).where('account_id', '=', account).execute()
 }
 
 /** The e-mail address of each of those persons who has an open account. */

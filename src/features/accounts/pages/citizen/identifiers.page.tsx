@@ -1,9 +1,10 @@
-import type { ComponentChildren } from 'preact'
 import { type Instant, showMoment } from '#core/days.ts'
 import { Banner, SummaryList, Tag, Vh } from '#ui/display.tsx'
 import { Actions, Hidden, LinkButton, PostForm, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
+import { SECURITY_EVENTS } from '../../domain/security-event.ts'
 import { accountsPaths } from '../../paths.ts'
+import type { SecurityEvent } from '../../store/security-events.ts'
 import type { OpenSession } from '../../store/sessions.ts'
 
 export type IdentifiersProps = {
@@ -15,7 +16,7 @@ export type IdentifiersProps = {
   readonly sessions: readonly OpenSession[]
   /** The one that asks. */
   readonly present: number | null
-  readonly children?: ComponentChildren
+  readonly events: readonly SecurityEvent[]
 }
 
 const Session = ({ session, isPresent }: { session: OpenSession; isPresent: boolean }) => (
@@ -29,9 +30,8 @@ const Session = ({ session, isPresent }: { session: OpenSession; isPresent: bool
       <PostForm>
         <Hidden name="session" value={session.id} />
         <Submit tone="secondary">
-          Déconnecter
+          Déconnecter{' '}
           <Vh>
-            {' '}
             {session.browser ?? 'ce navigateur'}, connecté le {showMoment(session.since)}
           </Vh>
         </Submit>
@@ -41,7 +41,7 @@ const Session = ({ session, isPresent }: { session: OpenSession; isPresent: bool
 )
 
 /** «Mes identifiants»: how one signs in, where one is signed in, and the way out. */
-export const IdentifiersPage = ({ login, email, waitingEmail, passwordSince, sessions, present }: IdentifiersProps) => (
+export const IdentifiersPage = ({ login, email, waitingEmail, passwordSince, sessions, present, events }: IdentifiersProps) => (
   <Page title="Mes identifiants" back={{ href: accountsPaths.profile, label: 'Mon profil' }}>
     <h2>Me connecter</h2>
     {waitingEmail && (
@@ -84,6 +84,19 @@ export const IdentifiersPage = ({ login, email, waitingEmail, passwordSince, ses
           <Submit tone="secondary">Déconnecter toutes les autres</Submit>
         </Actions>
       </PostForm>
+    )}
+    <h2>Événements récents</h2>
+    {events.length === 0 ? (
+      <p>Rien n’est arrivé à votre compte depuis un an.</p>
+    ) : (
+      <ul class="evenements">
+        {events.map((event) => (
+          <li>
+            {SECURITY_EVENTS[event.kind]}, le {showMoment(event.at)}
+            {event.browser && ` – ${event.browser}`}
+          </li>
+        ))}
+      </ul>
     )}
     <h2>Supprimer mon compte</h2>
     <p>La page suivante dit ce qui est supprimé, ce qui est conservé et pourquoi.</p>

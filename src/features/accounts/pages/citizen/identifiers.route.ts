@@ -7,8 +7,12 @@ import { accountsPaths } from '../../paths.ts'
 import { permissions } from '../../permissions.ts'
 import { findAccountById, passwordSince } from '../../store/accounts.ts'
 import { findWaitingEmail } from '../../store/email-changes.ts'
+import { listSecurityEvents } from '../../store/security-events.ts'
 import { endOtherSessions, endOwnSession, listOpenSessions } from '../../store/sessions.ts'
 import { IdentifiersPage } from './identifiers.page.tsx'
+
+/** How many of the last security events are shown. */
+const EVENTS = 10
 
 export const identifiers = page({
   url: accountsPaths.identifiers,
@@ -25,6 +29,7 @@ export const identifiers = page({
       passwordSince: await passwordSince(ctx.db, id),
       sessions: await listOpenSessions(ctx.db, id, ctx.now),
       present: ctx.from.session?.id ?? null,
+      events: await listSecurityEvents(ctx.db, id, EVENTS),
     })
   },
   // AC-45: one's own sessions only; one that is over already is no fault.

@@ -47,6 +47,7 @@ describe('AC-40 · the present password before any change', () => {
     expect((await town.visitor().signIn('ancien', PASSWORD)).status).toBe(422)
     expect((await town.visitor().signIn('nouveau.nom', PASSWORD)).url).toBe('/accueil')
     expect(await subjects(email)).toEqual(['Votre identifiant a été changé'])
+    expect((await v.open('/profil/identifiants')).text).toContain('Identifiant changé, le 23 novembre 2026')
   })
 
   test('guessing the present password is slowed down after five wrong ones, signing in is not', async () => {
@@ -92,6 +93,7 @@ describe('AC-41 · another e-mail address', () => {
     await elsewhere.press('Confirmer cette adresse')
     expect(elsewhere.url).toBe('/connexion')
     expect(elsewhere.text).toContain('Votre adresse électronique est changée.')
+    expect((await v.open('/profil/identifiants')).text).toContain('Adresse électronique changée, le')
     expect((await town.visitor().signIn('ailleurs@example.org', PASSWORD)).url).toBe('/accueil')
     expect((await town.visitor().signIn(email, PASSWORD)).status).toBe(422)
     expect((await subjects(email)).at(-1)).toBe('L’adresse électronique de votre compte a été changée')
@@ -175,6 +177,7 @@ describe('AC-42 · another password', () => {
     expect(await isIn(elsewhere)).toBe(false)
     expect((await town.visitor().signIn('change', PASSWORD)).status).toBe(422)
     expect(await subjects(email)).toEqual(['Votre mot de passe a été changé'])
+    expect((await v.open('/profil/identifiants')).text).toMatch(/Mot de passe changé, le \d/)
   })
 })
 
