@@ -1,7 +1,7 @@
 import { JSDOM } from 'jsdom'
 import type { Page } from '#platform/http/page.ts'
 import { captchaFields } from './captcha.ts'
-import { visitor as nobody, type Reply, type Session, sessionOf } from './personas.ts'
+import { visitor as nobody, PASSWORD, type Reply, type Session, sessionOf } from './personas.ts'
 import { ORIGIN, type Site } from './site.ts'
 
 /** Whose thing an address names, for a citizen. `nobody`: it does not exist. */
@@ -56,6 +56,17 @@ const recover = async (site: Site, session: Session): Promise<string> => {
   return /\/mot-de-passe\/([\w-]+)/.exec(letter!.text)![1]!
 }
 
+/** A link to confirm a new address, as the letter gives it. */
+const changeAddress = async (site: Site, session: Session): Promise<string> => {
+  const email = 'pascal.nouveau@example.org'
+  await session.post('/profil/identifiants/courriel', [
+    ['email', email],
+    ['mot_de_passe_actuel', PASSWORD],
+  ])
+  const letter = first(await site.letters(email), 'letter to confirm an address')
+  return /\/adresse\/([\w-]+)/.exec(letter.text)![1]!
+}
+
 const topUp = async (session: Session): Promise<{ id: string; bank: string }> => {
   const { html } = await session.get('/paiements/recharger')
   const opened = await session.post('/paiements/recharger', [
@@ -91,6 +102,7 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
   const { key, token } = await signUp(site, someone)
   const captcha = hiddenOf((await someone.get('/inscription')).html, 'verification_jeton')
   const reset = await recover(site, someone)
+  const address = await changeAddress(site, sessions.pascal)
   const topUps = { hubert: await topUp(sessions.hubert), pascal: await topUp(sessions.pascal) }
   const mail = (await db.selectFrom('demo_mail').select('id').orderBy('id').execute())[0]!.id
 
@@ -136,6 +148,7 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
     if (pattern.startsWith('/inscription/:cle')) return free(pattern, 'cle', [key], 'A'.repeat(43))
     if (pattern.startsWith('/verification/:verification')) return free(pattern, 'verification', [captcha], 'A'.repeat(43))
     if (pattern.startsWith('/activation/:jeton')) return free(pattern, 'jeton', [token], 'A'.repeat(43))
+    if (pattern.startsWith('/adresse/:jeton')) return free(pattern, 'jeton', [address], 'A'.repeat(43))
     if (pattern.startsWith('/mot-de-passe/:jeton')) return free(pattern, 'jeton', [reset], 'A'.repeat(43))
     if (pattern.startsWith('/agenda')) {
       return [

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest'
+import { ask, questionsFor } from '#support/enumeration.ts'
+import { peopleTown } from '#support/people.ts'
+
+// ASVS 6.3.8: neither does the time that the answer takes.
+const town = await peopleTown()
+const PAIRS = 200
+await town.citizen('connue')
+
+const median = (times: number[]): number => {
+  const sorted = times.toSorted((a, b) => a - b)
+  return (sorted[PAIRS / 2 - 1]! + sorted[PAIRS / 2]!) / 2
+}
+
+/** Milliseconds until the answer; each time from another address, long after what limits remember. */
+const timeOf = async (question: ReturnType<typeof questionsFor>[number], login: string, i: number): Promise<number> => {
+  const request = await question.prepare(login)
+  const start = performance.now()
+  const { statusCode } = await ask(town, request, `192.0.2.${i % 250}`)
+  const time = performance.now() - start
+  expect([303, 422]).toContain(statusCode)
+  return time
+}
+
+describe('200 interleaved pairs, known and unknown', () => {
+  test.each(questionsFor(town))('$what: medians within 5 %', { timeout: 300_000 }, async (question) => {
+    const known: number[] = []
+    const unknown: number[] = []
+    // What is compiled and cached on the way is nobody's.
+    for (let i = 0; i < 10; i++) await timeOf(question, i % 2 ? 'connue' : 'inconnue', i)
+    for (let i = 0; i < PAIRS; i++) {
+      town.later({ hours: 2 })
+      const first = i % 2 === 0
+      if (first) known.push(await timeOf(question, 'connue', i))
+      unknown.push(await timeOf(question, 'inconnue', i))
+      if (!first) known.push(await timeOf(question, 'connue', i))
+    }
+    const [a, b] = [median(known), median(unknown)]
+    const gap = Math.abs(a - b) / Math.min(a, b)
+    console.log(`${question.what}: known ${a.toFixed(2)} ms, unknown ${b.toFixed(2)} ms, gap ${(gap * 100).toFixed(2)} %`)
+    expect(gap).toBeLessThan(0.05)
+  })
+})
