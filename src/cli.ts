@@ -21,8 +21,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: async (args) => (await import('./commands/demo.ts')).demoCommand(loadConfig(readEnvironment()), args),
   },
   agent: {
-    usage: 'agent add --identifiant … --email … --prenom … --nom … --role … --service …',
-    does: 'crée le compte d’un agent et donne son mot de passe',
+    usage: 'agent add | reset-factor --identifiant … …',
+    does: 'invite un agent et donne le lien de son compte ; réinitialise son second facteur',
     run: async (args) => (await import('./commands/agent.ts')).agentCommand(loadConfig(readEnvironment()), args),
   },
   doctor: {

@@ -49,6 +49,7 @@ export const hireAgents = async (ctx: TownCtx): Promise<Agent> => {
       service,
       roles: [role],
       password: DEMO_PASSWORD,
+      isDemo: true,
     })
     const { account } = done(added, `agent ${login}`)
     const { id } = await serviceBySlug(ctx.db, service)

@@ -8,6 +8,7 @@ import statics from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import { keepForm } from '#features/accounts/actions/keep-form.ts'
+import { factorKeys } from '#features/accounts/keys.ts'
 import { endSession } from '#features/accounts/store/sessions.ts'
 import { captchaKeys } from '#features/captcha/index.ts'
 import type { Clock } from '#platform/clock.ts'
@@ -78,6 +79,7 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
   const assets = readAssets()
   wire({ config, towns, jobs })
   captchaKeys.plug(keys)
+  factorKeys.plug(keys)
 
   const app = Fastify({
     loggerInstance: log as never,

@@ -45,6 +45,7 @@ export const makeCtxOf =
         ip: request.ip,
         prefetch: /prefetch/.test(String(request.headers['sec-purpose'] ?? '')),
         browser: browserOf(request.headers['user-agent']),
+        token,
         session: found.session,
         kept: readKept(parts.keys, request.cookies[names.kept]),
       },

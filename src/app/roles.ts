@@ -5,6 +5,7 @@ export const roles = {
   citizen: [
     'account.see',
     'account.identify',
+    'account.protect',
     'messages.read',
     'money.see',
     'money.pay',
@@ -13,14 +14,14 @@ export const roles = {
     'agenda.book',
     'home.see',
   ],
-  accueil: ['desk.see', 'requests.read', 'requests.process'],
-  scolarite: ['desk.see', 'requests.read', 'requests.process'],
-  cantine: ['desk.see', 'requests.read'],
-  garderie: ['desk.see', 'requests.read'],
-  regisseur: ['desk.see', 'requests.read'],
-  communication: ['desk.see'],
-  lecture: ['desk.see', 'requests.read'],
-  administrateur: ['desk.see', 'requests.read', 'requests.process'],
+  accueil: ['account.protect', 'desk.see', 'requests.read', 'requests.process'],
+  scolarite: ['account.protect', 'desk.see', 'requests.read', 'requests.process'],
+  cantine: ['account.protect', 'desk.see', 'requests.read'],
+  garderie: ['account.protect', 'desk.see', 'requests.read'],
+  regisseur: ['account.protect', 'desk.see', 'requests.read'],
+  communication: ['account.protect', 'desk.see'],
+  lecture: ['account.protect', 'desk.see', 'requests.read'],
+  administrateur: ['account.protect', 'desk.see', 'requests.read', 'requests.process', 'agents.manage'],
 } as const satisfies Record<string, readonly string[]>
 
 const byRole = new Map<string, ReadonlySet<string>>(

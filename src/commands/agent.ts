@@ -2,12 +2,14 @@ import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import { roles } from '#app/roles.ts'
 import { makeTownCtx } from '#app/work.ts'
-import { addAgent } from '#features/accounts/index.ts'
-import { accountsSentences } from '#features/accounts/refusals.ts'
+import { accountsPaths, inviteAgent, resetFactorOf } from '#features/accounts/index.ts'
+import { type AccountsRefusal, accountsSentences } from '#features/accounts/refusals.ts'
+import { listServices } from '#features/catalogue/index.ts'
 import { sentenceOf } from '#forms/form.ts'
 import { systemClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
-import { type Installation, openInstallation, openLog } from '../platform/installation.ts'
+import type { TownCtx } from '../platform/http/ctx.ts'
+import { openInstallation, openLog } from '../platform/installation.ts'
 import { openJobs } from '../platform/jobs/jobs.ts'
 import { frenchSpaces, OperatorError } from '../platform/operator-error.ts'
 
@@ -23,16 +25,12 @@ const QUESTIONS = {
 type Answers = Record<keyof typeof QUESTIONS, string>
 
 const ROLES = Object.keys(roles).filter((role) => role !== 'citizen')
-const choices = (installation: Installation): Promise<string[]> =>
-  installation.towns.all[0]!.db.selectFrom('service')
-    .select('slug')
-    .orderBy('sort')
-    .execute()
-    .then((rows) => rows.map((row) => row.slug))
+const choices = async (ctx: TownCtx): Promise<string[]> => (await listServices(ctx.db)).map((service) => service.slug)
 
 const USAGE = `Usage : npx liane agent add ${Object.keys(QUESTIONS)
   .map((name) => `--${name} …`)
-  .join(' ')}`
+  .join(' ')}
+        npx liane agent reset-factor --identifiant …`
 
 const readOptions = (args: string[]): Partial<Answers> => {
   try {
@@ -58,38 +56,58 @@ const complete = async (given: Partial<Answers>, hints: Partial<Answers>): Promi
   return { ...given, ...asked } as Answers
 }
 
-/** `agent add`: creates the account and prints its password, known nowhere else. */
-export const agentCommand = async (config: Config, [verb, ...args]: string[]): Promise<void> => {
-  if (verb !== 'add') throw new OperatorError(USAGE)
+const failed = (refused: Parameters<typeof sentenceOf<AccountsRefusal>>[1]): OperatorError =>
+  new OperatorError(`${sentenceOf(accountsSentences, refused)}.`.replace('..', '.'))
+
+/** `agent add`: invites somebody, and prints the link that the letter holds too: the first administrator has nobody else. */
+const add = async (ctx: TownCtx, args: string[]): Promise<void> => {
   const given = readOptions(args)
+  const services = await choices(ctx)
+  if (services.length === 0) throw new OperatorError('Cette ville n’a encore aucun service : démarrez Liane une première fois.')
+  const answers = await complete(given, { role: ROLES.join(', '), service: services.join(', ') })
+  if (!ROLES.includes(answers.role)) throw new OperatorError(`Le rôle « ${answers.role} » n’existe pas : ${ROLES.join(', ')}.`)
+  if (!services.includes(answers.service))
+    throw new OperatorError(`Le service « ${answers.service} » n’existe pas : ${services.join(', ')}.`)
+  if (!/^[^\s@]+@[^\s@]+$/.test(answers.email))
+    throw new OperatorError(`« ${answers.email} » n’est pas une adresse électronique.`)
+  const who = {
+    login: answers.identifiant,
+    email: answers.email,
+    firstName: answers.prenom,
+    lastName: answers.nom,
+    quality: answers.qualite,
+    service: answers.service,
+    roles: [answers.role],
+  }
+  const invited = await inviteAgent(ctx, who, null)
+  if (!invited.ok) throw failed(invited)
+  const url = new URL(accountsPaths.invitation(invited.value), ctx.town.baseUrl)
+  console.log(
+    frenchSpaces(`Invitation valable 7 jours, à ouvrir une seule fois (elle part aussi à ${answers.email}) :\n${url.href}`),
+  )
+}
+
+/** `agent reset-factor`: the telephone and the codes of an agent are lost, and no other administrator is there to do it. */
+const reset = async (ctx: TownCtx, args: string[]): Promise<void> => {
+  const login = readOptions(args).identifiant?.trim().toLowerCase()
+  if (!login) throw new OperatorError(USAGE)
+  if (!(await resetFactorOf(ctx, login))) throw new OperatorError(`Aucun agent n’a l’identifiant « ${login} ».`)
+  console.log(frenchSpaces('Second facteur réinitialisé : cet agent en ajoutera un autre à sa prochaine connexion.'))
+}
+
+const VERBS: Readonly<Record<string, (ctx: TownCtx, args: string[]) => Promise<void>>> = { add, 'reset-factor': reset }
+
+export const agentCommand = async (config: Config, [verb = '', ...args]: string[]): Promise<void> => {
+  const run = VERBS[verb]
+  if (!run) throw new OperatorError(USAGE)
+  readOptions(args)
   const log = openLog({ logLevel: 'error' })
   const installation = await openInstallation(config, log, true)
   try {
-    const services = await choices(installation)
-    if (services.length === 0) throw new OperatorError('Cette ville n’a encore aucun service : démarrez Liane une première fois.')
-    const answers = await complete(given, { role: ROLES.join(', '), service: services.join(', ') })
-    if (!ROLES.includes(answers.role)) throw new OperatorError(`Le rôle « ${answers.role} » n’existe pas : ${ROLES.join(', ')}.`)
-    if (!services.includes(answers.service))
-      throw new OperatorError(`Le service « ${answers.service} » n’existe pas : ${services.join(', ')}.`)
-    if (!/^[^\s@]+@[^\s@]+$/.test(answers.email))
-      throw new OperatorError(`« ${answers.email} » n’est pas une adresse électronique.`)
-    const jobs = await openJobs({ connection: installation.connection, log, clock: systemClock })
+    const { towns, connection } = installation
+    const jobs = await openJobs({ connection, log, clock: systemClock })
     try {
-      const { towns } = installation
-      const ctx = await makeTownCtx({ towns, jobs, mode: config.mode })(towns.all[0]!.slug, systemClock())
-      const added = await addAgent(ctx, {
-        login: answers.identifiant,
-        email: answers.email,
-        firstName: answers.prenom,
-        lastName: answers.nom,
-        quality: answers.qualite,
-        service: answers.service,
-        roles: [answers.role],
-      })
-      if (!added.ok) throw new OperatorError(`${sentenceOf(accountsSentences, added)}.`.replace('..', '.'))
-      console.log(
-        frenchSpaces(`Compte créé. Mot de passe à remettre en main propre, il n’est gardé nulle part : ${added.value.password}`),
-      )
+      await run(await makeTownCtx({ towns, jobs, mode: config.mode })(towns.all[0]!.slug, systemClock()), args)
     } finally {
       await jobs.stop()
     }

@@ -25,6 +25,8 @@ export type TextField = Common &
     readonly max?: number
     readonly width?: 'short' | 'medium' | 'full'
     readonly isName?: boolean
+    /** Telephones show their keys for figures. */
+    readonly isDigits?: boolean
   }
 export type LongTextField = Common & { readonly kind: 'longtext' /** Characters; 2000 by default. */; readonly max?: number }
 export type EmailField = Common & AutoComplete & { readonly kind: 'email' }

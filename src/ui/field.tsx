@@ -91,6 +91,7 @@ const TextInput = ({ d }: { d: Drawn<TextField> }) => (
       class={widths[d.field.width ?? 'full']}
       value={d.typed(d.name)[0] ?? ''}
       autocomplete={d.field.autocomplete ?? 'off'}
+      inputMode={d.field.isDigits ? 'numeric' : undefined}
       spellcheck={d.field.isName ? false : undefined}
       autocapitalize={d.field.isName ? 'words' : undefined}
     />

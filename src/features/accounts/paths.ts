@@ -3,6 +3,13 @@ export const accountsPaths = {
   signIn: '/connexion',
   signInTo: (url: string) => `/connexion?retour=${encodeURIComponent(url)}`,
   agentSignIn: '/agent/connexion',
+  code: '/connexion/code',
+  agentCode: '/agent/connexion/code',
+  /** An agent's first second factor, before any session. */
+  agentSetup: '/agent/connexion/second-facteur',
+  invitation: (token: string) => `/agent/invitation/${token}`,
+  factor: '/profil/second-facteur',
+  agentFactor: '/agent/second-facteur',
   signOut: '/deconnexion',
   signUp: '/inscription',
   signUpRecap: (key: string) => `/inscription/${key}`,

@@ -3,4 +3,6 @@ export const permissions = {
   see: 'account.see',
   /** Citizens: change how they sign in, see and close their sessions, delete their account. */
   identify: 'account.identify',
+  /** Citizens and agents: their own second factor. */
+  protect: 'account.protect',
 } as const

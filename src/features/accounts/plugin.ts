@@ -1,8 +1,11 @@
 import type { Feature } from '#platform/feature.ts'
 import { writeToNewAddress } from './actions/change-identifiers.ts'
 import { writeToForgetful } from './actions/recover.ts'
+import { noteRefusal } from './actions/sign-in.ts'
 import { writeToNewcomer } from './actions/sign-up.ts'
 import { sweepAccounts, sweepKeptForms } from './jobs/sweep.ts'
+import { invitation } from './pages/agent/invitation.route.ts'
+import { agentSetup } from './pages/agent/setup.route.ts'
 import { activation, renewActivation } from './pages/citizen/activation.route.ts'
 import { changeEmail, changeLogin, changePassword, closeAccount } from './pages/citizen/change-identifiers.route.ts'
 import { confirmEmail } from './pages/citizen/confirm-email.route.ts'
@@ -13,6 +16,8 @@ import { recovery, recoverySent } from './pages/citizen/recovery.route.ts'
 import { reset } from './pages/citizen/reset.route.ts'
 import { changeSignUp, signUp } from './pages/citizen/sign-up.route.ts'
 import { cancelSignUp, signUpRecap } from './pages/citizen/sign-up-recap.route.ts'
+import { agentCode, code } from './pages/code.route.ts'
+import { factorPages } from './pages/own-factor.route.ts'
 import { resume, sessionEndpoint } from './pages/resume.route.ts'
 import { agentSignIn, signIn, signOut } from './pages/sign-in.route.ts'
 
@@ -40,6 +45,11 @@ export const accountsFeature: Feature = {
     confirmEmail,
     resume,
     closeAccount,
+    code,
+    agentCode,
+    agentSetup,
+    invitation,
+    ...factorPages,
   ],
   endpoints: [sessionEndpoint],
   flashes: {
@@ -60,8 +70,17 @@ export const accountsFeature: Feature = {
     },
     'session-closed': { tone: 'success', text: 'Cette connexion est fermée.' },
     'other-sessions-closed': { tone: 'success', text: 'Toutes vos autres connexions sont fermées.' },
+    'sign-in-over': {
+      tone: 'warning',
+      text: 'Trop de temps ou d’essais\u00a0: redonnez votre identifiant et votre mot de passe.',
+    },
+    'factor-added': { tone: 'success', text: 'Le second facteur est ajouté. Vos autres connexions sont fermées.' },
+    'factor-removed': { tone: 'success', text: 'Le second facteur est retiré. Vos autres connexions sont fermées.' },
+    'factor-setup-over': { tone: 'warning', text: 'Trop de temps a passé\u00a0: recommencez l’ajout du second facteur.' },
+    'recovery-codes-renewed': { tone: 'success', text: 'Vos nouveaux codes de secours remplacent les anciens.' },
+    'recovery-codes-noted': { tone: 'success', text: 'Vos codes de secours ne seront plus affichés.' },
     'account-closed': { tone: 'success', text: 'Votre compte est supprimé. Un courriel vous le confirme.' },
   },
-  jobs: [writeToNewcomer, writeToForgetful, writeToNewAddress],
+  jobs: [writeToNewcomer, writeToForgetful, writeToNewAddress, noteRefusal],
   schedules: [sweepAccounts, sweepKeptForms],
 }

@@ -1,11 +1,24 @@
 import type { Sentences } from '#forms/form.ts'
 import type { AgentRefusal } from './actions/add-agent.ts'
+import type { CodeRefusal } from './actions/answer-code.ts'
 import type { ConfirmRefusal } from './actions/confirm-password.ts'
+import type { InviteRefusal } from './actions/invite-agent.ts'
+import type { ManageRefusal } from './actions/manage-agents.ts'
+import type { SetupRefusal } from './actions/set-up-factor.ts'
 import type { SignInRefusal } from './actions/sign-in.ts'
 import type { LinkRefusal } from './domain/link.ts'
 import { FREE_FROM, type PasswordRefusal, SYMBOLS } from './domain/password.ts'
 
-export type AccountsRefusal = SignInRefusal | ConfirmRefusal | LinkRefusal | PasswordRefusal | AgentRefusal
+export type AccountsRefusal =
+  | SignInRefusal
+  | CodeRefusal
+  | SetupRefusal
+  | ConfirmRefusal
+  | LinkRefusal
+  | PasswordRefusal
+  | AgentRefusal
+  | InviteRefusal
+  | ManageRefusal
 
 /** «30 secondes», «1 minute», «15 minutes» */
 const waitOf = (seconds: number): string => {
@@ -34,4 +47,11 @@ export const accountsSentences: Sentences<AccountsRefusal> = {
   'agent.bad-login':
     'L’identifiant doit compter de 3 à 60\u00a0caractères\u00a0: lettres sans accent, chiffres, points et traits d’union',
   'agent.unknown-service': 'Ce service n’existe pas',
+  'agent.unknown-role': 'Choisissez au moins un rôle',
+  'agent.email-taken': 'Un agent a déjà un compte avec cette adresse électronique',
+  'agent.self': 'Vous ne pouvez pas le faire pour votre propre compte\u00a0: demandez à un autre administrateur',
+  'code.wrong': 'Ce code ne correspond pas. Recopiez le dernier code affiché par votre application',
+  'code.spent': 'Ce code a déjà servi. Attendez que l’application en affiche un autre',
+  'code.over': 'Trop de temps ou d’essais. Redonnez votre mot de passe',
+  'setup.over': 'Trop de temps a passé. Recommencez l’ajout du second facteur',
 }

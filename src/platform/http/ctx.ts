@@ -38,6 +38,8 @@ export type Ctx<A extends Actor = Actor> = TownCtx & {
     readonly prefetch: boolean
     /** «Firefox sur Windows», for the list of one's own sessions. */
     readonly browser?: string | null
+    /** The session token that the browser holds, whether or not it opens anything (any more). */
+    readonly token?: string | null
     /** The session that was recognised, and when it ends if nothing more is asked. */
     readonly session?: { readonly id: number; readonly endsAt: Temporal.Instant } | null
     /** Key of the form that this browser was sending when its session ended (signed cookie). */

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import { ok, type Result, refuse } from '#core/result.ts'
 import { tidy } from '#core/text.ts'
 import { brokenConstraint, inTransaction } from '#platform/db/database.ts'
@@ -19,27 +18,21 @@ export type NewAgent = {
   /** Slug of the service they belong to. */
   readonly service: string
   readonly roles: readonly string[]
-  /** Drawn when absent. */
-  readonly password?: string
+  readonly password: string
+  /** Of the demo: signs in without a second factor, in the demo only (AC-21). */
+  readonly isDemo?: boolean
 }
 
 export type AgentRefusal = 'agent.bad-login' | 'agent.unknown-service' | 'login.taken' | 'email.taken' | PasswordRefusal
 
-// Without 0 O 1 l I: it will be read aloud or copied by hand once.
-const SIGNS = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789'
-const drawn = (length: number): string => Array.from({ length }, () => SIGNS[randomInt(SIGNS.length)]!).join('')
-
 /**
- * Somebody who works for the town may sign in. Whoever calls it has the right to (operator, demo).
- * @returns the account and the password to hand over, known nowhere else.
+ * Somebody who works for the town has an account, at once: for the demo. Anybody else is invited (`inviteAgent`) and chooses
+ * their own password.
  */
-export const addAgent = async (
-  ctx: TownCtx,
-  agent: NewAgent,
-): Promise<Result<{ account: number; password: string }, AgentRefusal>> => {
+export const addAgent = async (ctx: TownCtx, agent: NewAgent): Promise<Result<{ account: number }, AgentRefusal>> => {
   const login = readLogin(agent.login)
   if (!isLogin(login)) return refuse('agent.bad-login')
-  const password = decidePassword(agent.password ?? `${drawn(5)}-${drawn(5)}-${drawn(5)}`, [])
+  const password = decidePassword(agent.password, [])
   if (!password.ok) return password
   const passwordHash = await hashPassword(password.value)
   try {
@@ -54,8 +47,8 @@ export const addAgent = async (
         passwordHash,
       })
       const names = { firstName: tidy(agent.firstName), lastName: tidy(agent.lastName), quality: tidy(agent.quality) }
-      await insertAgent(tx, { account, ...names, service, roles: agent.roles })
-      return ok({ account, password: password.value })
+      await insertAgent(tx, { account, ...names, service, roles: agent.roles, isDemo: agent.isDemo ?? false })
+      return ok({ account })
     })
   } catch (error) {
     const broken = brokenConstraint(error)

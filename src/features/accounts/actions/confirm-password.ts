@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '#core/result.ts'
-import type { Citizen } from '#platform/http/actor.ts'
+import type { Agent, Citizen } from '#platform/http/actor.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
 import { Absent, TooMany } from '#platform/http/errors.ts'
 import { attempt, forgive } from '#platform/http/throttle.ts'
@@ -13,7 +13,10 @@ export type ConfirmRefusal = 'password.wrong' | 'sign-in.too-many'
  * AC-40 · whoever changes how the account is signed in to types its password, though signed in: a session left open on a
  * shared machine does not give the account away. Slowed down like signing in, on its own count.
  */
-export const confirmPassword = async (ctx: Ctx<Citizen>, typed: string): Promise<Result<SignInAccount, ConfirmRefusal>> => {
+export const confirmPassword = async (
+  ctx: Ctx<Citizen | Agent>,
+  typed: string,
+): Promise<Result<SignInAccount, ConfirmRefusal>> => {
   const account = await findAccountById(ctx.db, ctx.actor.account)
   if (!account) throw new Absent('an account that was just closed')
   const bucket = `confirm account ${account.id}`

@@ -18,3 +18,9 @@ export const SIGN_UPS: Limit = { limit: 30, windowSeconds: HOUR }
 /** Letters that somebody may have sent to one address, whether or not it has an account. */
 export const LETTERS: Limit = { limit: 5, windowSeconds: HOUR }
 export const RECOVERIES: Limit = { limit: 30, windowSeconds: HOUR }
+
+/** AC-23 · wrong codes after a right password: whoever gets there knows the password, so this slows one thief, not a crowd. */
+export const CODES_ON_ONE_ACCOUNT: Slowdown = { free: 10, firstDelay: 30, maxDelay: 15 * MINUTE, memory: HOUR }
+export const CODES_FROM_ONE_ADDRESS: Slowdown = { free: 60, firstDelay: 30, maxDelay: 15 * MINUTE, memory: HOUR }
+/** Invitations sent to one address. */
+export const INVITATIONS: Limit = { limit: 10, windowSeconds: HOUR }

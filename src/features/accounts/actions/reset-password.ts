@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '#core/result.ts'
 import { inTransaction } from '#platform/db/database.ts'
-import type { TownCtx } from '#platform/http/ctx.ts'
+import type { Ctx, TownCtx } from '#platform/http/ctx.ts'
 import { post } from '#platform/mail/mail.ts'
 import { hashPassword } from '#platform/passwords.ts'
 import { decideLink, type LinkRefusal } from '../domain/link.ts'
@@ -8,6 +8,8 @@ import { passwordChangedLetter } from '../mails/letters.ts'
 import { type AccountKind, findAccountById, listOwnNames, replacePassword, type SignInAccount } from '../store/accounts.ts'
 import { supersedeEmailChanges } from '../store/email-changes.ts'
 import { findLink, lockLink, useLink } from '../store/links.ts'
+import { deletePendingOf } from '../store/pending-sign-ins.ts'
+import { recordSecurityEvent } from '../store/security-events.ts'
 import { endSessionsOf } from '../store/sessions.ts'
 
 /** AC-8 · whose password a reset link changes, without using it, and the names that it must not contain. */
@@ -26,7 +28,7 @@ export const readReset = async (
  * `password` has passed `decidePassword`. @returns which door the account uses.
  */
 export const resetPassword = async (
-  ctx: TownCtx,
+  ctx: Ctx,
   wish: { readonly token: string; readonly password: string },
 ): Promise<Result<AccountKind, LinkRefusal>> => {
   const passwordHash = await hashPassword(wish.password)
@@ -37,6 +39,8 @@ export const resetPassword = async (
     if (!account) return refuse('link.unknown')
     await useLink(tx, wish.token)
     await replacePassword(tx, account.id, passwordHash)
+    await recordSecurityEvent(tx, { account: account.id, kind: 'password-reset', from: ctx.from })
+    await deletePendingOf(tx, account.id)
     await endSessionsOf(tx, account.id)
     await supersedeEmailChanges(tx, account.id)
     await post(tx, passwordChangedLetter({ email: account.email, town: ctx.town.name }))

@@ -73,3 +73,21 @@ describe('AC-6 · the password rule', () => {
     expect(decidePassword('une pie\u0300ce jaune', [])).toEqual({ ok: true, value: 'une pi\u00e8ce jaune' })
   })
 })
+
+test.each([
+  ['Mairie2026', 'password.too-common'],
+  ['Cantine+62!', 'password.too-common'],
+  ['IsquesEcole62', 'password.too-common'],
+  ['isques isques isques', 'password.too-common'],
+  ['Isques+Granit62', 'ok'],
+  ['Mairie2026 au bord de l’eau', 'ok'],
+  ['3141592653589793', 'ok'],
+] as const)('AC-6 · words of the town hall alone, in %s → %s', (typed, expected) => {
+  const done = decidePassword(typed, [], 'Isques')
+  expect(done.ok ? 'ok' : done.refusal).toBe(expected)
+})
+
+test('AC-6 · the town’s name counts in its own town only', () => {
+  expect(decidePassword('Isques2026', []).ok).toBe(true)
+  expect(decidePassword('Etaples2026', [], 'Étaples').ok).toBe(false)
+})

@@ -27,6 +27,16 @@ const isCommon = (password: string): boolean => {
   return common.has(lower) || common.has(lower.replace(/^[!+@#$%^&*()]+|[!+@#$%^&*()]+$/g, ''))
 }
 
+/** Words that this site and its subjects suggest (ASVS 6.1.2); the town's name is added to them. */
+const CONTEXT = 'liane portail espace citoyen mairie commune ville famille enfant ecole cantine garderie periscolaire'.split(' ')
+
+/** «Mairie2026!», «IsquesCantine62»: nothing but words that everybody here thinks of first, and digits. */
+const isContext = (password: string, town: string | null): boolean => {
+  const letters = lettersOf(password).replace(/\d/g, '')
+  const words = [...CONTEXT, ...(town === null ? [] : [lettersOf(town)])].filter((word) => word !== '')
+  return letters !== '' && words.reduce((rest, word) => rest.replaceAll(word, ''), letters) === ''
+}
+
 const lettersOf = (text: string): string => plain(text).replace(/[^\p{L}\p{N}]/gu, '')
 
 /** Each name whole, and each of its words: «Mounier-Lefèvre» refuses «mounierlefevre», «mounier» and «lefevre». */
@@ -44,11 +54,16 @@ const lacking = (password: string): string[] =>
   ].filter((x) => typeof x === 'string')
 
 /**
- * AC-6 · the manual's rule under 14 characters, anything from 14 to 128, never a common password nor one's own name.
+ * AC-6 · the manual's rule under 14 characters, anything from 14 to 128, never a common password, nor only words
+ * of the town hall (`town`: its name), nor one's own name.
  * Characters are NFC code points.
  * @returns the password to hash, in NFC.
  */
-export const decidePassword = (typed: string, names: readonly (string | null)[]): Result<string, PasswordRefusal> => {
+export const decidePassword = (
+  typed: string,
+  names: readonly (string | null)[],
+  town: string | null = null,
+): Result<string, PasswordRefusal> => {
   const password = typed.normalize('NFC')
   const length = [...password].length
   if (length < MIN) return refuse('password.too-short', { length })
@@ -57,7 +72,7 @@ export const decidePassword = (typed: string, names: readonly (string | null)[])
     const refused = decideShort(password)
     if (refused) return refused
   }
-  if (isCommon(password)) return refuse('password.too-common')
+  if (isCommon(password) || isContext(password, town)) return refuse('password.too-common')
   const letters = lettersOf(password)
   if (refusedNames(names).some((name) => letters.includes(name))) return refuse('password.own-name')
   return ok(password)

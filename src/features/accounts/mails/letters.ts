@@ -4,9 +4,9 @@ import type { Letter } from '#platform/mail/letter.ts'
 import { EMAIL_CHANGE_HOURS, LINK_HOURS } from '../domain/link.ts'
 import { accountsPaths } from '../paths.ts'
 
-type To = { readonly email: string; readonly name: Named | null; readonly town: string }
+export type To = { readonly email: string; readonly name: Named | null; readonly town: string }
 
-const letter = ({ email, name, town }: To, subject: string, parts: Letter['parts']): Letter => ({
+export const letter = ({ email, name, town }: To, subject: string, parts: Letter['parts']): Letter => ({
   to: email,
   subject,
   greeting: name ? `Bonjour ${letterName(name)},` : 'Bonjour,',

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { PASSWORD, peopleTown } from '#support/people.ts'
 import { KEPT_MINUTES, keptFields } from '../domain/kept-form.ts'
-import { addAgent } from '../index.ts'
 import { sweepKeptForms } from '../jobs/sweep.ts'
 import { activationForm } from './citizen/activation.form.ts'
 import { changeEmailForm, changeLoginForm, changePasswordForm, closeAccountForm } from './citizen/change-identifiers.form.ts'
@@ -82,17 +81,7 @@ describe('AC-44 · a form posted after the session’s end is not lost', () => {
     expect(await rows()).toEqual([])
   })
 
-  test('an agent is sent to the agents’ gate, and back', async () => {
-    const made = await addAgent(await town.ctx(), {
-      login: 'agent.lent',
-      email: 'agent.lent@isques.example',
-      firstName: 'Ana',
-      lastName: 'Petit',
-      quality: 'Agente',
-      service: 'accueil',
-      roles: ['accueil'],
-    })
-    if (!made.ok) throw new Error(made.refusal)
+  test('what was meant for an agent’s page waits behind the agents’ gate', async () => {
     const v = town.visitor()
     await v.forge('/agent/demandes/1/repondre', { reponse: 'Bonjour' })
     expect(v.url).toBe('/agent/connexion?retour=%2Freprise')

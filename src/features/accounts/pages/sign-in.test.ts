@@ -52,11 +52,13 @@ describe('manual §2.2 · signing in', () => {
       quality: 'Agente',
       service: 'accueil',
       roles: ['accueil'],
+      password: PASSWORD,
+      isDemo: true,
     })
     if (!made.ok) throw new Error(made.refusal)
     expect((await town.visitor().signIn('porte', PASSWORD, '/agent/connexion')).status).toBe(422)
-    expect((await town.visitor().signIn('agent.porte', made.value.password)).status).toBe(422)
-    const v = await town.visitor().signIn('agent.porte', made.value.password, '/agent/connexion')
+    expect((await town.visitor().signIn('agent.porte', PASSWORD)).status).toBe(422)
+    const v = await town.visitor().signIn('agent.porte', PASSWORD, '/agent/connexion')
     expect(v.url).toBe('/agent')
     await v.open('/profil')
     expect(v.status).toBe(403)

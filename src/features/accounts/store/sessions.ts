@@ -39,6 +39,7 @@ type Row = {
   stale: boolean
   session_id: number | null
   session_created: Temporal.Instant
+  factor_at: Temporal.Instant | null
   session_seen: Temporal.Instant
 }
 
@@ -47,7 +48,7 @@ const sessionOf = (row: Row, now: Temporal.Instant): { id: number; endsAt: Tempo
   if (row.session_id === null) return null
   const limits = SESSION_LIMITS[row.kind]
   const idle = (row.stale ? now : row.session_seen).add({ minutes: limits.idle })
-  const last = row.session_created.add({ minutes: limits.absolute })
+  const last = (row.factor_at ?? row.session_created).add({ minutes: limits.absolute })
   return { id: row.session_id, endsAt: Temporal.Instant.compare(idle, last) < 0 ? idle : last }
 }
 
@@ -82,12 +83,12 @@ export const findActor = async (
            t.top_up_min_cents, t.top_up_max_cents,
            s.account_id, s.kind, s.person_id, s.household_id, s.birth_name, s.usual_name, s.person_first_name,
            s.agent_first_name, s.agent_last_name, s.quality, s.service_id, s.roles, coalesce(s.stale, false) as stale,
-           s.session_id, s.session_created, s.session_seen
+           s.session_id, s.session_created, s.factor_at, s.session_seen
     from town t left join (
       select a.id as account_id, a.kind, p.id as person_id, p.household_id, p.birth_name, p.usual_name, p.first_name as person_first_name,
              g.first_name as agent_first_name, g.last_name as agent_last_name, g.quality, g.service_id,
              case when a.kind = 'agent' then (select array_agg(r.role order by r.role) from agent_role r where r.account_id = a.id) end as roles,
-             s.id as session_id, s.created_at as session_created, s.seen_at as session_seen,
+             s.id as session_id, s.created_at as session_created, s.factor_at, s.seen_at as session_seen,
              s.seen_at < ${now}::timestamptz - make_interval(secs => ${SEEN_EVERY_SECONDS}) as stale
       from session s
       join account a on a.id = s.account_id and a.closed_at is null
@@ -95,7 +96,8 @@ export const findActor = async (
       left join agent g on g.account_id = a.id
       where s.token_hash = ${token === null ? null : hashOf(token)} and s.ended_at is null
         and s.seen_at > ${now}::timestamptz - make_interval(mins => case a.kind when 'agent' then ${agent.idle}::int else ${citizen.idle}::int end)
-        and s.created_at > ${now}::timestamptz - make_interval(mins => case a.kind when 'agent' then ${agent.absolute}::int else ${citizen.absolute}::int end)
+        and (g.account_id is null or g.is_demo or s.factor_at is not null)
+        and coalesce(s.factor_at, s.created_at) > ${now}::timestamptz - make_interval(mins => case a.kind when 'agent' then ${agent.absolute}::int else ${citizen.absolute}::int end)
     ) s on true`.execute(db)
   const row = found.rows[0]
   if (!row) return null
@@ -120,15 +122,21 @@ export const findActor = async (
 }
 
 /**
- * Opens a session for that account. `browser`: as its owner will recognise it.
+ * Opens a session for that account. `browser`: as its owner will recognise it; `factorAt`: when the second factor was
+ * proved, without which an agent's session opens nothing (AC-21), demo apart.
  * @returns the token for the cookie (256 random bits); only its hash is stored.
  */
-export const startSession = async (tx: Tx, account: number, browser: string | null = null): Promise<string> => {
+export const startSession = async (
+  tx: Tx,
+  account: number,
+  browser: string | null = null,
+  factorAt: Temporal.Instant | null = null,
+): Promise<string> => {
   const token = randomBytes(32).toString('base64url')
   const { now } = tx.scope
   await tx
     .insertInto('session')
-    .values({ token_hash: hashOf(token), account_id: account, created_at: now, seen_at: now, browser })
+    .values({ token_hash: hashOf(token), account_id: account, created_at: now, seen_at: now, browser, factor_at: factorAt })
     .execute()
   return token
 }
@@ -178,7 +186,7 @@ export const listOpenSessions = async (db: Db, account: number, now: Temporal.In
       .innerJoin('account as a', 'a.id', 's.account_id')
       .where('a.id', '=', account)
       .where('s.ended_at', 'is', null)
-      .select(['s.id', 's.created_at', 's.seen_at', 's.browser', 'a.kind'])
+      .select(['s.id', 's.created_at', 's.factor_at', 's.seen_at', 's.browser', 'a.kind'])
       .orderBy('s.seen_at', 'desc')
       .orderBy('s.id', 'desc')
       .execute()
@@ -186,7 +194,7 @@ export const listOpenSessions = async (db: Db, account: number, now: Temporal.In
     const { idle, absolute } = SESSION_LIMITS[row.kind as 'citizen' | 'agent']
     const isOpen =
       Temporal.Instant.compare(row.seen_at.add({ minutes: idle }), now) > 0 &&
-      Temporal.Instant.compare(row.created_at.add({ minutes: absolute }), now) > 0
+      Temporal.Instant.compare((row.factor_at ?? row.created_at).add({ minutes: absolute }), now) > 0
     return isOpen ? [{ id: row.id, since: row.created_at, seenAt: row.seen_at, browser: row.browser }] : []
   })
 
@@ -212,6 +220,18 @@ export const endOtherSessions = async (tx: Tx, account: number, kept: number | n
   if (kept !== null) others = others.where('id', '<>', kept)
   await others.execute()
 }
+
+/** AC-21 · when the second factor of that account was proved in the session of that token, unless it was closed. */
+export const findFactorProof = async (db: Db, token: string, account: number): Promise<Temporal.Instant | null> =>
+  (
+    await db
+      .selectFrom('session')
+      .select('factor_at')
+      .where('token_hash', '=', hashOf(token))
+      .where('account_id', '=', account)
+      .where('ended_at', 'is', null)
+      .executeTakeFirst()
+  )?.factor_at ?? null
 
 /** Whose session that token opened, over or not; null when it is unknown. */
 export const findSessionOwner = async (db: Db, token: string): Promise<number | null> =>

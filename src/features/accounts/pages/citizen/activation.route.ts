@@ -34,7 +34,8 @@ export const activation = page({
     const holder = greetingName(answers)
     const form = activationForm.read(body)
     if (!form.ok) return show(ActivationPage, { form, holder }, 422)
-    const password = decidePassword(form.values.mot_de_passe, [answers.firstName, answers.birthName, answers.usualName])
+    const names = [answers.firstName, answers.birthName, answers.usualName]
+    const password = decidePassword(form.values.mot_de_passe, names, ctx.town.name)
     if (!password.ok)
       return show(ActivationPage, { form: form.faulty('mot_de_passe', sentenceOf(accountsSentences, password)), holder }, 422)
     const login = readLogin(form.values.identifiant)

@@ -85,7 +85,8 @@ export const changePassword = page({
     const { login } = await profileOf(ctx)
     const form = changePasswordForm.read(body)
     if (!form.ok) return show(ChangePasswordPage, { form, login }, 422)
-    const password = decidePassword(form.values.mot_de_passe, await listOwnNames(ctx.db, ctx.actor.account))
+    const names = await listOwnNames(ctx.db, ctx.actor.account)
+    const password = decidePassword(form.values.mot_de_passe, names, ctx.town.name)
     if (!password.ok) {
       const faulty = form.faulty('mot_de_passe', sentenceOf(accountsSentences, password))
       return show(ChangePasswordPage, { form: faulty, login }, 422)

@@ -26,7 +26,7 @@ export const reset = page({
     const { account, names } = found.value
     const form = resetForm.read(body)
     if (!form.ok) return show(ResetPage, { form, login: account.login }, 422)
-    const password = decidePassword(form.values.mot_de_passe, names)
+    const password = decidePassword(form.values.mot_de_passe, names, ctx.town.name)
     if (!password.ok) {
       return show(
         ResetPage,

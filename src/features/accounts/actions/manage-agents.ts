@@ -1,0 +1,77 @@
+import { ok, type Result, refuse } from '#core/result.ts'
+import { inTransaction, type Tx } from '#platform/db/database.ts'
+import type { Agent } from '#platform/http/actor.ts'
+import type { Ctx, TownCtx } from '#platform/http/ctx.ts'
+import { post } from '#platform/mail/mail.ts'
+import { factorResetLetter } from '../mails/factor-letters.ts'
+import { findAccount } from '../store/accounts.ts'
+import { getAgent, reopen, suspend } from '../store/agents.ts'
+import { recordAudit } from '../store/audit.ts'
+import { deleteSetup } from '../store/factor-setups.ts'
+import { deletePendingOf } from '../store/pending-sign-ins.ts'
+import { deleteFactor } from '../store/second-factors.ts'
+import { recordSecurityEvent } from '../store/security-events.ts'
+import { endSessionsOf } from '../store/sessions.ts'
+
+/** Nobody shuts themselves out, nor resets what protects them: another administrator does, or the operator. */
+export type ManageRefusal = 'agent.self'
+
+const endEverything = async (tx: Tx, account: number): Promise<void> => {
+  await deletePendingOf(tx, account)
+  await deleteSetup(tx, account)
+  await endSessionsOf(tx, account)
+}
+
+/** AC-28 · «Suspendre»: no more signing in, every session ends. Twice is once. @throws Absent */
+export const suspendAgent = async (ctx: Ctx<Agent>, account: number): Promise<Result<null, ManageRefusal>> => {
+  const by = ctx.actor.account
+  if (account === by) return refuse('agent.self')
+  return inTransaction(ctx, async (tx) => {
+    await getAgent(tx, account)
+    if (!(await suspend(tx, account))) return ok(null)
+    await endEverything(tx, account)
+    await recordSecurityEvent(tx, { account, kind: 'suspended', by })
+    await recordAudit(tx, { by, action: 'agents.suspend', subject: `agent/${account}` })
+    return ok(null)
+  })
+}
+
+/** AC-28 · «Rouvrir le compte»: password and second factor are as they were. @throws Absent */
+export const reopenAgent = (ctx: Ctx<Agent>, account: number): Promise<void> =>
+  inTransaction(ctx, async (tx) => {
+    const by = ctx.actor.account
+    await getAgent(tx, account)
+    if (!(await reopen(tx, account))) return
+    await recordSecurityEvent(tx, { account, kind: 'reactivated', by })
+    await recordAudit(tx, { by, action: 'agents.reopen', subject: `agent/${account}` })
+  })
+
+const forgetFactor = async (ctx: TownCtx, tx: Tx, account: number, by: number | null): Promise<void> => {
+  const { email } = await getAgent(tx, account)
+  await deleteFactor(tx, account)
+  await endEverything(tx, account)
+  await recordSecurityEvent(tx, { account, kind: 'factor-reset', ...(by === null ? {} : { by }) })
+  await post(tx, factorResetLetter({ email, town: ctx.town.name }))
+}
+
+/**
+ * AC-29 · «Réinitialiser le second facteur»: the telephone is lost and so are the codes. Sessions end, the agent is told and
+ * sets another one up at the next sign-in. @throws Absent
+ */
+export const resetFactor = async (ctx: Ctx<Agent>, account: number): Promise<Result<null, ManageRefusal>> => {
+  const by = ctx.actor.account
+  if (account === by) return refuse('agent.self')
+  return inTransaction(ctx, async (tx) => {
+    await forgetFactor(ctx, tx, account, by)
+    await recordAudit(tx, { by, action: 'agents.reset-factor', subject: `agent/${account}` })
+    return ok(null)
+  })
+}
+
+/** AC-29 · the same, by whoever operates the machine: the only administrator lost theirs. @returns false when unknown */
+export const resetFactorOf = async (ctx: TownCtx, login: string): Promise<boolean> => {
+  const account = await findAccount(ctx.db, 'agent', login)
+  if (!account) return false
+  await inTransaction(ctx, (tx) => forgetFactor(ctx, tx, account.id, null))
+  return true
+}
