@@ -14,7 +14,19 @@ export type CutOffs = { readonly booking: CutOff; readonly cancelling: CutOff }
  * The first instant at which it is too late. Never after the midnight that opens the day of service: nothing of today can
  * be changed (AG-1).
  */
-export const closesAt = (cutOff: CutOff, day: Day): Instant =>
+export const closesAt = (cutOff: CutOff, day: Day): Instant => {
+  const known = limits.get(cutOff) ?? new Map<string, Instant>()
+  limits.set(cutOff, known)
+  const name = String(day)
+  const limit = known.get(name) ?? limitAt(cutOff, day)
+  known.set(name, limit)
+  return limit
+}
+
+/** A month asks for the same limits at each visit: rule → day → limit. */
+const limits = new WeakMap<CutOff, Map<string, Instant>>()
+
+const limitAt = (cutOff: CutOff, day: Day): Instant =>
   cutOff.kind === 'none' || cutOff.days === 0
     ? parisInstant(day)
     : parisInstant(day.subtract({ days: cutOff.days }), cutOff.at).add({ minutes: 1 })
