@@ -181,6 +181,22 @@ describe('AC-42 · another password', () => {
   })
 })
 
+test('AC-42 · password managers know each field: hidden, named, with the identifiant beside a new password', async () => {
+  await town.citizen('trousseau')
+  const v = town.visitor()
+  const told = () =>
+    [...v.main.querySelectorAll<HTMLInputElement>('input[type=password], input[autocomplete=username]')].map(
+      (input) => `${input.type} ${input.getAttribute('autocomplete')}`,
+    )
+  await v.open('/connexion')
+  expect(told()).toEqual(['text username', 'password current-password'])
+  await v.signIn('trousseau', PASSWORD)
+  await v.open('/profil/identifiants/mot-de-passe')
+  expect(told()).toEqual(['hidden username', 'password current-password', 'password new-password', 'password new-password'])
+  expect(v.main.querySelector<HTMLInputElement>('input[autocomplete=username]')!.value).toBe('trousseau')
+  expect(v.html).not.toMatch(/onpaste|maxlength/)
+})
+
 describe('AC-45 · open sessions', () => {
   test('each is named, and may be closed from any other', async () => {
     await town.citizen('partout')
