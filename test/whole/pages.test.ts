@@ -135,6 +135,7 @@ const NO_LINK = [
   '/oubli/envoye',
   '/paiements/recharger/:id',
   '/paiements/retour/:id',
+  '/reprise',
   '/verification/',
 ]
 
