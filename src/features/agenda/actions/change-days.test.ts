@@ -196,6 +196,16 @@ test('AG-7 · sent twice at once with the same key, an order is carried out once
   expect(await balance(citizen)).toBe(-390)
 })
 
+test('AG-7 · the key of another account’s form is not known: nobody is told «saved» for what somebody else saved', async () => {
+  const [one, two] = [await enrolledFamily(), await enrolledFamily()]
+  const changes = [{ activity: meal, day: day('2018-03-26'), wish: 'book' as const, seen: 390 }]
+  const formKey = key()
+  for (const { citizen, child } of [one, two]) {
+    expect(said(await changeDays(ctx, citizen, { child, changes, formKey }))).toBe('ok')
+    expect(await balance(citizen)).toBe(-390)
+  }
+})
+
 test('AG-7 · a price that changed since the review refuses the whole order', async () => {
   const { citizen, child } = await enrolledFamily()
   const seen = (cents: number, on: string) => ({ activity: meal, day: day(on), wish: 'book' as const, seen: cents })

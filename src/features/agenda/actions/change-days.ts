@@ -82,7 +82,9 @@ const cancelAll = async (tx: Tx, by: Booker, child: number, cancel: Review['canc
  */
 export const changeDays = (ctx: TownCtx, by: Booker, order: Order): Promise<Result<Done, 'agenda.changed'>> =>
   inTransaction(ctx, async (tx) => {
-    const earlier = await takeFormKey(tx, order.formKey)
+    // Two accounts never share a key: nobody is told «saved» for what somebody else saved.
+    const key = `${by.account}/${order.formKey}`
+    const earlier = await takeFormKey(tx, key)
     if (earlier !== null) {
       const [added = 0, cancelled = 0] = earlier.split(' ').map(Number)
       return ok({ added, cancelled })
@@ -96,7 +98,7 @@ export const changeDays = (ctx: TownCtx, by: Booker, order: Order): Promise<Resu
     if (!isAsSeen(review, order.changes)) return refuse('agenda.changed')
     const cancelled = await cancelAll(tx, by, order.child, review.cancel)
     const added = await bookAll(tx, by, order.child, review.add, known)
-    await answerFormKey(tx, order.formKey, `${added.length} ${cancelled.length}`)
+    await answerFormKey(tx, key, `${added.length} ${cancelled.length}`)
     await daysChanged.record(tx, {
       child: order.child,
       actor: by.account,
