@@ -1,4 +1,5 @@
 import { accountsFeature } from '#features/accounts/plugin.ts'
+import { adminFeature } from '#features/admin/plugin.ts'
 import { agendaFeature } from '#features/agenda/plugin.ts'
 import { captchaFeature } from '#features/captcha/plugin.ts'
 import { catalogueFeature } from '#features/catalogue/plugin.ts'
@@ -27,5 +28,6 @@ export const features: readonly Feature[] = [
   agendaFeature,
   homeFeature,
   deskFeature,
+  adminFeature,
   demoFeature,
 ]

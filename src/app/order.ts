@@ -18,5 +18,6 @@ export const order = [
   'agenda',
   'home',
   'desk',
+  'admin',
   'demo',
 ] as const

@@ -31,6 +31,7 @@ const CITIZEN_MENU = [
 const AGENT_MENU = [
   ['/agent', 'À traiter', 'desk.see'],
   ['/agent/demandes', 'Demandes', 'requests.read'],
+  ['/agent/parametres/agents', 'Agents', 'agents.manage'],
 ] as const
 
 /** A stylised bend of the Liane: the mark of a town that has given no logo of its own. */
@@ -101,7 +102,15 @@ const Access = ({ ctx }: { ctx: Ctx }) => {
         />
       )
     case 'agent':
-      return <AccountMenu greeting={`${ctx.actor.name.firstName} ${ctx.actor.name.lastName}`} links={[['/agent', 'À traiter']]} />
+      return (
+        <AccountMenu
+          greeting={`${ctx.actor.name.firstName} ${ctx.actor.name.lastName}`}
+          links={[
+            ['/agent', 'À traiter'],
+            ['/agent/second-facteur', 'Mon second facteur'],
+          ]}
+        />
+      )
   }
 }
 

@@ -16,9 +16,11 @@ export type AgentRole = keyof typeof AGENT_ROLES
 
 export const isAgentRole = (role: string): role is AgentRole => Object.hasOwn(AGENT_ROLES, role)
 
-/** «Accueil, Régisseur» */
+/** «Accueil, Régisseur», always in the same order. */
 export const roleNames = (roles: readonly string[]): string =>
-  roles.map((role) => (isAgentRole(role) ? AGENT_ROLES[role] : role)).join(', ')
+  Object.entries(AGENT_ROLES)
+    .flatMap(([role, name]) => (roles.includes(role) ? [name] : []))
+    .join(', ')
 
 export type Invitation = {
   readonly id: number

@@ -13,6 +13,8 @@ export type IdentifiersProps = {
   /** A new address that waits to be confirmed. */
   readonly waitingEmail: string | null
   readonly passwordSince: Instant | null
+  /** When a second factor was added; null when there is none. */
+  readonly factorSince: Instant | null
   readonly sessions: readonly OpenSession[]
   /** The one that asks. */
   readonly present: number | null
@@ -41,7 +43,16 @@ const Session = ({ session, isPresent }: { session: OpenSession; isPresent: bool
 )
 
 /** «Mes identifiants»: how one signs in, where one is signed in, and the way out. */
-export const IdentifiersPage = ({ login, email, waitingEmail, passwordSince, sessions, present, events }: IdentifiersProps) => (
+export const IdentifiersPage = ({
+  login,
+  email,
+  waitingEmail,
+  passwordSince,
+  factorSince,
+  sessions,
+  present,
+  events,
+}: IdentifiersProps) => (
   <Page title="Mes identifiants" back={{ href: accountsPaths.profile, label: 'Mon profil' }}>
     <h2>Me connecter</h2>
     {waitingEmail && (
@@ -67,6 +78,11 @@ export const IdentifiersPage = ({ login, email, waitingEmail, passwordSince, ses
           term: 'Mot de passe',
           value: passwordSince ? `Choisi le ${showMoment(passwordSince)}` : null,
           change: { href: accountsPaths.changePassword, label: 'mon mot de passe' },
+        },
+        {
+          term: 'Second facteur',
+          value: factorSince ? `Ajouté le ${showMoment(factorSince)}` : 'Non activé',
+          change: { href: accountsPaths.factor, label: 'mon second facteur' },
         },
       ]}
     />

@@ -7,6 +7,7 @@ import { accountsPaths } from '../../paths.ts'
 import { permissions } from '../../permissions.ts'
 import { findAccountById, passwordSince } from '../../store/accounts.ts'
 import { findWaitingEmail } from '../../store/email-changes.ts'
+import { findFactor } from '../../store/second-factors.ts'
 import { listSecurityEvents } from '../../store/security-events.ts'
 import { endOtherSessions, endOwnSession, listOpenSessions } from '../../store/sessions.ts'
 import { IdentifiersPage } from './identifiers.page.tsx'
@@ -27,6 +28,7 @@ export const identifiers = page({
       email: account.email,
       waitingEmail: await findWaitingEmail(ctx.db, id, ctx.now),
       passwordSince: await passwordSince(ctx.db, id),
+      factorSince: (await findFactor(ctx.db, id))?.since ?? null,
       sessions: await listOpenSessions(ctx.db, id, ctx.now),
       present: ctx.from.session?.id ?? null,
       events: await listSecurityEvents(ctx.db, id, EVENTS),

@@ -1,0 +1,17 @@
+/** URLs of the administrator. A leaf: imports nothing. */
+const AGENTS = '/agent/parametres/agents'
+const INVITATIONS = '/agent/parametres/invitations'
+
+type Id = number | ':compte'
+type InvitationId = number | ':invitation'
+
+export const adminPaths = {
+  agents: AGENTS,
+  invite: `${AGENTS}/inviter`,
+  agent: (id: Id) => `${AGENTS}/${id}`,
+  suspend: (id: Id) => `${AGENTS}/${id}/suspendre`,
+  reopen: (id: Id) => `${AGENTS}/${id}/rouvrir`,
+  resetFactor: (id: Id) => `${AGENTS}/${id}/second-facteur`,
+  resend: (id: InvitationId) => `${INVITATIONS}/${id}/renvoyer`,
+  withdraw: (id: InvitationId) => `${INVITATIONS}/${id}/retirer`,
+} as const

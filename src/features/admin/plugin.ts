@@ -1,0 +1,19 @@
+import type { Feature } from '#platform/feature.ts'
+import { agent, reopen, resetFactor, suspend } from './pages/agent/agent.route.ts'
+import { agents, resend, withdraw } from './pages/agent/agents.route.ts'
+import { invite } from './pages/agent/invite.route.ts'
+
+export const adminFeature: Feature = {
+  name: 'admin',
+  pages: [agents, invite, agent, suspend, reopen, resetFactor, resend, withdraw],
+  flashes: {
+    'invitation-sent': {
+      tone: 'success',
+      text: 'L’invitation est envoyée. Les liens envoyés avant à cette adresse ne servent plus.',
+    },
+    'invitation-withdrawn': { tone: 'success', text: 'L’invitation est retirée\u00a0: son lien ne sert plus.' },
+    'agent-suspended': { tone: 'success', text: 'Le compte est suspendu et ses connexions sont fermées.' },
+    'agent-reopened': { tone: 'success', text: 'Le compte est rouvert.' },
+    'factor-reset': { tone: 'success', text: 'Le second facteur est réinitialisé. La personne en est prévenue.' },
+  },
+}
