@@ -78,3 +78,8 @@ test('a data folder that cannot be made is named, with why', async () => {
     /ne peut pas écrire dans son dossier de données .*\(une partie du chemin n’est pas un dossier\)/,
   )
 })
+
+test.runIf(process.platform === 'linux')('a file system that makes no folder is named, without waiting for ever', async () => {
+  const refused = openCluster({ dataDir: '/proc/liane', log, tests: true })
+  await expect(refused).rejects.toThrow(/ne peut pas écrire dans son dossier de données .*\(chemin introuvable\)/)
+})

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { accessSync, constants, existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { OperatorError, reasonOf } from '../../operator-error.ts'
 
 /** A Unix socket's whole path holds in 103 bytes on macOS, 107 on Linux. */
@@ -15,6 +15,16 @@ const socketFolder = (dataDir: string): string => {
   return `/tmp/liane-${process.getuid?.() ?? 0}-${createHash('sha256').update(dataDir).digest('hex').slice(0, 12)}`
 }
 
+/** Node's own recursive mkdir never ends where a file system refuses with ENOENT under a folder that exists (/proc, automounts). */
+const makeFolder = (path: string): void => {
+  if (!existsSync(dirname(path))) makeFolder(dirname(path))
+  try {
+    mkdirSync(path)
+  } catch (error) {
+    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw error
+  }
+}
+
 /**
  * Makes the data folder and the socket's folder (0700, nobody else's).
  * @param dataDir absolute.
@@ -23,7 +33,7 @@ const socketFolder = (dataDir: string): string => {
 export const prepareFolders = (dataDir: string, owner: { uid: number; gid: number } | null): Folders => {
   const socket = socketFolder(dataDir)
   try {
-    mkdirSync(dataDir, { recursive: true })
+    makeFolder(dataDir)
     accessSync(dataDir, constants.W_OK | constants.X_OK)
     mkdirSync(socket, { recursive: true, mode: 0o700 })
   } catch (error) {
