@@ -80,7 +80,7 @@ test('migrate, beside the running site', async () => {
   expect(await command(['migrate'])).toEqual({ code: 0, out: 'Les tables étaient déjà à jour.\n', err: '' })
 })
 
-test('agent add: the printed password opens the agents’ gate; what is wrong is a sentence', async () => {
+test('agent add: the printed link is an invitation; what is wrong is a sentence', async () => {
   const person = [
     '--prenom',
     'Zoé',
@@ -94,12 +94,13 @@ test('agent add: the printed password opens the agents’ gate; what is wrong is
     'accueil',
   ]
   const added = await command(['agent', 'add', '--identifiant', 'zoe.nandu', '--email', 'zoe@isques.example', ...person])
-  expect(added.code).toBe(0)
-  const password = /: (\S+)\n$/.exec(added.out)?.[1] ?? ''
-  const answer = await new Client(liane.url).post('/agent/connexion', { identifiant: 'zoe.nandu', mot_de_passe: password })
-  expect(answer.status).toBe(303)
-  const again = await command(['agent', 'add', '--identifiant', 'zoe.nandu', '--email', 'other@isques.example', ...person])
-  expect(again).toMatchObject({ code: 1, out: '', err: 'Cet identifiant est déjà utilisé.\n' })
+  expect(added).toMatchObject({ code: 0, err: '' })
+  const link = new URL(/(http\S+)\n$/.exec(added.out)?.[1] ?? 'none:')
+  expect(link.port).toBe(new URL(liane.url).port)
+  const invitation = await new Client(liane.url).get(link.pathname)
+  expect(invitation.status).toBe(200)
+  const taken = await command(['agent', 'add', '--identifiant', 'agent.accueil', '--email', 'other@isques.example', ...person])
+  expect(taken).toMatchObject({ code: 1, out: '', err: 'Cet identifiant est déjà utilisé.\n' })
   expect((await command(['agent', 'add', '--identifiant', 'x'])).err).toContain('Il manque --email, --prenom')
 })
 
