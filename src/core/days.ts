@@ -72,8 +72,6 @@ export const showMonth = (m: { year: number; month: number }): string => `${MONT
 /** «12 h», «13 h 30» (with no-break spaces) */
 export const showTime = (t: Temporal.PlainTime): string =>
   t.minute === 0 ? `${t.hour}${nbsp}h` : `${t.hour}${nbsp}h${nbsp}${String(t.minute).padStart(2, '0')}`
-/** «12:00» */
-export const showTimeDigits = (t: Temporal.PlainTime): string => t.toString({ smallestUnit: 'minute' })
 /** «le 5 octobre 2017 à 14 h 02», Paris time */
 export const showMoment = (at: Instant): string => `${showDate(parisDay(at))} à ${showTime(parisTime(at))}`
 

@@ -32,7 +32,12 @@ export const Page = ({ title, heading, caption, back, form, nav, wide = false, c
       )}
       {form && hasError && <ErrorSummary form={form} />}
       <h1>
-        {caption && <span class="surtitre">{caption} </span>}
+        {caption && (
+          <span class="surtitre">
+            {caption}
+            <span class="vh">&nbsp;:</span>{' '}
+          </span>
+        )}
         {heading ?? title}
       </h1>
       {children}

@@ -1,5 +1,3 @@
-import type { Db } from './database.ts'
-
 /** What was read at one revision of the town's settings: by reader, then by its arguments. */
 type Shelf = { readonly revision: string; readonly kept: Map<unknown, Map<string, Promise<unknown>>> }
 
@@ -10,7 +8,7 @@ const shelves = new WeakMap<object, Shelf>()
 const MOST = 200
 
 /** Says at which revision a request found the town's settings: what was kept at another is forgotten. */
-export const noteRevision = (db: Db, revision: string): void => {
+export const noteRevision = (db: object, revision: string): void => {
   if (shelves.get(db)?.revision !== revision) shelves.set(db, { revision, kept: new Map() })
 }
 
@@ -24,7 +22,9 @@ export const forgetSettled = (db: object): void => {
  * changes. The answer is shared: it must not be changed by who gets it. `args` are told apart by how they are written.
  */
 export const settled =
-  <Args extends readonly unknown[], T>(read: (db: Db, ...args: Args) => Promise<T>): ((db: Db, ...args: Args) => Promise<T>) =>
+  <Db extends object, Args extends readonly unknown[], T>(
+    read: (db: Db, ...args: Args) => Promise<T>,
+  ): ((db: Db, ...args: Args) => Promise<T>) =>
   (db, ...args) => {
     const shelf = shelves.get(db)
     if (!shelf) return read(db, ...args)

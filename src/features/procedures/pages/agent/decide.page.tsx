@@ -14,7 +14,7 @@ const Which = ({ request: { child, author } }: { request: Request }) => (
   </p>
 )
 
-const caption = ({ number, definition }: Request): string => `Demande n°${nbsp}${number} – ${definition.title}${nbsp}:`
+const caption = ({ number, definition }: Request): string => `Demande n°${nbsp}${number} – ${definition.title}`
 const back = ({ number }: Request) => ({ href: to.file(number), label: 'Retour à la demande' })
 
 export const AcceptPage = ({ request, form, preview }: { request: Request; form: FormState; preview: readonly string[] }) => (

@@ -22,7 +22,7 @@ export const CheckPage = ({ request, names, about, other, form }: CheckProps) =>
   return (
     <Page
       title="Informations de la demande"
-      caption={`${definition.title}, récapitulatif${nbsp}:`}
+      caption={`${definition.title}, récapitulatif`}
       form={form}
       back={{ href: to.step(number, definition.steps.at(-1)!.slug), label: 'Retour' }}
     >

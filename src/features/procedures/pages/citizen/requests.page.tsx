@@ -39,7 +39,8 @@ const Action = ({ row }: { row: Row }) =>
       <a href={to.request(row.number)}>
         Reprendre
         <Which row={row} />
-      </a>{' '}
+      </a>
+      {' – '}
       <a href={to.discard(row.number)}>
         Supprimer
         <Which row={row} />

@@ -38,9 +38,7 @@ export const StepPage = ({ request, step, rank, back, form, asksChild, about, sc
     <Page
       title={step.heading}
       caption={
-        isDraft
-          ? `${definition.title}, étape ${rank} sur ${definition.steps.length}${nbsp}:`
-          : `${definition.title}, modification${nbsp}:`
+        isDraft ? `${definition.title}, étape ${rank} sur ${definition.steps.length}` : `${definition.title}, modification`
       }
       form={form}
       back={
