@@ -99,8 +99,10 @@ test('agent add: the printed link is an invitation; what is wrong is a sentence'
   expect(link.port).toBe(new URL(liane.url).port)
   const invitation = await new Client(liane.url).get(link.pathname)
   expect(invitation.status).toBe(200)
-  const taken = await command(['agent', 'add', '--identifiant', 'agent.accueil', '--email', 'other@isques.example', ...person])
-  expect(taken).toMatchObject({ code: 1, out: '', err: 'Cet identifiant est déjà utilisé.\n' })
+  const nowhere = [...person.slice(0, -1), 'piscine']
+  const refused = await command(['agent', 'add', '--identifiant', 'a.b', '--email', 'other@isques.example', ...nowhere])
+  expect(refused).toMatchObject({ code: 1, out: '' })
+  expect(refused.err).toMatch(/^Le service « piscine » n’existe pas : .*accueil.*\.\n$/)
   expect((await command(['agent', 'add', '--identifiant', 'x'])).err).toContain('Il manque --email, --prenom')
 })
 
