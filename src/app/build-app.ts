@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Socket } from 'node:net'
 import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
@@ -71,6 +72,23 @@ const UNREAD = {
   'referrer-policy': 'same-origin',
 }
 
+/** What cannot be read as HTTP (a broken request line, headers too large) is answered on the socket, then hung up on. */
+const answerUnreadable = (error: NodeJS.ErrnoException, socket: Socket): void => {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const body = bareErrorHtml({ status: 400, reference: '-' }, undefined)
+  const headers = Object.entries({
+    ...UNREAD,
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    connection: 'close',
+  })
+  const lines = headers.map(([name, value]) => `${name}: ${value}`)
+  socket.end(`HTTP/1.1 400 Bad Request\r\n${lines.join('\r\n')}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
+}
+
 /** The ordered life of a request, from the socket to the answer. */
 export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
   const { config, keys, towns, jobs, clock, log } = parts
@@ -93,6 +111,7 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
       reply.headers(UNREAD)
       void fail(error, request as FastifyRequest, reply as unknown as FastifyReply)
     },
+    clientErrorHandler: answerUnreadable,
   }) as unknown as FastifyInstance
 
   const edge: Edge = {
@@ -162,6 +181,7 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
     contentSecurityPolicy: policy(secure),
     referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: secure ? { maxAge: ONE_YEAR, includeSubDomains: true } : false,
+    frameguard: { action: 'deny' },
     crossOriginEmbedderPolicy: false,
   })
   await app.register(compress, {
@@ -170,6 +190,8 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   })
   await app.register(cookie)
+  // Forms are all that the site reads: JSON and plain text are refused before any page sees them.
+  app.removeAllContentTypeParsers()
   await app.register(formbody)
 
   // 5. What never changes under its name.
