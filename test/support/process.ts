@@ -68,6 +68,8 @@ export const launch = async ({ dataDir, env = {}, port, prefix = [], root = proj
     env: { PATH: process.env.PATH, PORT: String(chosen), LIANE_DATA: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  // A test that fails does not leave its site running.
+  process.once('exit', () => child.kill('SIGKILL'))
   let text = ''
   for (const stream of [child.stdout!, child.stderr!]) {
     stream.on('data', (chunk: Buffer) => {
