@@ -14,14 +14,14 @@ export const roles = {
     'agenda.book',
     'home.see',
   ],
-  accueil: ['account.protect', 'desk.see', 'requests.read', 'requests.process'],
-  scolarite: ['account.protect', 'desk.see', 'requests.read', 'requests.process'],
-  cantine: ['account.protect', 'desk.see', 'requests.read'],
-  garderie: ['account.protect', 'desk.see', 'requests.read'],
-  regisseur: ['account.protect', 'desk.see', 'requests.read'],
-  communication: ['account.protect', 'desk.see'],
-  lecture: ['account.protect', 'desk.see', 'requests.read'],
-  administrateur: ['account.protect', 'desk.see', 'requests.read', 'requests.process', 'agents.manage'],
+  accueil: ['agent.protect', 'desk.see', 'requests.read', 'requests.process'],
+  scolarite: ['agent.protect', 'desk.see', 'requests.read', 'requests.process'],
+  cantine: ['agent.protect', 'desk.see', 'requests.read'],
+  garderie: ['agent.protect', 'desk.see', 'requests.read'],
+  regisseur: ['agent.protect', 'desk.see', 'requests.read'],
+  communication: ['agent.protect', 'desk.see'],
+  lecture: ['agent.protect', 'desk.see', 'requests.read'],
+  administrateur: ['agent.protect', 'desk.see', 'requests.read', 'requests.process', 'agents.manage'],
 } as const satisfies Record<string, readonly string[]>
 
 const byRole = new Map<string, ReadonlySet<string>>(

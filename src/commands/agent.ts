@@ -87,12 +87,12 @@ const add = async (ctx: TownCtx, args: string[]): Promise<void> => {
   )
 }
 
-/** `agent reset-factor`: the telephone and the codes of an agent are lost, and no other administrator is there to do it. */
+/** `agent reset-factor`: telephone and codes are lost, and no administrator can do it (their own, or a citizen's). */
 const reset = async (ctx: TownCtx, args: string[]): Promise<void> => {
   const login = readOptions(args).identifiant?.trim().toLowerCase()
   if (!login) throw new OperatorError(USAGE)
-  if (!(await resetFactorOf(ctx, login))) throw new OperatorError(`Aucun agent n’a l’identifiant « ${login} ».`)
-  console.log(frenchSpaces('Second facteur réinitialisé : cet agent en ajoutera un autre à sa prochaine connexion.'))
+  if (!(await resetFactorOf(ctx, login))) throw new OperatorError(`Aucun compte n’a l’identifiant « ${login} ».`)
+  console.log(frenchSpaces('Second facteur réinitialisé. Un agent en ajoutera un autre à sa prochaine connexion.'))
 }
 
 const VERBS: Readonly<Record<string, (ctx: TownCtx, args: string[]) => Promise<void>>> = { add, 'reset-factor': reset }

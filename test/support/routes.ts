@@ -1,4 +1,5 @@
 import { JSDOM } from 'jsdom'
+import { addAgent, inviteAgent, listWaitingInvitations } from '#features/accounts/index.ts'
 import type { Page } from '#platform/http/page.ts'
 import { captchaFields } from './captcha.ts'
 import { visitor as nobody, PASSWORD, type Reply, type Session, sessionOf } from './personas.ts'
@@ -80,6 +81,30 @@ const topUp = async (session: Session): Promise<{ id: string; bank: string }> =>
 
 const LONG_AGO = 999_999_999
 
+/** An agent on trial and three invitations: one for its link, one to send again, one to withdraw. */
+const inviteAgents = async (site: Site) => {
+  const ctx = await site.ctx()
+  const who = { firstName: 'Ana', lastName: 'Petit', quality: 'Agente d’accueil', service: 'accueil', roles: ['accueil'] }
+  const invite = async (name: string) => {
+    const done = await inviteAgent(ctx, { ...who, email: `${name}@isques.example` }, null)
+    if (!done.ok) throw new Error(done.refusal)
+    return done.value
+  }
+  const token = await invite('lien')
+  await invite('renvoi')
+  await invite('retrait')
+  const waiting = await listWaitingInvitations(ctx.db)
+  const idOf = (name: string) =>
+    first(
+      waiting.filter(({ email }) => email.startsWith(name)),
+      `invitation of ${name}`,
+    ).id
+  const trial = { ...who, login: 'agent.essai', email: 'agent.essai@isques.example', password: PASSWORD, isDemo: true }
+  const added = await addAgent(ctx, trial)
+  if (!added.ok) throw new Error(added.refusal)
+  return { token, sent: idOf('renvoi'), withdrawn: idOf('retrait'), agent: added.value.account }
+}
+
 /**
  * Makes what addresses need (a sign-up, a password link, a top-up each) and gives, for each page's URL pattern, real
  * addresses: one's own, somebody else's, and one that does not exist.
@@ -102,6 +127,7 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
   const { key, token } = await signUp(site, someone)
   const captcha = hiddenOf((await someone.get('/inscription')).html, 'verification_jeton')
   const reset = await recover(site, someone)
+  const invited = await inviteAgents(site)
   const address = await changeAddress(site, sessions.pascal)
   const topUps = { hubert: await topUp(sessions.hubert), pascal: await topUp(sessions.pascal) }
   const mail = (await db.selectFrom('demo_mail').select('id').orderBy('id').execute())[0]!.id
@@ -156,6 +182,11 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
         { url: `${pattern}?personne=${LONG_AGO}`, owner: 'nobody' as const },
         ...(pattern === '/agenda' ? [{ url: pattern, owner: 'anybody' as const }] : []),
       ]
+    }
+    if (pattern.startsWith('/agent/invitation/:jeton')) return free(pattern, 'jeton', [invited.token], 'A'.repeat(43))
+    if (pattern.startsWith('/agent/parametres/agents/:compte')) return free(pattern, 'compte', [invited.agent], LONG_AGO)
+    if (pattern.startsWith('/agent/parametres/invitations/:invitation')) {
+      return free(pattern, 'invitation', [pattern.endsWith('/renvoyer') ? invited.sent : invited.withdrawn], LONG_AGO)
     }
     if (pattern.includes(':')) throw new Error(`test/support/routes.ts has no parameters for ${pattern}`)
     return [{ url: pattern, owner: 'anybody' }]

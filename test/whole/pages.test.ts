@@ -123,9 +123,15 @@ describe('links', () => {
 const NO_LINK = [
   '/_composants',
   '/activation/',
+  '/agent/connexion/code',
+  '/agent/connexion/second-facteur',
   '/agent/demandes/:numero/repondre',
+  '/agent/invitation/',
+  // An agent on trial has no second factor to be asked about.
+  '/agent/second-facteur/',
   '/agenda/enregistrement',
   '/agenda/verification',
+  '/connexion/code',
   '/demandes/:numero/confirmation',
   '/demandes/:numero/retirer',
   '/demandes/:numero/verification',
@@ -136,6 +142,7 @@ const NO_LINK = [
   '/paiements/recharger/:id',
   '/paiements/retour/:id',
   '/reprise',
+  '/profil/second-facteur/',
   '/verification/',
 ]
 

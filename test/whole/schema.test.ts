@@ -58,6 +58,8 @@ const WITHOUT_INDEX: Readonly<Record<string, string>> = {
   'activity_enrolment(request_number)': NEVER_DELETED,
   'activity_level(school_id, level_code)': 'a dozen rows',
   'agent(service_id)': 'a dozen rows',
+  'agent_invitation(invited_by)': 'a dozen rows',
+  'agent_invitation(service_id)': 'a dozen rows',
   'audit_event(account_id)': NEVER_DELETED,
   'booking(booked_by)': NEVER_DELETED,
   'booking(cancelled_by)': NEVER_DELETED,
@@ -74,6 +76,7 @@ const WITHOUT_INDEX: Readonly<Record<string, string>> = {
   'school_enrolment(request_number)': NEVER_DELETED,
   'school_enrolment(school_id, level_code)': NEVER_DELETED,
   'school_enrolment(school_year)': NEVER_DELETED,
+  'security_event(by_account_id)': NEVER_DELETED,
   'signup(account_id)': NEVER_DELETED,
   'top_up(account_id)': NEVER_DELETED,
 }

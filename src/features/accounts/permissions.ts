@@ -3,6 +3,8 @@ export const permissions = {
   see: 'account.see',
   /** Citizens: change how they sign in, see and close their sessions, delete their account. */
   identify: 'account.identify',
-  /** Citizens and agents: their own second factor. */
+  /** Citizens: their own second factor. */
   protect: 'account.protect',
+  /** Agents: theirs. */
+  protectAgent: 'agent.protect',
 } as const

@@ -4,7 +4,7 @@ import type { Agent } from '#platform/http/actor.ts'
 import type { Ctx, TownCtx } from '#platform/http/ctx.ts'
 import { post } from '#platform/mail/mail.ts'
 import { factorResetLetter } from '../mails/factor-letters.ts'
-import { findAccount } from '../store/accounts.ts'
+import { type AccountKind, listAccounts } from '../store/accounts.ts'
 import { getAgent, reopen, suspend } from '../store/agents.ts'
 import { recordAudit } from '../store/audit.ts'
 import { deleteSetup } from '../store/factor-setups.ts'
@@ -46,12 +46,13 @@ export const reopenAgent = (ctx: Ctx<Agent>, account: number): Promise<void> =>
     await recordAudit(tx, { by, action: 'agents.reopen', subject: `agent/${account}` })
   })
 
-const forgetFactor = async (ctx: TownCtx, tx: Tx, account: number, by: number | null): Promise<void> => {
-  const { email } = await getAgent(tx, account)
+type Owner = { readonly id: number; readonly email: string; readonly kind: AccountKind }
+
+const forgetFactor = async (ctx: TownCtx, tx: Tx, { id: account, email, kind }: Owner, by: number | null): Promise<void> => {
   await deleteFactor(tx, account)
   await endEverything(tx, account)
   await recordSecurityEvent(tx, { account, kind: 'factor-reset', ...(by === null ? {} : { by }) })
-  await post(tx, factorResetLetter({ email, town: ctx.town.name }))
+  await post(tx, factorResetLetter({ email, town: ctx.town.name, kind }))
 }
 
 /**
@@ -62,16 +63,17 @@ export const resetFactor = async (ctx: Ctx<Agent>, account: number): Promise<Res
   const by = ctx.actor.account
   if (account === by) return refuse('agent.self')
   return inTransaction(ctx, async (tx) => {
-    await forgetFactor(ctx, tx, account, by)
+    const { email } = await getAgent(tx, account)
+    await forgetFactor(ctx, tx, { id: account, email, kind: 'agent' }, by)
     await recordAudit(tx, { by, action: 'agents.reset-factor', subject: `agent/${account}` })
     return ok(null)
   })
 }
 
-/** AC-29 · the same, by whoever operates the machine: the only administrator lost theirs. @returns false when unknown */
+/** AC-29 · the same, by whoever operates the machine: the only administrator, or a citizen, lost theirs. @returns false when unknown */
 export const resetFactorOf = async (ctx: TownCtx, login: string): Promise<boolean> => {
-  const account = await findAccount(ctx.db, 'agent', login)
+  const [account] = await listAccounts(ctx.db, { login })
   if (!account) return false
-  await inTransaction(ctx, (tx) => forgetFactor(ctx, tx, account.id, null))
+  await inTransaction(ctx, (tx) => forgetFactor(ctx, tx, account, null))
   return true
 }

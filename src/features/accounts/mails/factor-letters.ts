@@ -33,15 +33,20 @@ export const factorRemovedLetter = (to: Omit<To, 'name'>): Letter =>
     toReset,
   ])
 
-/** AC-29 · to an agent, whose administrator did it. */
-export const factorResetLetter = (to: Omit<To, 'name'>): Letter =>
+/** AC-29 · the administrator did it, or whoever operates the machine. */
+export const factorResetLetter = ({ kind, ...to }: Owner): Letter =>
   letter({ ...to, name: null }, 'Second facteur réinitialisé', [
     {
-      p: 'Le second facteur de votre compte vient d’être réinitialisé par un administrateur, et vos connexions en cours ont été fermées.',
+      p: 'Le second facteur de votre compte vient d’être réinitialisé par la mairie, et vos connexions en cours ont été fermées.',
     },
-    { p: 'À votre prochaine connexion, vous en ajouterez un autre.' },
-    { link: { path: accountsPaths.agentSignIn, label: 'Me connecter' } },
-    { p: 'Si vous ne l’avez pas demandé, prévenez tout de suite l’administrateur.' },
+    {
+      p:
+        kind === 'agent'
+          ? 'À votre prochaine connexion, vous en ajouterez un autre.'
+          : 'Votre mot de passe suffit de nouveau à vous connecter\u00a0: vous pouvez en ajouter un autre depuis votre profil.',
+    },
+    { link: { path: kind === 'agent' ? accountsPaths.agentSignIn : accountsPaths.signIn, label: 'Me connecter' } },
+    { p: 'Si vous ne l’avez pas demandé, prévenez tout de suite la mairie.' },
   ])
 
 export const recoveryCodeUsedLetter = ({ kind, ...to }: Owner): Letter =>

@@ -24,7 +24,6 @@ import { type BothForm, bothForm, passwordForm, setupForm } from './second-facto
 import { SetupPage } from './setup.page.tsx'
 
 type Own = Ctx<Citizen | Agent>
-const access = { allow: permissions.protect } as const
 
 const factorOf = (ctx: Own) => findFactor(ctx.db, ctx.actor.account)
 
@@ -105,25 +104,23 @@ const askRenew = async (ctx: Own): Promise<Answer> => {
 /** The pages that citizens and agents have alike, each under their own address. */
 const pagesOf = (kind: 'citizen' | 'agent', home: string) => {
   const paths = factorPaths[kind]
+  const access = { for: kind, allow: kind === 'agent' ? permissions.protectAgent : permissions.protect } as const
   return [
     page({
       ...access,
-      for: kind,
       url: paths.home,
       get: (ctx) => showFactor(ctx),
       post: (ctx, _input, body) => postFactor(ctx, body),
     }),
     page({
       ...access,
-      for: kind,
       url: paths.add,
       get: (ctx) => showSetup(ctx),
       post: (ctx, _input, body) => postSetup(ctx, body),
     }),
-    page({ ...access, for: kind, url: paths.renew, get: askRenew, post: (ctx, _input, body) => renew(ctx, body) }),
+    page({ ...access, url: paths.renew, get: askRenew, post: (ctx, _input, body) => renew(ctx, body) }),
     page({
       ...access,
-      for: kind,
       url: paths.codes,
       get: codesOf,
       // «J’ai noté mes codes»
@@ -135,9 +132,9 @@ const pagesOf = (kind: 'citizen' | 'agent', home: string) => {
   ]
 }
 
-export const removeOwnFactor = page({
-  ...access,
+const removeOwnFactor = page({
   for: 'citizen',
+  allow: permissions.protect,
   url: factorPaths.citizen.remove,
   get: async (ctx) => {
     if (!(await factorOf(ctx))) return goTo(factorPaths.citizen.home)
