@@ -237,9 +237,9 @@ comment on column throttle.window_start is 'Start of the window, or second of th
 comment on column throttle.hits is 'How many.';
 
 comment on table form_key is 'A form sent twice gives its first answer.';
-comment on column form_key.key is 'From the form''s hidden input.';
+comment on column form_key.key is 'Account and the key in the form''s hidden input: «12/…».';
 comment on column form_key.used_at is 'When it was used.';
-comment on column form_key.answer is 'Where the first sending led.';
+comment on column form_key.answer is 'What the first sending was answered, as its action writes it.';
 
 comment on table audit_event is 'Which agent read or changed which file. Append-only.';
 comment on column audit_event.id is 'Number.';

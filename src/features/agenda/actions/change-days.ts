@@ -3,13 +3,13 @@ import { type Activity, listActivities } from '#features/catalogue/index.ts'
 import { getChild } from '#features/family/index.ts'
 import * as ledger from '#features/ledger/index.ts'
 import { inTransaction, type Tx } from '#platform/db/database.ts'
+import { answerFormKey, takeFormKey } from '#platform/db/form-keys.ts'
 import type { TownCtx } from '#platform/http/ctx.ts'
 import type { SeenChange } from '../domain/changes.ts'
 import { isAsSeen, type Review } from '../domain/review.ts'
 import { daysChanged } from '../facts.ts'
 import { type Booking, cancelBookings, insertBookings, writeCharges } from '../store/bookings.ts'
 import { lockDays, moveTaken } from '../store/days.ts'
-import { answerFormKey, takeFormKey } from '../store/form-keys.ts'
 import { reviewDays } from './review-days.ts'
 
 /** Who books: a guardian, whose household is debited (ruling 15). */
@@ -82,9 +82,8 @@ const cancelAll = async (tx: Tx, by: Booker, child: number, cancel: Review['canc
  */
 export const changeDays = (ctx: TownCtx, by: Booker, order: Order): Promise<Result<Done, 'agenda.changed'>> =>
   inTransaction(ctx, async (tx) => {
-    // Two accounts never share a key: nobody is told «saved» for what somebody else saved.
-    const key = `${by.account}/${order.formKey}`
-    const earlier = await takeFormKey(tx, key)
+    const form = { account: by.account, key: order.formKey }
+    const earlier = await takeFormKey(tx, form)
     if (earlier !== null) {
       const [added = 0, cancelled = 0] = earlier.split(' ').map(Number)
       return ok({ added, cancelled })
@@ -98,7 +97,7 @@ export const changeDays = (ctx: TownCtx, by: Booker, order: Order): Promise<Resu
     if (!isAsSeen(review, order.changes)) return refuse('agenda.changed')
     const cancelled = await cancelAll(tx, by, order.child, review.cancel)
     const added = await bookAll(tx, by, order.child, review.add, known)
-    await answerFormKey(tx, key, `${added.length} ${cancelled.length}`)
+    await answerFormKey(tx, form, `${added.length} ${cancelled.length}`)
     await daysChanged.record(tx, {
       child: order.child,
       actor: by.account,

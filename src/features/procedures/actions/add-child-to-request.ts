@@ -1,11 +1,11 @@
 import { ok, type Result, refuse } from '#core/result.ts'
 import { declareChild, type FamilyRefusal, type NewChild } from '#features/family/index.ts'
 import { inTransaction } from '#platform/db/database.ts'
+import { answerFormKey, takeFormKey } from '#platform/db/form-keys.ts'
 import { Absent } from '#platform/http/errors.ts'
 import { fieldOfKind } from '../domain/definition.ts'
 import { isEditable } from '../domain/status.ts'
 import type { Refusal } from '../refusals.ts'
-import { claimKey, keepAnswer } from '../store/form-keys.ts'
 import { getOwnRequest } from '../store/requests.ts'
 import { saveStep } from './save-step.ts'
 import type { CitizenCtx } from './start-request.ts'
@@ -24,13 +24,12 @@ export const addChildToRequest = async (
   if (name === null || !step) throw new Absent('this procedure concerns no child')
   if (!isEditable(status)) return refuse('requests.taken')
   const added = await inTransaction(ctx, async (tx): Promise<Result<number, FamilyRefusal>> => {
-    // Two accounts never share a key, even if somebody copied a form.
-    const key = `${ctx.actor.account}/${wish.key}`
-    const before = await claimKey(tx, key)
+    const form = { account: ctx.actor.account, key: wish.key }
+    const before = await takeFormKey(tx, form)
     if (before !== null) return ok(Number(before))
     const child = await declareChild(tx, wish.child, ctx.actor.person)
     if (!child.ok) return child
-    await keepAnswer(tx, key, String(child.value.id))
+    await answerFormKey(tx, form, String(child.value.id))
     return ok(child.value.id)
   })
   return added.ok ? saveStep(ctx, { number: wish.number, step: step.slug, answers: { [name]: String(added.value) } }) : added

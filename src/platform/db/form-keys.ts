@@ -1,0 +1,27 @@
+import type { Tx } from './database.ts'
+
+/** The key of a form that was shown, and the account that sends it: two accounts never share a key, even from a copied form. */
+export type FormKey = { readonly account: number; readonly key: string }
+
+const nameOf = ({ account, key }: FormKey): string => `${account}/${key}`
+
+/**
+ * Takes a form's key. Null when it is free: this transaction owns it, and a second sending waits for its end. Otherwise
+ * what the first sending was answered.
+ */
+export const takeFormKey = async (tx: Tx, form: FormKey): Promise<string | null> => {
+  const key = nameOf(form)
+  const taken = await tx
+    .insertInto('form_key')
+    .values({ key, used_at: tx.scope.now, answer: '' })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('key')
+    .executeTakeFirst()
+  if (taken) return null
+  return (await tx.selectFrom('form_key').select('answer').where('key', '=', key).executeTakeFirstOrThrow()).answer
+}
+
+/** Keeps what the form was answered, in the transaction that took its key. */
+export const answerFormKey = async (tx: Tx, form: FormKey, answer: string): Promise<void> => {
+  await tx.updateTable('form_key').set({ answer }).where('key', '=', nameOf(form)).execute()
+}
