@@ -603,11 +603,11 @@ export interface FactorSetup {
 
 export interface FormKey {
   /**
-   * Where the first sending led.
+   * What the first sending was answered, as its action writes it.
    */
   answer: string;
   /**
-   * From the form's hidden input.
+   * Account and the key in the form's hidden input: «12/…».
    */
   key: string;
   /**
