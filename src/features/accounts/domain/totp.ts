@@ -21,6 +21,3 @@ export const stepOf = (key: string, code: string, now: Instant): number | null =
 /** «otpauth://totp/…»: what the QR code says to the application. `issuer`: the town; `login`: whose. */
 export const keyUri = (key: string, { issuer, login }: { readonly issuer: string; readonly login: string }): string =>
   new TOTP({ ...SETTINGS, issuer, label: login, secret: Secret.fromBase32(key) }).toString()
-
-/** «JBSW Y3DP EHPK 3PXP»: to be copied by hand. */
-export const inGroups = (text: string): string => text.replace(/(.{4})(?=.)/g, '$1\u00a0')

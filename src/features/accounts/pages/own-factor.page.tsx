@@ -4,9 +4,9 @@ import { Banner, SummaryList, Tag } from '#ui/display.tsx'
 import { Actions, Field, LinkButton, PostForm, Required, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
 import { RECOVERY_CODES } from '../domain/second-factor.ts'
-import { inGroups } from '../domain/totp.ts'
 import { accountsPaths } from '../paths.ts'
 import type { factorPaths } from './factor-paths.ts'
+import { Groups } from './groups.tsx'
 import type { BothForm, PasswordForm } from './second-factor.form.ts'
 
 type Paths = (typeof factorPaths)['citizen' | 'agent']
@@ -126,7 +126,9 @@ export const CodesPage = ({ codes, isAgent }: { codes: readonly string[]; isAgen
     </p>
     <ol class="codes">
       {codes.map((code) => (
-        <li class="a-copier">{inGroups(code)}</li>
+        <li>
+          <Groups text={code} />
+        </li>
       ))}
     </ol>
     <PostForm>

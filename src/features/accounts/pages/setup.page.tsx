@@ -2,7 +2,8 @@ import { Banner } from '#ui/display.tsx'
 import { Actions, Field, LinkButton, PostForm, Required, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
 import { QrCode } from '#ui/qr.tsx'
-import { inGroups, keyUri } from '../domain/totp.ts'
+import { keyUri } from '../domain/totp.ts'
+import { Groups } from './groups.tsx'
 import type { SetupForm } from './second-factor.form.ts'
 
 export type SetupProps = {
@@ -16,16 +17,6 @@ export type SetupProps = {
   readonly isRequired: boolean
   readonly cancel: string
 }
-
-const Key = ({ secret }: { secret: string }) => (
-  <p class="a-copier">
-    {inGroups(secret)
-      .split('\u00a0')
-      .map((group) => (
-        <span>{group}</span>
-      ))}
-  </p>
-)
 
 /** AC-25 · the key as a picture, as a link and as text, then the first code. */
 export const SetupPage = ({ form, secret, town, login, title, isRequired, cancel }: SetupProps) => {
@@ -49,7 +40,9 @@ export const SetupPage = ({ form, secret, town, login, title, isRequired, cancel
         Vous êtes sur votre téléphone&#8239;? <a href={uri}>Ouvrir dans l’application</a>
       </p>
       <p>Vous ne pouvez pas scanner&#8239;? Saisissez cette clé dans l’application&nbsp;:</p>
-      <Key secret={secret} />
+      <p>
+        <Groups text={secret} />
+      </p>
       <h2>3. Recopiez le code qu’elle affiche</h2>
       <Required />
       <PostForm>

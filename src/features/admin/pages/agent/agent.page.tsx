@@ -18,7 +18,7 @@ export type AgentProps = {
 const Gestures = ({ agent }: { agent: AgentRow }) => (
   <>
     <h2>Second facteur</h2>
-    <p>Son téléphone et ses codes de secours sont perdus, ou il change de téléphone.</p>
+    <p>Si son téléphone et ses codes de secours sont perdus, ou pour changer de téléphone.</p>
     <Actions>
       <LinkButton href={adminPaths.resetFactor(agent.account)}>Réinitialiser le second facteur</LinkButton>
     </Actions>
@@ -32,7 +32,7 @@ const Gestures = ({ agent }: { agent: AgentRow }) => (
       </PostForm>
     ) : (
       <PostForm action={adminPaths.suspend(agent.account)}>
-        <p>Suspendre ferme ses connexions et l’empêche de se connecter. Ce qu’il a fait reste sous son nom.</p>
+        <p>Suspendre ferme ses connexions et empêche de s’y connecter. Ce que cette personne a fait reste sous son nom.</p>
         <Actions>
           <Submit tone="danger">Suspendre le compte</Submit>
         </Actions>
