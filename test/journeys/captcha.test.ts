@@ -62,6 +62,7 @@ test.each([true, false])('the captcha of the sign-up in a real browser, script: 
   await main.getByRole('button', { name: 'Répondre plutôt à une question' }).click()
   const label = main.locator('label').filter({ hasText: /^(Combien|Quel).+\?/ })
   await label.waitFor()
+  await page.waitForLoadState()
   await page.keyboard.press('Tab')
   expect(await page.evaluate(() => document.activeElement?.id), 'the keyboard goes on from the question').toBe(
     'champ-verification',

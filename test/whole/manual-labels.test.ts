@@ -80,7 +80,7 @@ test('§2 creating an account, §2.1 activating it', async () => {
   const letter = (await site.letters('dupin@example.org')).at(-1)!
   await me.open(/\/activation\/[\w-]+/.exec(letter.text)![0])
   shows(me, 'activation')
-  me.type('Mot de passe', 'Liane+62360').type('Répéter votre mot de passe', 'Liane+62360')
+  me.type('Mot de passe', 'Tournesol+482').type('Répéter votre mot de passe', 'Tournesol+482')
   await me.press('Valider et accéder à votre compte')
   expect(me.url).toBe('/accueil')
   expect(said(me)).toContain('bonjour pascal dupin')
