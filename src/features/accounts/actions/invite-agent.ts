@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from '#core/result.ts'
 import { tidy } from '#core/text.ts'
 import { brokenConstraint, inTransaction } from '#platform/db/database.ts'
+import { takeFormKey } from '#platform/db/form-keys.ts'
 import type { Agent } from '#platform/http/actor.ts'
 import type { Ctx, TownCtx } from '#platform/http/ctx.ts'
 import { Absent } from '#platform/http/errors.ts'
@@ -46,15 +47,22 @@ export type InviteRefusal = 'agent.bad-login' | 'agent.unknown-service' | 'agent
 
 /**
  * AC-27 · asks somebody to work here: a letter with a link to choose their identifiant and password. Whoever calls it has the
- * right to. `by`: the administrator; null for whoever operates the machine. @returns the token of the link. @throws TooMany
+ * right to. `by`: the administrator; null for whoever operates the machine. `formKey`: sent twice, the form invites once.
+ * @returns the token of the link, '' when that form was sent already. @throws TooMany
  */
-export const inviteAgent = async (ctx: TownCtx, who: InvitedAgent, by: number | null): Promise<Result<string, InviteRefusal>> => {
+export const inviteAgent = async (
+  ctx: TownCtx,
+  who: InvitedAgent,
+  by: number | null,
+  formKey?: string,
+): Promise<Result<string, InviteRefusal>> => {
   const login = who.login === undefined ? null : readLogin(who.login)
   if (login !== null && !isLogin(login)) return refuse('agent.bad-login')
   if (who.roles.length === 0 || !who.roles.every(isAgentRole)) return refuse('agent.unknown-role')
   const email = tidy(who.email).toLowerCase()
   await hit(ctx, `invitations to ${email}`, INVITATIONS)
   return inTransaction(ctx, async (tx) => {
+    if (by !== null && formKey && (await takeFormKey(tx, { account: by, key: formKey })) !== null) return ok('')
     const service = await findServiceId(tx, who.service)
     if (service === null) return refuse('agent.unknown-service')
     if (await findAccount(tx, 'agent', email)) return refuse('agent.email-taken')

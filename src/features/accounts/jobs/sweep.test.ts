@@ -2,13 +2,19 @@ import { expect, test } from 'vitest'
 import { inTransaction } from '#platform/db/database.ts'
 import { identity, PASSWORD, peopleTown } from '#support/people.ts'
 import { newSignupKey, saveSignup } from '../actions/sign-up.ts'
+import { saveSetup } from '../store/factor-setups.ts'
+import { insertInvitation } from '../store/invitations.ts'
 import { issueLink } from '../store/links.ts'
+import { insertPending } from '../store/pending-sign-ins.ts'
+import { recordSecurityEvent } from '../store/security-events.ts'
 import { findSignup } from '../store/signups.ts'
 import { sweepAccounts } from './sweep.ts'
 
 const town = await peopleTown()
 const sweep = async () => sweepAccounts.run(await town.ctx())
-const countOf = async (table: 'session' | 'one_time_link' | 'throttle') =>
+const countOf = async (
+  table: 'session' | 'one_time_link' | 'throttle' | 'pending_sign_in' | 'factor_setup' | 'agent_invitation' | 'security_event',
+) =>
   Number(
     (
       await town.db
@@ -45,4 +51,42 @@ test('AC-10 · sessions and links go a month after their end, counts after a day
   town.later({ hours: 30 * 24 })
   await sweep()
   expect([await countOf('session'), await countOf('one_time_link')]).toEqual([0, 0])
+})
+
+test('AC-20, AC-23, AC-27 · what waited goes with the night, an invitation a month after its end, events after a year', async () => {
+  const { account } = await town.citizen('evenements')
+  const { id: service } = await town.db.selectFrom('service').select('id').executeTakeFirstOrThrow()
+  const before = await countOf('security_event')
+  await inTransaction(await town.ctx(), async (tx) => {
+    await insertPending(tx, account, 'code')
+    await saveSetup(tx, account, { secret: 'scellé', codes: null })
+    const who = {
+      email: 'a@isques.example',
+      login: null,
+      firstName: 'A',
+      lastName: 'B',
+      quality: 'C',
+      service,
+      roles: ['accueil'],
+    }
+    await insertInvitation(tx, who, null)
+    await recordSecurityEvent(tx, { account, kind: 'signed-in' })
+  })
+  const counts = () =>
+    Promise.all((['pending_sign_in', 'factor_setup', 'agent_invitation', 'security_event'] as const).map(countOf))
+  town.later({ hours: 24 })
+  await sweep()
+  expect(await counts()).toEqual([0, 0, 1, before + 1])
+  town.later({ hours: 36 * 24 })
+  await sweep()
+  expect(await counts()).toEqual([0, 0, 1, before + 1])
+  town.later({ hours: 1 })
+  await sweep()
+  expect(await counts()).toEqual([0, 0, 0, before + 1])
+  town.later({ hours: (365 - 37) * 24 - 1 })
+  await sweep()
+  expect((await counts())[3]).toBe(1)
+  town.later({ hours: 1 })
+  await sweep()
+  expect((await counts())[3]).toBe(0)
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { resetFactorOf } from '#features/accounts/index.ts'
 import { peopleTown } from '#support/people.ts'
 import { AGENT_PASSWORD, codeAt, hire, keyOn } from '#support/second-factor.ts'
 
@@ -63,6 +64,22 @@ describe('AD-1 · inviting', () => {
     ])
     const gone = await v.forge('/agent/parametres/invitations/1/renvoyer', {})
     expect(gone.status).toBe(404)
+  })
+
+  test('the form sent twice invites once', async () => {
+    const v = await boss('/agent/parametres/agents/inviter')
+    const cle = v.main.querySelector<HTMLInputElement>('input[name=cle]')!.value
+    const who = {
+      prenom: 'Léo',
+      nom: 'Brun',
+      qualite: 'Agent',
+      service: 'accueil',
+      roles: 'accueil',
+      email: 'leo@isques.example',
+      cle,
+    }
+    for (let i = 0; i < 2; i++) expect((await v.forge('/agent/parametres/agents/inviter', who)).status).toBe(200)
+    expect(await town.letters('leo@isques.example')).toHaveLength(1)
   })
 
   test('somebody who has an account already is not', async () => {
@@ -132,6 +149,16 @@ describe('AC-29 · resetting a second factor', () => {
     expect(again.url).toBe('/agent/connexion/second-facteur')
     expect(keyOn(again)).not.toBe(key)
   })
+})
+
+test('AC-29 · whoever operates the machine resets anybody’s, the only administrator’s too', async () => {
+  const { v: agent, account } = await hire(town, 'seule', ['administrateur'])
+  expect(await resetFactorOf(await town.ctx(), 'inconnue')).toBe(false)
+  expect(await resetFactorOf(await town.ctx(), 'seule')).toBe(true)
+  expect((await agent.open('/agent')).url).toBe('/agent/connexion?retour=%2Fagent')
+  await agent.signIn('seule', AGENT_PASSWORD, '/agent/connexion')
+  expect(agent.url).toBe('/agent/connexion/second-facteur')
+  expect(await traces(`agent/${account}`)).toEqual([])
 })
 
 describe('AD-2 · one’s own account', () => {

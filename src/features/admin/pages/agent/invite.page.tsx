@@ -3,11 +3,11 @@ import { Page } from '#ui/page.tsx'
 import { adminPaths } from '../../paths.ts'
 import type { InviteForm } from './invite.form.ts'
 
-export const InvitePage = ({ form }: { form: InviteForm }) => (
+export const InvitePage = ({ form, formKey }: { form: InviteForm; formKey: string }) => (
   <Page title="Inviter un agent" form={form} back={{ href: adminPaths.agents, label: 'Agents' }}>
     <p>La personne recevra un lien pour choisir son identifiant et son mot de passe, puis ajouter un second facteur.</p>
     <Required />
-    <PostForm>
+    <PostForm formKey={formKey}>
       <Field form={form} name="prenom" />
       <Field form={form} name="nom" />
       <Field form={form} name="qualite" />

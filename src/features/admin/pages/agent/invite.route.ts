@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { accountsSentences, inviteAgent } from '#features/accounts/index.ts'
 import { listServices } from '#features/catalogue/index.ts'
-import { sentenceOf } from '#forms/form.ts'
+import { posted, sentenceOf } from '#forms/form.ts'
 import { goTo, show } from '#platform/http/answers.ts'
 import { page } from '#platform/http/page.ts'
 import { adminPaths } from '../../paths.ts'
@@ -12,16 +13,18 @@ export const invite = page({
   for: 'agent',
   allow: permissions.manage,
   url: adminPaths.invite,
-  get: async (ctx) => show(InvitePage, { form: inviteForm(await listServices(ctx.db)).blank() }),
+  get: async (ctx) => show(InvitePage, { form: inviteForm(await listServices(ctx.db)).blank(), formKey: randomUUID() }),
   post: async (ctx, _input, body) => {
     const form = inviteForm(await listServices(ctx.db)).read(body)
-    if (!form.ok) return show(InvitePage, { form }, 422)
+    const typed = posted(body, 'cle')
+    const formKey = /^[\w-]{10,64}$/.test(typed) ? typed : randomUUID()
+    if (!form.ok) return show(InvitePage, { form, formKey }, 422)
     const { prenom, nom, qualite, service, roles, email } = form.values
     const who = { firstName: prenom, lastName: nom, quality: qualite, service, roles, email }
-    const done = await inviteAgent(ctx, who, ctx.actor.account)
+    const done = await inviteAgent(ctx, who, ctx.actor.account, formKey)
     if (done.ok) return goTo(adminPaths.agents, 'invitation-sent')
     const sentence = sentenceOf(accountsSentences, done)
-    if (done.refusal === 'agent.email-taken') return show(InvitePage, { form: form.faulty('email', sentence) }, 422)
-    return show(InvitePage, { form: form.refused(sentence) }, 409)
+    if (done.refusal === 'agent.email-taken') return show(InvitePage, { form: form.faulty('email', sentence), formKey }, 422)
+    return show(InvitePage, { form: form.refused(sentence), formKey }, 409)
   },
 })
