@@ -12,14 +12,14 @@ describe('a sealed text', () => {
   })
 
   test('does not open elsewhere, by another key, altered or cut', () => {
-    expect(() => unseal(key, 'totp of account 13', sealed)).toThrow()
-    expect(() => unseal(Buffer.alloc(32, 8), 'totp of account 12', sealed)).toThrow()
+    expect(unseal(key, 'totp of account 13', sealed)).toBeNull()
+    expect(unseal(Buffer.alloc(32, 8), 'totp of account 12', sealed)).toBeNull()
     const bytes = Buffer.from(sealed, 'base64url')
     for (const at of [0, 12, bytes.length - 1]) {
       const altered = Buffer.from(bytes)
       altered[at]! ^= 1
-      expect(() => unseal(key, 'totp of account 12', altered.toString('base64url')), `byte ${at}`).toThrow()
+      expect(unseal(key, 'totp of account 12', altered.toString('base64url')), `byte ${at}`).toBeNull()
     }
-    expect(() => unseal(key, 'totp of account 12', bytes.subarray(0, 20).toString('base64url'))).toThrow()
+    expect(unseal(key, 'totp of account 12', bytes.subarray(0, 20).toString('base64url'))).toBeNull()
   })
 })

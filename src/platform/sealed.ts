@@ -15,11 +15,17 @@ export const seal = (key: Buffer, about: string, text: string): string => {
   return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')
 }
 
-/** @throws Error when it was altered, belongs to something else, or was sealed by another key. */
-export const unseal = (key: Buffer, about: string, sealed: string): string => {
+/** Null when it was altered, belongs to something else, or was sealed by another key (the master key was changed). */
+export const unseal = (key: Buffer, about: string, sealed: string): string | null => {
   const bytes = Buffer.from(sealed, 'base64url')
+  if (bytes.length < IV_BYTES + TAG_BYTES) return null
   const opener = createDecipheriv(ALGORITHM, key, bytes.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES })
     .setAAD(Buffer.from(about, 'utf8'))
     .setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES))
-  return Buffer.concat([opener.update(bytes.subarray(IV_BYTES + TAG_BYTES)), opener.final()]).toString('utf8')
+  const body = opener.update(bytes.subarray(IV_BYTES + TAG_BYTES))
+  try {
+    return Buffer.concat([body, opener.final()]).toString('utf8')
+  } catch {
+    return null
+  }
 }

@@ -31,8 +31,10 @@ const proofOf = async (ctx: Ctx, account: number, typed: string): Promise<Proof 
   if (!read) return null
   if (read.by === 'totp') {
     const factor = await findFactor(ctx.db, account)
-    const step = factor && stepOf(unseal(factorKey(), aboutTotp(account), factor.sealed), read.code, ctx.now)
-    return step === null ? null : { by: 'totp', step }
+    // A secret that does not open (the master key was changed) proves nothing; the recovery codes still do.
+    const secret = factor && unseal(factorKey(), aboutTotp(account), factor.sealed)
+    const step = secret && stepOf(secret, read.code, ctx.now)
+    return typeof step === 'number' ? { by: 'totp', step } : null
   }
   const label = read.code.slice(0, LABEL_DIGITS)
   const right = await verifyPassword(await findRecoveryHash(ctx.db, account, label), read.code)

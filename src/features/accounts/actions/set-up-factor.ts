@@ -60,7 +60,8 @@ export const giveRecoveryCodes = async (
 /** AC-24 · the recovery codes that wait to be noted down; null when they were, or half an hour ago. */
 export const readNewCodes = async (ctx: TownCtx, account: number): Promise<string[] | null> => {
   const setup = await setupOf(ctx, account)
-  return setup?.codes ? (JSON.parse(unseal(factorKey(), aboutCodes(account), setup.codes)) as string[]) : null
+  const codes = setup?.codes ? unseal(factorKey(), aboutCodes(account), setup.codes) : null
+  return codes === null ? null : (JSON.parse(codes) as string[])
 }
 
 /** AC-24 · «J’ai noté mes codes»: they are shown no more. */
