@@ -20,10 +20,12 @@ export type Child = {
   readonly birthDepartment: string
   /** COG code; null when it is not of the list of communes. */
   readonly birthCommune: string | null
+  /** Whether the guardian for whom the child was read may book. */
+  readonly mayBook: boolean
 }
 
 /** A child not yet known, as «Ajouter un enfant» reads it. */
-export type NewChild = Omit<Child, 'id' | 'usualName'> & {
+export type NewChild = Omit<Child, 'id' | 'usualName' | 'mayBook'> & {
   readonly secondName?: string | null
   readonly thirdName?: string | null
 }

@@ -24,6 +24,7 @@ const childrenOf = (db: Db, guardian: number, right: Right) =>
       'p.birth_country',
       'p.birth_department',
       'p.birth_commune',
+      'g.may_book',
     ])
 
 type Row = Awaited<ReturnType<ReturnType<typeof childrenOf>['executeTakeFirstOrThrow']>>
@@ -39,6 +40,7 @@ const childOf = (row: Row): Child => ({
   birthCountry: row.birth_country,
   birthDepartment: row.birth_department,
   birthCommune: row.birth_commune,
+  mayBook: row.may_book,
 })
 
 /**

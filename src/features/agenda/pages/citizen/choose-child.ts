@@ -32,6 +32,7 @@ export const askedChild = (children: readonly Child[], input: Input): Child | nu
 
 /** Whose agenda opens when none is asked for: the first child who has the right to book, else the first. */
 export const firstToShow = async (ctx: Ctx, children: readonly Child[]): Promise<Child> => {
+  if (children.length === 1) return children[0]!
   const today: Day = parisDay(ctx.now)
   const enrolments = await listActivityEnrolments(
     ctx.db,

@@ -35,7 +35,7 @@ const monthProps = async (ctx: Ctx<Citizen>, { children, child, month }: Asked, 
     if (reason) return { kind: 'empty', chooser, reason }
   }
   const view = monthView(slots, month, ctx.now, wished)
-  const canBook = (await listChildren(ctx.db, ctx.actor.person, 'book')).some((c) => c.id === child.id)
+  const canBook = child.mayBook
   const { years } = slots
   const firstFree = view.hasFreeDay || !canBook ? null : await nextFreeDay(ctx, child.id, years.at(-1)?.lastDay)
   const { first, last } = spanOf(month)
