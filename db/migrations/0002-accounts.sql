@@ -236,6 +236,7 @@ comment on column throttle.bucket is 'SHA-256 of what is counted and for whom.';
 comment on column throttle.window_start is 'Start of the window, or second of the attempt.';
 comment on column throttle.hits is 'How many.';
 
+create index form_key_used on form_key (used_at);
 comment on table form_key is 'A form sent twice gives its first answer.';
 comment on column form_key.key is 'Account and the key in the form''s hidden input: «12/…».';
 comment on column form_key.used_at is 'When it was used.';

@@ -139,18 +139,27 @@ const DateInputs = ({ d }: { d: Drawn<DateField> }) => {
   )
 }
 
-const Radios = ({ d }: { d: Drawn<ChoiceField> }) => (
+/** The choices of a group, each with its box; the first one's id is what an error links to. */
+const Boxes = ({
+  d,
+  type,
+  exclusive,
+}: {
+  d: Drawn<ChoiceField | ChoicesField>
+  type: 'radio' | 'checkbox'
+  exclusive?: string
+}) => (
   <Grouped d={d}>
     {d.field.options.map((option, i) => {
       const id = i === 0 ? inputId(d.name) : `${inputId(d.name)}-${i}`
       return (
-        <div class="case">
+        <div class={option.value === exclusive ? 'case case-ou' : 'case'}>
           <input
             id={id}
-            type="radio"
+            type={type}
             name={d.name}
             value={option.value}
-            checked={d.typed(d.name)[0] === option.value}
+            checked={d.typed(d.name).includes(option.value)}
             aria-describedby={option.hint ? `${id}-note` : undefined}
           />
           <label for={id}>{option.label}</label>
@@ -189,32 +198,6 @@ const Countries = ({ d }: { d: Drawn<CountryField> }) => (
       ))}
     </select>
   </Labelled>
-)
-
-const Checkboxes = ({ d }: { d: Drawn<ChoicesField> }) => (
-  <Grouped d={d}>
-    {d.field.options.map((option, i) => {
-      const id = i === 0 ? inputId(d.name) : `${inputId(d.name)}-${i}`
-      return (
-        <div class={option.value === d.field.exclusive ? 'case case-ou' : 'case'}>
-          <input
-            id={id}
-            type="checkbox"
-            name={d.name}
-            value={option.value}
-            checked={d.typed(d.name).includes(option.value)}
-            aria-describedby={option.hint ? `${id}-note` : undefined}
-          />
-          <label for={id}>{option.label}</label>
-          {option.hint && (
-            <p class="indice" id={`${id}-note`}>
-              {option.hint}
-            </p>
-          )}
-        </div>
-      )
-    })}
-  </Grouped>
 )
 
 const Consent = ({ d, children }: { d: Drawn<ConsentField>; children?: ComponentChildren }) => (
@@ -308,9 +291,9 @@ export const Field = <S extends FormState>({
     case 'date':
       return <DateInputs d={d<DateField>()} />
     case 'choice':
-      return field.look === 'select' ? <Select d={d<ChoiceField>()} /> : <Radios d={d<ChoiceField>()} />
+      return field.look === 'select' ? <Select d={d<ChoiceField>()} /> : <Boxes d={d<ChoiceField>()} type="radio" />
     case 'choices':
-      return <Checkboxes d={d<ChoicesField>()} />
+      return <Boxes d={d<ChoicesField>()} type="checkbox" exclusive={field.exclusive} />
     case 'consent':
       return <Consent d={d<ConsentField>()}>{children}</Consent>
     case 'amount':

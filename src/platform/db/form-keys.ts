@@ -25,3 +25,8 @@ export const takeFormKey = async (tx: Tx, form: FormKey): Promise<string | null>
 export const answerFormKey = async (tx: Tx, form: FormKey, answer: string): Promise<void> => {
   await tx.updateTable('form_key').set({ answer }).where('key', '=', nameOf(form)).execute()
 }
+
+/** Forgets forms used before then: a page shown for longer than that is no longer sent twice by mistake. */
+export const deleteFormKeysBefore = async (tx: Tx, at: Temporal.Instant): Promise<void> => {
+  await tx.deleteFrom('form_key').where('used_at', '<', at).execute()
+}

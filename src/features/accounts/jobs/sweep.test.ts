@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { inTransaction } from '#platform/db/database.ts'
+import { answerFormKey, takeFormKey } from '#platform/db/form-keys.ts'
 import { identity, PASSWORD, peopleTown } from '#support/people.ts'
 import { newSignupKey, saveSignup } from '../actions/sign-up.ts'
 import { saveSetup } from '../store/factor-setups.ts'
@@ -51,6 +52,20 @@ test('AC-10 · sessions and links go a month after their end, counts after a day
   town.later({ hours: 30 * 24 })
   await sweep()
   expect([await countOf('session'), await countOf('one_time_link')]).toEqual([0, 0])
+})
+
+test('AC-10 · a form gives its first answer again for seven days, to the account that sent it only', async () => {
+  const form = { account: (await town.citizen('cle')).account, key: 'une-cle' }
+  const take = async (of: typeof form) => inTransaction(await town.ctx(), (tx) => takeFormKey(tx, of))
+  expect(await take(form)).toBeNull()
+  await inTransaction(await town.ctx(), (tx) => answerFormKey(tx, form, '2 1'))
+  town.later({ hours: 7 * 24 })
+  await sweep()
+  expect(await take(form)).toBe('2 1')
+  expect(await take({ ...form, account: form.account + 1 })).toBeNull()
+  town.later({ seconds: 1 })
+  await sweep()
+  expect(await take(form)).toBeNull()
 })
 
 test('AC-20, AC-23, AC-27 · what waited goes with the night, an invitation a month after its end, events after a year', async () => {

@@ -1,4 +1,5 @@
 import { inTransaction } from '#platform/db/database.ts'
+import { deleteFormKeysBefore } from '#platform/db/form-keys.ts'
 import { sweepThrottle } from '#platform/http/throttle.ts'
 import type { Schedule } from '#platform/jobs/jobs.ts'
 import { KEPT_MINUTES } from '../domain/kept-form.ts'
@@ -18,6 +19,8 @@ const LINK_HOURS = 30 * 24
 const SESSION_HOURS = 30 * 24
 /** Minutes at most, in truth: this is the broom. */
 const PENDING_HOURS = 1
+/** A form sent twice is sent twice within the day; a week is generous. */
+const FORM_KEY_HOURS = 7 * 24
 /** AC-20 · a year. */
 const EVENT_HOURS = 365 * 24
 
@@ -37,6 +40,7 @@ export const sweepAccounts: Schedule = {
       await deleteSetupsBefore(tx, ago(PENDING_HOURS))
       await deleteSecurityEventsBefore(tx, ago(EVENT_HOURS))
       await sweepThrottle(tx, ago(24))
+      await deleteFormKeysBefore(tx, ago(FORM_KEY_HOURS))
     })
   },
 }
