@@ -3,6 +3,7 @@ import { type Day, parisDay, parisInstant } from '#core/days.ts'
 import { enrolmentEffects } from '#features/enrolment/index.ts'
 import { effects } from '#features/procedures/index.ts'
 import type { Clock } from '#platform/clock.ts'
+import { LOCKS } from '#platform/db/locks.ts'
 import type { Town, Towns } from '#platform/db/towns.ts'
 import { hashPassword } from '#platform/passwords.ts'
 import { AGENTS, DEMO_PASSWORD, hireAgents } from './agents.ts'
@@ -29,17 +30,15 @@ export type Demo = { readonly madeOn: Day; readonly renewed: boolean }
 const SLUG = 'isques'
 /** What `demo_made_at` says while the demo is being made: found at start, the making was interrupted and starts again. */
 const BEING_MADE = Temporal.Instant.from('1970-01-01T00:00:00Z')
-/** Two processes that start together: one makes the demo, the other waits and finds it. */
-const LOCK = 4242424201
 
 const alone = async <T>(town: Town, work: (client: PoolClient) => Promise<T>): Promise<T> => {
   const client = await town.pool.connect()
   try {
-    await client.query('select pg_advisory_lock($1)', [LOCK])
+    await client.query('select pg_advisory_lock($1)', [LOCKS.demo])
     try {
       return await work(client)
     } finally {
-      await client.query('select pg_advisory_unlock($1)', [LOCK])
+      await client.query('select pg_advisory_unlock($1)', [LOCKS.demo])
     }
   } finally {
     client.release()

@@ -7,9 +7,8 @@ import { OperatorError } from '../operator-error.ts'
 import { type Folders, isAlive, prepareFolders, removeUnfinished } from './cluster/folders.ts'
 import { chooseIdentity, giveTo } from './cluster/identity.ts'
 import { ensureFiles, findPrograms, lastWords, launch, postmasterPid } from './cluster/server.ts'
+import { LOCKS } from './locks.ts'
 
-/** Held by one session while a Liane runs over these files. */
-const LOCK = 4_242_424_242
 const DATABASE = 'liane'
 /** Recovery after a crash replays at most `max_wal_size` (1 GB): well within this. */
 const START_MS = 60_000
@@ -62,13 +61,13 @@ const connect = async (folders: Folders, name: string): Promise<pg.Client | null
 /** @returns null when the lock is ours, else the name of the session that holds it. */
 const takeLock = async (client: pg.Client, patience = LOCK_MS): Promise<string | null> => {
   for (const end = performance.now() + patience; ; await sleep(50)) {
-    const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1) as got', [LOCK])
+    const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1) as got', [LOCKS.owner])
     if (rows[0]?.got) return null
     if (performance.now() < end) continue
     const holder = await client.query<{ name: string }>(
       `select a.application_name as name from pg_locks l join pg_stat_activity a using (pid)
        where l.locktype = 'advisory' and l.granted and l.objsubid = 1 and (l.classid::bigint << 32 | l.objid::bigint) = $1`,
-      [LOCK],
+      [LOCKS.owner],
     )
     return holder.rows[0]?.name ?? ''
   }

@@ -4,10 +4,9 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { OperatorError } from '../operator-error.ts'
 import { projectRoot } from '../root.ts'
+import { LOCKS } from './locks.ts'
 
 const FOLDER = join(projectRoot, 'db', 'migrations')
-/** Taken for the whole run, so that processes starting together apply each file once. */
-const LOCK = 4_242_424_201
 
 export type Migration = { readonly name: string; readonly sql: string; readonly checksum: string }
 
@@ -37,7 +36,7 @@ export const migrateSchema = async (
   await client.connect()
   try {
     await client.query('begin')
-    await client.query('select pg_advisory_xact_lock($1)', [LOCK])
+    await client.query('select pg_advisory_xact_lock($1)', [LOCKS.migrations])
     for (const extension of ['btree_gist', 'pg_trgm'])
       await client.query(`create extension if not exists ${extension} schema public`)
     await client.query(`create schema if not exists ${pg.escapeIdentifier(schema)}`)

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import pg from 'pg'
 import { type DB, openDatabase, openPool } from './database.ts'
+import { LOCKS } from './locks.ts'
 import { migrateSchema } from './migrate.ts'
 
 /** One town of this installation: a schema of its own in the shared database. */
@@ -35,7 +36,7 @@ export const ensureRegistry = async (
   await client.connect()
   try {
     await client.query('begin')
-    await client.query('select pg_advisory_xact_lock(4242424200)')
+    await client.query('select pg_advisory_xact_lock($1)', [LOCKS.registry])
     await client.query('create table if not exists public.liane_town (slug text primary key, hosts text[] not null)')
     await client.query(
       'insert into public.liane_town (slug, hosts) select $1, $2 where not exists (select 1 from public.liane_town)',
