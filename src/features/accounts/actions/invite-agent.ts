@@ -14,7 +14,7 @@ import { isLogin, readLogin, suggestLogin } from '../domain/login.ts'
 import { invitationLetter } from '../mails/factor-letters.ts'
 import { findAccount, insertAccount, listTakenLogins } from '../store/accounts.ts'
 import { findServiceId, insertAgent } from '../store/agents.ts'
-import { recordAudit } from '../store/audit.ts'
+import { trace } from '#platform/db/audit.ts'
 import {
   findInvitation,
   insertInvitation,
@@ -80,7 +80,7 @@ const send = async (
   const token = await insertInvitation(tx, invitation, by)
   const name = { firstName: invitation.firstName, birthName: invitation.lastName }
   await post(tx, invitationLetter({ email: invitation.email, name, town: ctx.town.name }, token))
-  if (by !== null) await recordAudit(tx, { by, action: 'agents.invite', subject: `service/${invitation.service}` })
+  if (by !== null) await trace(tx, { account: by, action: 'agents.invite', subject: `service/${invitation.service}` })
   return token
 }
 
@@ -100,7 +100,7 @@ export const withdrawInvitation = (ctx: Ctx<Agent>, id: number): Promise<void> =
     const invitation = await lockWaitingInvitation(tx, id)
     if (!invitation) throw new Absent(`invitation ${id}`)
     await supersedeInvitation(tx, id)
-    await recordAudit(tx, { by: ctx.actor.account, action: 'agents.withdraw', subject: `service/${invitation.service}` })
+    await trace(tx, { account: ctx.actor.account, action: 'agents.withdraw', subject: `service/${invitation.service}` })
   })
 
 /** AC-27 · an invitation, without using it: mail scanners open links too. */

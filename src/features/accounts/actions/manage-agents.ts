@@ -6,7 +6,7 @@ import { post } from '#platform/mail/mail.ts'
 import { factorResetLetter } from '../mails/factor-letters.ts'
 import { type AccountKind, listAccounts } from '../store/accounts.ts'
 import { getAgent, reopen, suspend } from '../store/agents.ts'
-import { recordAudit } from '../store/audit.ts'
+import { trace } from '#platform/db/audit.ts'
 import { deleteSetup } from '../store/factor-setups.ts'
 import { deletePendingOf } from '../store/pending-sign-ins.ts'
 import { deleteFactor } from '../store/second-factors.ts'
@@ -31,7 +31,7 @@ export const suspendAgent = async (ctx: Ctx<Agent>, account: number): Promise<Re
     if (!(await suspend(tx, account))) return ok(null)
     await endEverything(tx, account)
     await recordSecurityEvent(tx, { account, kind: 'suspended', by })
-    await recordAudit(tx, { by, action: 'agents.suspend', subject: `agent/${account}` })
+    await trace(tx, { account: by, action: 'agents.suspend', subject: `agent/${account}` })
     return ok(null)
   })
 }
@@ -43,7 +43,7 @@ export const reopenAgent = (ctx: Ctx<Agent>, account: number): Promise<void> =>
     await getAgent(tx, account)
     if (!(await reopen(tx, account))) return
     await recordSecurityEvent(tx, { account, kind: 'reactivated', by })
-    await recordAudit(tx, { by, action: 'agents.reopen', subject: `agent/${account}` })
+    await trace(tx, { account: by, action: 'agents.reopen', subject: `agent/${account}` })
   })
 
 type Owner = { readonly id: number; readonly email: string; readonly kind: AccountKind }
@@ -65,7 +65,7 @@ export const resetFactor = async (ctx: Ctx<Agent>, account: number): Promise<Res
   return inTransaction(ctx, async (tx) => {
     const { email } = await getAgent(tx, account)
     await forgetFactor(ctx, tx, { id: account, email, kind: 'agent' }, by)
-    await recordAudit(tx, { by, action: 'agents.reset-factor', subject: `agent/${account}` })
+    await trace(tx, { account: by, action: 'agents.reset-factor', subject: `agent/${account}` })
     return ok(null)
   })
 }

@@ -8,7 +8,7 @@ import { effects, type RequestForEffect } from '../effects.ts'
 import { accepted, refused, taken } from '../facts.ts'
 import { acceptedMessage, refusedMessage, replyMessage, type Written } from '../mails/decisions.ts'
 import type { Refusal } from '../refusals.ts'
-import { trace } from '../store/audit.ts'
+import { trace } from '#platform/db/audit.ts'
 import { addEvent, getSentRequest, lockRequest, move, type Request } from '../store/requests.ts'
 
 /** Who acts: an agent signed in (a page's ctx, or the demo's for its agents). */
@@ -25,7 +25,7 @@ const gesture = (
   inTransaction(ctx, async (tx) => {
     await lockRequest(tx, number)
     const done = await work(tx, await getSentRequest(tx, number))
-    if (done.ok) await trace(tx, { account: ctx.actor.account, action, number, at: ctx.now })
+    if (done.ok) await trace(tx, { account: ctx.actor.account, action, subject: `demande/${number}` })
     return done
   })
 
@@ -151,6 +151,6 @@ export const replyToRequest = (ctx: AgentCtx, number: number, text: string): Pro
 /** PR-13 · Traces that an agent opened a family's request. */
 export const openFile = async (ctx: AgentCtx, number: number): Promise<Request> => {
   const request = await getSentRequest(ctx.db, number)
-  await inTransaction(ctx, (tx) => trace(tx, { account: ctx.actor.account, action: 'requests.read', number, at: ctx.now }))
+  await inTransaction(ctx, (tx) => trace(tx, { account: ctx.actor.account, action: 'requests.read', subject: `demande/${number}` }))
   return request
 }
