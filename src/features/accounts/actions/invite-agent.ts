@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from '#core/result.ts'
 import { tidy } from '#core/text.ts'
+import { trace } from '#platform/db/audit.ts'
 import { brokenConstraint, inTransaction } from '#platform/db/database.ts'
 import { takeFormKey } from '#platform/db/form-keys.ts'
 import type { Agent } from '#platform/http/actor.ts'
@@ -14,7 +15,6 @@ import { isLogin, readLogin, suggestLogin } from '../domain/login.ts'
 import { invitationLetter } from '../mails/factor-letters.ts'
 import { findAccount, insertAccount, listTakenLogins } from '../store/accounts.ts'
 import { findServiceId, insertAgent } from '../store/agents.ts'
-import { trace } from '#platform/db/audit.ts'
 import {
   findInvitation,
   insertInvitation,

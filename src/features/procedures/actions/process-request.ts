@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from '#core/result.ts'
 import { getService } from '#features/catalogue/index.ts'
 import { sendMessage } from '#features/messages/index.ts'
+import { trace } from '#platform/db/audit.ts'
 import { inTransaction, type Tx } from '#platform/db/database.ts'
 import type { Agent } from '#platform/http/actor.ts'
 import type { TownCtx } from '#platform/http/ctx.ts'
@@ -8,7 +9,6 @@ import { effects, type RequestForEffect } from '../effects.ts'
 import { accepted, refused, taken } from '../facts.ts'
 import { acceptedMessage, refusedMessage, replyMessage, type Written } from '../mails/decisions.ts'
 import type { Refusal } from '../refusals.ts'
-import { trace } from '#platform/db/audit.ts'
 import { addEvent, getSentRequest, lockRequest, move, type Request } from '../store/requests.ts'
 
 /** Who acts: an agent signed in (a page's ctx, or the demo's for its agents). */
@@ -151,6 +151,8 @@ export const replyToRequest = (ctx: AgentCtx, number: number, text: string): Pro
 /** PR-13 · Traces that an agent opened a family's request. */
 export const openFile = async (ctx: AgentCtx, number: number): Promise<Request> => {
   const request = await getSentRequest(ctx.db, number)
-  await inTransaction(ctx, (tx) => trace(tx, { account: ctx.actor.account, action: 'requests.read', subject: `demande/${number}` }))
+  await inTransaction(ctx, (tx) =>
+    trace(tx, { account: ctx.actor.account, action: 'requests.read', subject: `demande/${number}` }),
+  )
   return request
 }
