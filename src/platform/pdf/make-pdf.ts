@@ -206,19 +206,11 @@ const list = (w: Writer, items: readonly string[]): void => {
 }
 
 const block = (w: Writer, what: PdfBlock): void => {
-  switch (what.kind) {
-    case 'heading':
-      return heading(w, what.text, what.level)
-    case 'text':
-      if (what.text !== '') w.style(what.strong ? 'bold' : 'text', 9.5, what.quiet ? QUIET : INK).text('P', what.text)
-      return
-    case 'list':
-      return list(w, what.items)
-    case 'facts':
-      return facts(w, what.rows)
-    case 'table':
-      return table(w, what)
-  }
+  if (what.kind === 'heading') heading(w, what.text, what.level)
+  else if (what.kind === 'list') list(w, what.items)
+  else if (what.kind === 'facts') facts(w, what.rows)
+  else if (what.kind === 'table') table(w, what)
+  else if (what.text !== '') w.style(what.strong ? 'bold' : 'text', 9.5, what.quiet ? QUIET : INK).text('P', what.text)
 }
 
 const top = (w: Writer, document: PdfDocument): void => {
