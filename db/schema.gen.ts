@@ -472,7 +472,11 @@ export interface CutOffRule {
    */
   at_time: Temporal.PlainTime | null;
   /**
-   * Calendar days before the day of service.
+   * month_before: day of the month before that of the service; its last day when it has fewer.
+   */
+  day_of_month: number | null;
+  /**
+   * days_before: days before the day of service, those skipped not counted.
    */
   days_before: number | null;
   /**
@@ -480,7 +484,7 @@ export interface CutOffRule {
    */
   id: Generated<number>;
   /**
-   * days_before (n days before, at a time) or none (until the eve, since today is never bookable).
+   * days_before (n days before, at a time), weekday_before (a weekday of the week before or of two before, at a time), month_before (day n of the previous month, at a time) or none (until the eve, since today is never bookable).
    */
   kind: string;
   /**
@@ -488,9 +492,25 @@ export interface CutOffRule {
    */
   purpose: string;
   /**
+   * days_before: weekdays that are not counted, 1 = Monday … 7 = Sunday.
+   */
+  skipped_weekdays: Generated<number[]>;
+  /**
+   * days_before: public holidays are not counted.
+   */
+  skips_public_holidays: Generated<boolean>;
+  /**
    * First day of service that the rule governs.
    */
   valid_from: Temporal.PlainDate;
+  /**
+   * weekday_before: 1 = Monday … 7 = Sunday.
+   */
+  weekday: number | null;
+  /**
+   * weekday_before: 1 for the week before that of the service, 2 for the one before.
+   */
+  weeks_before: number | null;
 }
 
 export interface DemoBankPayment {

@@ -5,16 +5,55 @@ import type { CutOff, CutOffs } from '../domain/cut-off.ts'
 
 const NO_LIMIT: CutOff = { kind: 'none' }
 
-type Row = { readonly kind: string; readonly days_before: number | null; readonly at_time: Temporal.PlainTime | null }
-const cutOffOf = ({ kind, days_before, at_time }: Row): CutOff =>
-  kind === 'days_before' ? { kind, days: days_before!, at: at_time! } : NO_LIMIT
+type Row = {
+  readonly kind: string
+  readonly days_before: number | null
+  readonly at_time: Temporal.PlainTime | null
+  readonly skipped_weekdays: number[]
+  readonly skips_public_holidays: boolean
+  readonly weekday: number | null
+  readonly weeks_before: number | null
+  readonly day_of_month: number | null
+}
+/** The columns of a kind are all there: the table checks it. */
+const cutOffOf = (row: Row): CutOff => {
+  const at = row.at_time!
+  switch (row.kind) {
+    case 'days_before':
+      return {
+        kind: 'days_before',
+        days: row.days_before!,
+        at,
+        skipped: row.skipped_weekdays,
+        skipsPublicHolidays: row.skips_public_holidays,
+      }
+    case 'weekday_before':
+      return { kind: 'weekday_before', weekday: row.weekday!, weeks: row.weeks_before as 1 | 2, at }
+    case 'month_before':
+      return { kind: 'month_before', dayOfMonth: row.day_of_month!, at }
+    default:
+      return NO_LIMIT
+  }
+}
 
 /** Every rule in force on a day up to `last`, newest first. */
 const listRules = settled(async (db: Db, activities: readonly number[], last: Day) => {
   if (activities.length === 0) return []
   const rows = await db
     .selectFrom('cut_off_rule')
-    .select(['activity_id', 'purpose', 'kind', 'days_before', 'at_time', 'valid_from'])
+    .select([
+      'activity_id',
+      'purpose',
+      'kind',
+      'days_before',
+      'at_time',
+      'skipped_weekdays',
+      'skips_public_holidays',
+      'weekday',
+      'weeks_before',
+      'day_of_month',
+      'valid_from',
+    ])
     .where('activity_id', 'in', [...activities])
     .where('valid_from', '<=', last)
     .orderBy('valid_from', 'desc')

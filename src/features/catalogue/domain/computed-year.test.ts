@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { day, isWithin } from '#core/days.ts'
+import { publicHolidays } from '#core/public-holidays.ts'
 import { computedSchoolYear } from './computed-year.ts'
-import { publicHolidays } from './public-holidays.ts'
 
 const rangeOf = (firstYear: number, label: string): string => {
   const found = computedSchoolYear(firstYear).closures.find((c) => c.label === label)!

@@ -1,5 +1,5 @@
 import { type Day, isBefore } from '#core/days.ts'
-import { publicHolidays } from './public-holidays.ts'
+import { publicHolidays } from '#core/public-holidays.ts'
 
 /** Why a town's activities do not open, on one day or many. */
 export type ClosureKind = 'vacances' | 'ferie' | 'fermeture'

@@ -1,5 +1,5 @@
 import joursFeries from '@socialgouv/jours-feries'
-import { type Day, isWithin } from '#core/days.ts'
+import { type Day, isWithin } from './days.ts'
 
 export type PublicHoliday = { readonly label: string; readonly day: Day }
 
@@ -34,4 +34,20 @@ export const publicHolidays = (first: Day, last: Day): PublicHoliday[] => {
     })
     .filter(({ day }) => isWithin(day, first, last))
     .sort((a, b) => Temporal.PlainDate.compare(a.day, b.day))
+}
+
+const byYear = new Map<number, ReadonlySet<string>>()
+
+/** Asked for each day that a cut-off counts: a year is computed once. */
+export const isPublicHoliday = (day: Day): boolean => {
+  let known = byYear.get(day.year)
+  if (!known) {
+    const [first, last] = [
+      Temporal.PlainDate.from({ year: day.year, month: 1, day: 1 }),
+      Temporal.PlainDate.from({ year: day.year, month: 12, day: 31 }),
+    ]
+    known = new Set(publicHolidays(first, last).map((holiday) => String(holiday.day)))
+    byYear.set(day.year, known)
+  }
+  return known.has(String(day))
 }
