@@ -9,3 +9,5 @@ export const taken = fact<OfRequest>('procedures.taken')
 /** Accepted (or answered), its effects applied. */
 export const accepted = fact<OfRequest>('procedures.accepted')
 export const refused = fact<OfRequest>('procedures.refused')
+/** The family has sent what an agent had asked it to complete. */
+export const completed = fact<OfRequest>('procedures.completed')

@@ -7,6 +7,7 @@ import { type Answers, faultsOf, namesOf } from '../domain/questions.ts'
 import { isEditable } from '../domain/status.ts'
 import { keepRelevant, stepOf } from '../domain/walk.ts'
 import type { Refusal } from '../refusals.ts'
+import { recordChanges } from '../store/changes.ts'
 import { addEvent, getOwnRequest, lockRequest, writeAnswers } from '../store/requests.ts'
 import { clashOf } from './clash.ts'
 import { offerFor } from './offers.ts'
@@ -58,6 +59,8 @@ export const saveStep = (
       at: ctx.now,
     })
     if (!written) return refuse('requests.taken')
+    if (request.status !== 'brouillon')
+      await recordChanges(tx, { number: request.number, before: request.answers, after: answers, account: ctx.actor.account })
     if (request.status === 'enregistree')
       await addEvent(tx, { number: request.number, kind: 'modifiee', account: ctx.actor.account, at: ctx.now })
     return ok(null)

@@ -1,16 +1,13 @@
 import { ok, type Result, refuse } from '#core/result.ts'
-import { emailsOf } from '#features/accounts/index.ts'
-import { getService } from '#features/catalogue/index.ts'
 import { brokenConstraint, inTransaction } from '#platform/db/database.ts'
-import { post } from '#platform/mail/mail.ts'
 import { allFaults } from '../domain/questions.ts'
 import { walk } from '../domain/walk.ts'
 import { submitted } from '../facts.ts'
-import { acknowledgement } from '../mails/acknowledgement.ts'
 import type { Refusal } from '../refusals.ts'
 import { addEvent, getOwnRequest, lockRequest, move } from '../store/requests.ts'
 import { clashOf } from './clash.ts'
 import { offerFor } from './offers.ts'
+import { receive } from './receive.ts'
 import type { CitizenCtx } from './start-request.ts'
 
 const attempt = (ctx: CitizenCtx, number: number): Promise<Result<null, Refusal>> =>
@@ -41,14 +38,7 @@ const attempt = (ctx: CitizenCtx, number: number): Promise<Result<null, Refusal>
     })
     await addEvent(tx, { number, kind: 'enregistree', account: ctx.actor.account, at: ctx.now })
     await submitted.record(tx, { number })
-    const email = (await emailsOf(tx, [ctx.actor.person])).get(ctx.actor.person)
-    if (email) {
-      const service = await getService(tx, request.service)
-      await post(
-        tx,
-        acknowledgement({ email, name: ctx.actor.name, number, definition: request.definition, submittedAt: ctx.now, service }),
-      )
-    }
+    await receive(tx, request)
     return ok(null)
   })
 

@@ -47,6 +47,15 @@ const EVENTS = {
   acceptee: 'Demande acceptée',
   refusee: 'Demande refusée',
   annulee: 'Demande retirée par son auteur',
+  saisie: 'Demande saisie au guichet',
+  affectee: 'Demande affectée',
+  reprise: 'Demande reprise par un autre agent',
+  complement_demande: 'Complément demandé',
+  complement_recu: 'Complément reçu',
+  complement_clos: 'Complément abandonné par le service',
+  corrigee: 'Réponses corrigées par le service',
+  rouverte: 'Demande rouverte',
+  accuse_papier: 'Accusé de réception remis sur papier',
 } as const
 export type EventKind = keyof typeof EVENTS
 

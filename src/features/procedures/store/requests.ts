@@ -293,14 +293,14 @@ export const move = async (
       submitted_at?: Temporal.Instant
       taken_by?: number | null
       taken_at?: Temporal.Instant | null
-      decided_at?: Temporal.Instant
-      refusal_reason?: string
+      decided_at?: Temporal.Instant | null
+      refusal_reason?: string | null
     }
   },
 ): Promise<boolean> => {
   const done = await tx
     .updateTable('request')
-    .set({ ...change.set, status: change.to, updated_at: change.at })
+    .set((e) => ({ ...change.set, status: change.to, updated_at: change.at, revision: e('revision', '+', 1) }))
     .where('number', '=', change.number)
     .where('status', 'in', [...change.from])
     .$if(change.author !== undefined, (q) => q.where('author_id', '=', change.author!))
@@ -333,11 +333,17 @@ export const lockRequest = async (tx: Tx, number: number): Promise<void> => {
 
 export const addEvent = async (
   tx: Tx,
-  event: { number: number; kind: EventKind; account: number; at: Temporal.Instant },
+  event: { number: number; kind: EventKind; account: number; at: Temporal.Instant /** Read by agents only. */; reason?: string },
 ): Promise<void> => {
   await tx
     .insertInto('request_event')
-    .values({ request_number: event.number, kind: event.kind, account_id: event.account, at: event.at })
+    .values({
+      request_number: event.number,
+      kind: event.kind,
+      account_id: event.account,
+      at: event.at,
+      reason: event.reason ?? null,
+    })
     .execute()
 }
 
