@@ -1074,6 +1074,10 @@ export interface Request {
    */
   answers: unknown;
   /**
+   * The agent who is to follow it, before or while it is taken in charge; null: nobody yet.
+   */
+  assigned_to: number | null;
+  /**
    * The adult who makes it, its only reader among families. [personal: identity]
    */
   author_id: number;
@@ -1089,6 +1093,14 @@ export interface Request {
    * When it was accepted, answered, refused or withdrawn.
    */
   decided_at: Temporal.Instant | null;
+  /**
+   * Day by which the town means to have answered; null before it is sent.
+   */
+  due_on: Temporal.PlainDate | null;
+  /**
+   * The agent who entered it for the family at the counter; null when the family did.
+   */
+  entered_by: number | null;
   /**
    * Key of the form that started it: the same form sent twice gives the same request.
    */
@@ -1121,6 +1133,10 @@ export interface Request {
    * Service in charge: that of the definition, or the one the author chose.
    */
   service_id: number;
+  /**
+   * Day on which silence becomes a decision (CRPA L231-1, L231-4), complements taken into account; null when no decision is asked.
+   */
+  silence_on: Temporal.PlainDate | null;
   /**
    * brouillon → enregistree → en_traitement → a_completer ⇄ en_traitement → acceptee | refusee; annulee by its author.
    */
@@ -1155,6 +1171,107 @@ export interface Request {
   version_id: number;
 }
 
+export interface RequestAcknowledgement {
+  /**
+   * How it was given: «courriel», or «papier» when the family has no address; null while it is due.
+   */
+  channel: string | null;
+  /**
+   * Tenth working day after reception (CRPA R112-11-2).
+   */
+  due_on: Temporal.PlainDate;
+  /**
+   * When it was given.
+   */
+  given_at: Temporal.Instant | null;
+  /**
+   * The agent who gave it on paper.
+   */
+  given_by: number | null;
+  /**
+   * The request.
+   */
+  request_number: number;
+}
+
+export interface RequestChange {
+  /**
+   * Who changed it: its author or an agent. [personal: identity]
+   */
+  account_id: number;
+  /**
+   * What it became; null when it went. [personal: family]
+   */
+  after: unknown | null;
+  /**
+   * When.
+   */
+  at: Temporal.Instant;
+  /**
+   * What it was; null when there was none. [personal: family]
+   */
+  before: unknown | null;
+  /**
+   * Identity, in order.
+   */
+  id: Generated<number>;
+  /**
+   * Name of the answer, as in request.answers.
+   */
+  question: string;
+  /**
+   * The request.
+   */
+  request_number: number;
+}
+
+export interface RequestComplement {
+  /**
+   * Last day to answer; until then the silence delay stands still (CRPA L114-5).
+   */
+  answer_by: Temporal.PlainDate;
+  /**
+   * When the family sent its answer; null while it has not.
+   */
+  answered_at: Temporal.Instant | null;
+  /**
+   * When.
+   */
+  asked_at: Temporal.Instant;
+  /**
+   * The agent who asked.
+   */
+  asked_by: number;
+  /**
+   * When it stopped waiting: answered, or taken back by an agent.
+   */
+  closed_at: Temporal.Instant | null;
+  /**
+   * Identity, in order.
+   */
+  id: Generated<number>;
+  /**
+   * Types of the papers to give.
+   */
+  papers: string[];
+  /**
+   * Names of the answers to correct, as in request.answers.
+   */
+  questions: string[];
+  /**
+   * The request.
+   */
+  request_number: number;
+  /**
+   * When an agent opened the request after the answer.
+   */
+  seen_at: Temporal.Instant | null;
+  /**
+   * What the family reads. [personal: family]
+   */
+  sentence: string;
+}
+
 export interface RequestEvent {
   /**
    * Who did it: the author or an agent. [personal: identity]
@@ -1169,9 +1286,36 @@ export interface RequestEvent {
    */
   id: Generated<number>;
   /**
-   * What happened.
+   * What happened: the kinds of procedures/domain/status.ts.
    */
   kind: string;
+  /**
+   * Why, as the agent wrote it: reopening, takeover, acceptance without a paper. [personal: family]
+   */
+  reason: string | null;
+  /**
+   * The request.
+   */
+  request_number: number;
+}
+
+export interface RequestNote {
+  /**
+   * The agent who wrote it.
+   */
+  account_id: number;
+  /**
+   * When.
+   */
+  at: Temporal.Instant;
+  /**
+   * Text. [personal: family]
+   */
+  body: string;
+  /**
+   * Identity, in order.
+   */
+  id: Generated<number>;
   /**
    * The request.
    */
@@ -1628,7 +1772,11 @@ export interface DB {
   procedure_version: ProcedureVersion;
   recovery_code: RecoveryCode;
   request: Request;
+  request_acknowledgement: RequestAcknowledgement;
+  request_change: RequestChange;
+  request_complement: RequestComplement;
   request_event: RequestEvent;
+  request_note: RequestNote;
   school: School;
   school_enrolment: SchoolEnrolment;
   school_level: SchoolLevel;
