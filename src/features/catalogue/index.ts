@@ -2,7 +2,6 @@
 export { keepSchoolYears } from './actions/keep-school-years.ts'
 export { type Closure, type ClosureKind, computedSchoolYear, type SchoolYear } from './domain/computed-year.ts'
 export { type Opening, openDay } from './domain/opening.ts'
-export { publicHolidays } from './domain/public-holidays.ts'
 export { type Activity, listActivities, listEligibleLevels } from './store/activities.ts'
 export { listClosures, listSchoolYears } from './store/calendar.ts'
 export { type Level, listSchools, type School } from './store/schools.ts'

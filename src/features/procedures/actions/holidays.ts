@@ -1,5 +1,5 @@
 import { type Day, parisDay } from '#core/days.ts'
-import { publicHolidays } from '#features/catalogue/index.ts'
+import { publicHolidays } from '#core/public-holidays.ts'
 import type { Holidays } from '../domain/working-days.ts'
 
 /** Public holidays from that day on, far enough for any legal delay of a few weeks. */
