@@ -70,7 +70,6 @@ const WITHOUT_INDEX: Readonly<Record<string, string>> = {
   'ledger_transaction(account_id)': NEVER_DELETED,
   'message(service_id)': NEVER_DELETED,
   'request(school_year)': NEVER_DELETED,
-  'request(taken_by)': NEVER_DELETED,
   'request(version_id)': NEVER_DELETED,
   'request_event(account_id)': NEVER_DELETED,
   'school_enrolment(request_number)': NEVER_DELETED,

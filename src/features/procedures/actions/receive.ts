@@ -6,7 +6,6 @@ import { acknowledgeBy, answerDue, silenceDay } from '../domain/acknowledgement.
 import { acknowledgement } from '../mails/acknowledgement.ts'
 import { addAcknowledgement, writeDeadlines } from '../store/deadlines.ts'
 import type { Request } from '../store/requests.ts'
-import { holidaysAt } from './holidays.ts'
 
 type Received = Pick<Request, 'number' | 'definition' | 'service' | 'author'>
 
@@ -17,10 +16,9 @@ type Received = Pick<Request, 'number' | 'definition' | 'service' | 'author'>
 export const receive = async (tx: Tx, request: Received, email?: string): Promise<void> => {
   const { number, definition, author } = request
   const at = tx.scope.now
-  const holidays = holidaysAt(at)
-  await writeDeadlines(tx, number, { silenceOn: silenceDay(definition, at), dueOn: answerDue(definition, at, holidays) })
+  await writeDeadlines(tx, number, { silenceOn: silenceDay(definition, at), dueOn: answerDue(definition, at) })
   const to = email ?? (await emailsOf(tx, [author.person])).get(author.person)
-  await addAcknowledgement(tx, number, acknowledgeBy(at, holidays), to !== undefined)
+  await addAcknowledgement(tx, number, acknowledgeBy(at), to !== undefined)
   if (to === undefined) return
   const service = await getService(tx, request.service)
   await post(tx, acknowledgement({ email: to, name: author.name, number, definition, submittedAt: at, service }))

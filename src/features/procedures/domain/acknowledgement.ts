@@ -1,7 +1,7 @@
 import { type Day, type Instant, isBefore, parisDay, showDate } from '#core/days.ts'
 import { nbsp } from '#core/text.ts'
 import type { Definition } from './definition.ts'
-import { type Holidays, workingDaysAfter } from './working-days.ts'
+import { workingDaysAfter } from './working-days.ts'
 
 type Silence = Pick<Definition, 'silence'>
 
@@ -16,8 +16,7 @@ const monthsAfter = ({ silence }: Silence, from: Day): Day | null =>
   silence.regime === 'aucune' ? null : from.add({ months: silence.months })
 
 /** PR-41 · Last day to give the acknowledgement: the tenth working day after reception in Paris (CRPA R112-11-2). */
-export const acknowledgeBy = (submittedAt: Instant, holidays: Holidays): Day =>
-  workingDaysAfter(parisDay(submittedAt), 10, holidays)
+export const acknowledgeBy = (submittedAt: Instant): Day => workingDaysAfter(parisDay(submittedAt), 10)
 
 /** Days kept before silence decides, so that nobody is refused by forgetfulness. */
 const MARGIN = { days: 14 }
@@ -26,8 +25,8 @@ const MARGIN = { days: 14 }
  * PR-40 · Day by which the town means to have answered: two weeks before silence decides; ten working days for what asks
  * no decision. Later than that, the request is marked late.
  */
-export const answerDue = (definition: Silence, submittedAt: Instant, holidays: Holidays): Day =>
-  silenceDay(definition, submittedAt)?.subtract(MARGIN) ?? acknowledgeBy(submittedAt, holidays)
+export const answerDue = (definition: Silence, submittedAt: Instant): Day =>
+  silenceDay(definition, submittedAt)?.subtract(MARGIN) ?? acknowledgeBy(submittedAt)
 
 /** The two dates that a request runs against. */
 export type Deadlines = { readonly silenceOn: Day | null; readonly dueOn: Day }
