@@ -145,7 +145,7 @@ Vous pouvez les déposer à la mairie aux heures d’ouverture.`
 /** What the town hall wrote before is read; the request for papers waits. */
 const askForPapers = (ctx: TownCtx, parent: Citizen): Promise<void> =>
   inTransaction(ctx, async (tx) => {
-    await tx.updateTable('message').set({ read_at: ctx.now }).where('recipient_id', '=', parent.person).execute()
+    await tx.updateTable('thread_message').set({ read_at: ctx.now }).where('reader_id', '=', parent.person).execute()
     const service = (await serviceBySlug(tx, 'scolarite')).id
     await sendMessage(tx, { recipient: parent.person, request: 109, service, subject: 'Demande de justificatifs', body: PAPERS })
   })

@@ -5,10 +5,11 @@ import { inTransaction } from '#platform/db/database.ts'
 import type { Towns } from '#platform/db/towns.ts'
 import { browserOf } from '#platform/http/browser.ts'
 import { cookieNames, isToken, readKept } from '#platform/http/cookies.ts'
-import type { Ctx } from '#platform/http/ctx.ts'
+import { type Ctx, waitingOf } from '#platform/http/ctx.ts'
 import { Absent } from '#platform/http/errors.ts'
 import type { Jobs } from '#platform/jobs/jobs.ts'
 import type { Keys } from '#platform/keys.ts'
+import { counters } from './features.ts'
 
 /** The schema exists but nobody has set the town up: shown as 503. */
 export class TownNotReady extends Error {
@@ -32,7 +33,7 @@ export const makeCtxOf =
     const names = cookieNames(parts.secure)
     const cookie = request.cookies[names.session]
     const token = isToken(cookie) ? cookie : null
-    const found = await findActor(town.db, token, now)
+    const found = await findActor(town.db, token, now, counters)
     if (!found) throw new TownNotReady(town.slug)
     const ctx: Ctx = {
       town: { ...found.town, slug: town.slug, baseUrl: town.baseUrl },
@@ -41,6 +42,7 @@ export const makeCtxOf =
       jobs: parts.jobs.sender,
       mode: parts.mode,
       actor: found.actor,
+      waiting: waitingOf(found.waiting),
       from: {
         ip: request.ip,
         prefetch: /prefetch/.test(String(request.headers['sec-purpose'] ?? '')),

@@ -31,3 +31,6 @@ export const features: readonly Feature[] = [
   adminFeature,
   demoFeature,
 ]
+
+/** What waits for somebody, counted with their session. */
+export const counters = features.flatMap((feature) => feature.contributes?.counters ?? [])

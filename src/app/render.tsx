@@ -5,18 +5,19 @@ import type { Answer, Flash } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
 import { Frame } from '#ui/shell.ts'
 import type { Assets } from './assets.ts'
-import { features } from './features.ts'
+import { counters, features } from './features.ts'
 import { collectFlashes, showFlash } from './flashes.ts'
 import { frameOf } from './shell.tsx'
 
 const flashes = collectFlashes(features)
 
-const badgesOf = async (ctx: Ctx): Promise<readonly Badge[]> => {
-  const { actor } = ctx
-  if (actor.kind !== 'citizen') return []
-  const lists = await Promise.all(features.map((f) => f.contributes?.badges?.(ctx.db, actor) ?? []))
-  return lists.flat()
-}
+const badgesOf = ({ actor, waiting }: Ctx): readonly Badge[] =>
+  actor.kind !== 'citizen'
+    ? []
+    : counters.flatMap(({ name, nav, label }) => {
+        const count = waiting?.count(name) ?? 0
+        return count === 0 ? [] : [{ nav, count, label: label(count) }]
+      })
 
 /** The script of each island that the page holds (`data-ilot="commune"`), and no other. @throws when it was not built. */
 const withIslands = (html: string, assets: Assets): string => {
@@ -33,7 +34,7 @@ const withIslands = (html: string, assets: Assets): string => {
 export const makeRender =
   (assets: Assets) =>
   async (ctx: Ctx, shown: Extract<Answer, { kind: 'show' }>, flash: Flash | null): Promise<string> => {
-    const badges = await badgesOf(ctx)
+    const badges = badgesOf(ctx)
     const frame = frameOf({ ctx, assets, flash: showFlash(flashes, flash), badges })
     const view = h(shown.view as ComponentType<object>, shown.props as object)
     const html = renderToString(<Frame.Provider value={frame}>{view}</Frame.Provider>)

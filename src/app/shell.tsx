@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { greetingName } from '#core/names.ts'
-import { ofName } from '#core/text.ts'
+import { listed, nbsp, ofName } from '#core/text.ts'
 import type { Badge } from '#platform/feature.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
 import { Icon, Vh } from '#ui/display.tsx'
@@ -130,6 +130,20 @@ const MenuButton = ({ badges }: { badges: readonly Badge[] }) => {
   )
 }
 
+/** «2»; heard as «2 messages non lus», or «1 message non lu et 3 justificatifs à fournir» for a 4. */
+const Counts = ({ badges }: { badges: readonly Badge[] }) => {
+  if (badges.length === 0) return null
+  const words = badges.length === 1 ? badges[0]!.label : listed(badges.map(({ count, label }) => `${count} ${label}`))
+  return (
+    <span class="compteur">
+      {badges.reduce((sum, { count }) => sum + count, 0)}
+      <Vh>
+        {badges.length > 1 && `${nbsp}:`} {words}
+      </Vh>
+    </span>
+  )
+}
+
 const Menu = ({ ctx, nav, badges }: { ctx: Ctx; nav?: string; badges: readonly Badge[] }) => {
   if (ctx.actor.kind === 'visitor') return null
   const entries =
@@ -138,17 +152,12 @@ const Menu = ({ ctx, nav, badges }: { ctx: Ctx; nav?: string; badges: readonly B
     <nav class="menu" aria-label="Principale" id="menu" popover="auto">
       <ul class="cadre">
         {entries.map(([href, label]) => {
-          const badge = badges.find((b) => b.nav === href && b.count > 0)
+          const here = badges.filter((badge) => badge.nav === href)
           return (
             <li>
               <a href={href} aria-current={nav === href ? 'page' : undefined}>
                 {label}
-                {badge && (
-                  <span class="compteur">
-                    {badge.count}
-                    <Vh> {badge.label}</Vh>
-                  </span>
-                )}
+                <Counts badges={here} />
               </a>
             </li>
           )

@@ -1,3 +1,4 @@
+import type { Counter } from './db/counter.ts'
 import type { Db } from './db/database.ts'
 import type { Citizen } from './http/actor.ts'
 import type { FlashData } from './http/answers.ts'
@@ -12,14 +13,14 @@ export type WorkItem = { readonly label: string; readonly url: string; readonly 
 /** Something that a family must do, most urgent first. */
 export type ToDo = { readonly label: string; readonly url: string; readonly why: string; readonly due: Temporal.PlainDate | null }
 
-/** A section of the connected home, in the features' order. */
+/** A number beside an entry of the menu, and the words for those who hear it. */
 export type Badge = { readonly nav: string; readonly count: number; readonly label: string }
 
 /** What a feature has to say to the whole; collected by `app/`. */
 export type Contribution = {
   readonly workItems?: (db: Db, now: Temporal.Instant) => Promise<readonly WorkItem[]>
   readonly todos?: (ctx: Ctx<Citizen>) => Promise<readonly ToDo[]>
-  readonly badges?: (db: Db, citizen: Citizen) => Promise<readonly Badge[]>
+  readonly counters?: readonly Counter[]
 }
 
 /** The sentence shown once after a redirect; `tone` decides its look and role. */

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { accepted, refused, submitted, taken } from '#features/procedures/index.ts'
+import { accepted, refused, startRequest, submitted, taken } from '#features/procedures/index.ts'
 import type { DB } from '#platform/db/database.ts'
 import type { Agent, Citizen } from '#platform/http/actor.ts'
 import type { TownCtx } from '#platform/http/ctx.ts'
@@ -15,6 +15,8 @@ export type RequestTown = MoneyTown & {
     paris?: string,
   ) => TownCtx & { actor: A; from: { ip: string; prefetch: boolean } }
   readonly agent: (firstName: string, service?: number) => Promise<Agent>
+  /** A draft of «Contacter la mairie». @returns its number */
+  readonly request: (citizen: Citizen) => Promise<number>
   /** The facts told so far, once what waits has run. */
   readonly told: () => Promise<readonly { readonly fact: string; readonly number: number }[]>
   /** Runs what waits and gives the letters that this address received, oldest first. */
@@ -101,6 +103,7 @@ export const requestTown = async (): Promise<RequestTown> => {
   )
 
   let agents = 0
+  let drafts = 0
   return {
     ...town,
     office,
@@ -126,6 +129,12 @@ export const requestTown = async (): Promise<RequestTown> => {
         service: serviceId,
         roles: ['scolarite'],
       }
+    },
+    request: async (actor) => {
+      const key = `draft-${actor.account}-${drafts++}`
+      const started = await startRequest({ ...town.at(NOW), actor }, { procedure: 'contacter-la-mairie', key })
+      if (!started.ok) throw new Error(started.refusal)
+      return started.value
     },
     told: async () => {
       await town.jobs.runAll()

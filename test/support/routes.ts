@@ -121,7 +121,7 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
     (await db.selectFrom('guardianship').select('child_id').where('adult_id', '=', adult).orderBy('child_id').execute())[0]!
       .child_id
   const children = { hubert: await childOf(people.hubert), pascal: await childOf(people.pascal) }
-  const message = await db.selectFrom('message').select(['id', 'recipient_id']).orderBy('id').execute()
+  const threads = await db.selectFrom('thread').select(['id', 'person_id']).orderBy('id').execute()
   const steps = ['enfant', 'transport', 'scolarite', 'sessions']
   const someone = await sessionOf(site, nobody)
   const { key, token } = await signUp(site, someone)
@@ -164,7 +164,7 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
       return free(pattern, 'demarche', ['fiche-enfant', 'contacter-la-mairie', 'demande-d-informations'], 'nulle-part')
     }
     if (pattern.startsWith('/echanges/:id')) {
-      return owned(pattern, 'id', (who) => message.filter((m) => m.recipient_id === people[who]).map((m) => m.id))
+      return owned(pattern, 'id', (who) => threads.filter((t) => t.person_id === people[who]).map((t) => t.id))
     }
     if (pattern.startsWith('/paiements/') && pattern.includes(':id')) return owned(pattern, 'id', (who) => [topUps[who].id])
     if (pattern.startsWith('/demo/banque/:id')) {

@@ -23,7 +23,7 @@ const householdOf = async (login: string): Promise<number> =>
   ).household_id!
 
 const counts = async () => {
-  const of = async (table: 'person' | 'booking' | 'request' | 'ledger_entry' | 'account' | 'message') =>
+  const of = async (table: 'person' | 'booking' | 'request' | 'ledger_entry' | 'account' | 'thread_message') =>
     Number(
       (
         await db
@@ -38,7 +38,7 @@ const counts = async () => {
     request: await of('request'),
     entries: await of('ledger_entry'),
     account: await of('account'),
-    message: await of('message'),
+    message: await of('thread_message'),
   }
 }
 
@@ -77,7 +77,12 @@ test('the manual’s requests have their numbers and statuses', async () => {
 })
 
 test('one message waits for Hubert Mounier, and no letter of the past fills the mailbox', async () => {
-  const unread = await db.selectFrom('message').select('subject').where('read_at', 'is', null).execute()
+  const unread = await db
+    .selectFrom('thread')
+    .innerJoin('thread_message as m', 'm.thread_id', 'thread.id')
+    .select('subject')
+    .where('m.read_at', 'is', null)
+    .execute()
   expect(unread).toEqual([{ subject: 'Demande de justificatifs' }])
   expect(await db.selectFrom('demo_mail').select('id').execute()).toEqual([])
 })

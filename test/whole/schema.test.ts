@@ -68,7 +68,6 @@ const WITHOUT_INDEX: Readonly<Record<string, string>> = {
   'ledger_entry(activity_id)': NEVER_DELETED,
   'ledger_entry(person_id)': NEVER_DELETED,
   'ledger_transaction(account_id)': NEVER_DELETED,
-  'message(service_id)': NEVER_DELETED,
   'request(school_year)': NEVER_DELETED,
   'request(version_id)': NEVER_DELETED,
   'request_event(account_id)': NEVER_DELETED,
@@ -77,6 +76,8 @@ const WITHOUT_INDEX: Readonly<Record<string, string>> = {
   'school_enrolment(school_year)': NEVER_DELETED,
   'security_event(by_account_id)': NEVER_DELETED,
   'signup(account_id)': NEVER_DELETED,
+  'thread(closed_by)': NEVER_DELETED,
+  'thread_note(account_id)': NEVER_DELETED,
   'top_up(account_id)': NEVER_DELETED,
 }
 

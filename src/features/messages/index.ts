@@ -1,8 +1,9 @@
 /**
- * What the town hall writes to families. Later features send with `sendMessage`; the mail that leaves says only that a
- * message waits.
+ * What the town hall and families write to each other. Later features send with `sendMessage`; the mail that leaves says
+ * only that a message waits. Conversations about a request: `threadsAbout` for agents, `listMessagesAbout` for its author.
  */
-export { sendMessage } from './actions/send-message.ts'
+export { type Signatory, sendMessage, writeToTown } from './actions/send-message.ts'
+export { type AboutThread, listMessagesAbout, type Message, threadsAbout } from './actions/threads-about.ts'
 export { type Concerned, concerned } from './concerned.ts'
 export { to as messagePaths } from './paths.ts'
-export { listMessagesAbout, type Message } from './store/messages.ts'
+export { countUnread } from './store/threads.ts'

@@ -1,30 +1,24 @@
-import { plural } from '#core/text.ts'
+import { count } from '#core/text.ts'
 import type { Feature } from '#platform/feature.ts'
-import { messageRoute } from './pages/citizen/message.route.ts'
+import { unreadMessages } from './counters.ts'
 import { messagesRoute } from './pages/citizen/messages.route.ts'
+import { threadRoute } from './pages/citizen/thread.route.ts'
 import { paths } from './paths.ts'
-import { countUnread } from './store/messages.ts'
+import { countUnread } from './store/threads.ts'
 
 export const messagesFeature: Feature = {
   name: 'messages',
-  pages: [messagesRoute, messageRoute],
+  pages: [messagesRoute, threadRoute],
+  flashes: {
+    'reply-sent': { tone: 'success', text: 'Votre réponse est envoyée à la mairie.' },
+  },
   contributes: {
-    badges: async (db, citizen) => {
-      const count = await countUnread(db, citizen.person)
-      return count === 0 ? [] : [{ nav: paths.messages, count, label: plural(count, 'message non lu', 'messages non lus') }]
-    },
+    counters: [unreadMessages],
     todos: async (ctx) => {
-      const count = await countUnread(ctx.db, ctx.actor.person)
-      return count === 0
+      const unread = await countUnread(ctx.db, ctx.actor.person)
+      return unread === 0
         ? []
-        : [
-            {
-              label: `Lire ${count}\u00a0${plural(count, 'message')}`,
-              url: paths.messages,
-              why: 'La mairie vous a écrit.',
-              due: null,
-            },
-          ]
+        : [{ label: `Lire ${count(unread, 'message')}`, url: paths.messages, why: 'La mairie vous a écrit.', due: null }]
     },
   },
 }

@@ -28,9 +28,24 @@ export type TownCtx = {
   readonly mode: 'demo' | 'production'
 }
 
+/** What waits for the citizen signed in, by counter. A page that settles some says so, for the menu that it is shown with. */
+export type Waiting = {
+  readonly count: (counter: string) => number
+  readonly settle: (counter: string, howMany: number) => void
+}
+
+export const waitingOf = (counts: ReadonlyMap<string, number>): Waiting => {
+  const left = new Map(counts)
+  return {
+    count: (counter) => left.get(counter) ?? 0,
+    settle: (counter, howMany) => void left.set(counter, Math.max(0, (left.get(counter) ?? 0) - howMany)),
+  }
+}
+
 /** A request: a `TownCtx` with who is asking and from where. */
 export type Ctx<A extends Actor = Actor> = TownCtx & {
   readonly actor: A
+  readonly waiting?: Waiting
   readonly from: {
     /** For throttling; never logged nor stored beside a name. */
     readonly ip: string

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
+import type { Counter } from '#platform/db/counter.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import { noteRevision } from '#platform/db/settled.ts'
 import type { Actor } from '#platform/http/actor.ts'
@@ -41,6 +42,7 @@ type Row = {
   session_created: Temporal.Instant
   factor_at: Temporal.Instant | null
   session_seen: Temporal.Instant
+  waiting: Record<string, number> | null
 }
 
 /** The session's number, and when it ends unless a page is asked before: idle limit from `seen`, absolute one from its start. */
@@ -65,31 +67,36 @@ const actorOf = (row: Row): Actor => {
 /**
  * The town's settings and who holds that session token, in one query. An unknown, ended, idle or too old session is a
  * visitor. Null when the schema has no town row yet.
+ * @param counters what waits for the citizen signed in, counted by the same query.
  * @returns `stale` when `touchSession` is due.
  */
 export const findActor = async (
   db: Db,
   token: string | null,
   now: Temporal.Instant,
+  counters: readonly Counter[] = [],
 ): Promise<{
   town: Omit<TownIdentity, 'slug' | 'baseUrl'>
   actor: Actor
   stale: boolean
   session: { id: number; endsAt: Temporal.Instant } | null
+  waiting: ReadonlyMap<string, number>
 } | null> => {
+  const counts = counters.flatMap(({ name, of }) => [sql`${name}::text`, of(sql`p.id`)])
   const { citizen, agent } = SESSION_LIMITS
   const found = await sql<Row>`
     select t.revision, t.name, t.brand_color, t.address, t.phone, t.email, t.opening_hours, t.regie_name, t.minimum_age,
            t.top_up_min_cents, t.top_up_max_cents,
            s.account_id, s.kind, s.person_id, s.household_id, s.birth_name, s.usual_name, s.person_first_name,
-           s.agent_first_name, s.agent_last_name, s.quality, s.service_id, s.roles, coalesce(s.stale, false) as stale,
+           s.agent_first_name, s.agent_last_name, s.quality, s.service_id, s.roles, coalesce(s.stale, false) as stale, s.waiting,
            s.session_id, s.session_created, s.factor_at, s.session_seen
     from town t left join (
       select a.id as account_id, a.kind, p.id as person_id, p.household_id, p.birth_name, p.usual_name, p.first_name as person_first_name,
              g.first_name as agent_first_name, g.last_name as agent_last_name, g.quality, g.service_id,
              case when a.kind = 'agent' then (select array_agg(r.role order by r.role) from agent_role r where r.account_id = a.id) end as roles,
              s.id as session_id, s.created_at as session_created, s.factor_at, s.seen_at as session_seen,
-             s.seen_at < ${now}::timestamptz - make_interval(secs => ${SEEN_EVERY_SECONDS}) as stale
+             s.seen_at < ${now}::timestamptz - make_interval(secs => ${SEEN_EVERY_SECONDS}) as stale,
+             case when p.id is not null then jsonb_build_object(${sql.join(counts)}) end as waiting
       from session s
       join account a on a.id = s.account_id and a.closed_at is null
       left join person p on p.id = a.person_id
@@ -118,6 +125,7 @@ export const findActor = async (
     actor: actorOf(row),
     stale: row.stale,
     session: sessionOf(row, now),
+    waiting: new Map(Object.entries(row.waiting ?? {})),
   }
 }
 

@@ -5,10 +5,11 @@ import { to } from '../../paths.ts'
 
 export type MessageRow = {
   readonly id: number
-  readonly sentAt: Temporal.Instant
+  readonly lastAt: Temporal.Instant
   readonly subject: string
   readonly concerned: string | null
   readonly isRead: boolean
+  readonly isClosed: boolean
 }
 
 export const MessagesPage = ({ rows, unread }: { rows: readonly MessageRow[]; unread: number }) => (
@@ -30,8 +31,11 @@ export const MessagesPage = ({ rows, unread }: { rows: readonly MessageRow[]; un
         hideCaption
         columns={[{ head: 'Date' }, { head: 'Sujet' }, { head: 'Téléservice concerné' }, { head: 'Statut' }, { head: 'Action' }]}
         rows={rows.map((row) => [
-          <time datetime={row.sentAt.toString()}>{showDateDigits(parisDay(row.sentAt))}</time>,
-          row.isRead ? row.subject : <strong>{row.subject}</strong>,
+          <time datetime={row.lastAt.toString()}>{showDateDigits(parisDay(row.lastAt))}</time>,
+          <>
+            {row.isRead ? row.subject : <strong>{row.subject}</strong>}
+            {row.isClosed && <span class="discret"> (close)</span>}
+          </>,
           row.concerned ?? 'Aucun',
           row.isRead ? <Tag>Lu</Tag> : <Tag tone="info">Non lu</Tag>,
           <a href={to.message(row.id)}>

@@ -3,7 +3,7 @@ import { page } from '#platform/http/page.ts'
 import { concerned } from '../../concerned.ts'
 import { paths } from '../../paths.ts'
 import { permissions } from '../../permissions.ts'
-import { listMessages } from '../../store/messages.ts'
+import { listOwnThreads } from '../../store/threads.ts'
 import { MessagesPage } from './messages.page.tsx'
 
 export const messagesRoute = page({
@@ -11,12 +11,19 @@ export const messagesRoute = page({
   for: 'citizen',
   allow: permissions.read,
   get: async (ctx) => {
-    const messages = await listMessages(ctx.db, ctx.actor.person)
-    const numbers = messages.flatMap((m) => (m.request === null ? [] : [m.request]))
+    const threads = await listOwnThreads(ctx.db, ctx.actor.person)
+    const numbers = threads.flatMap((t) => (t.request === null ? [] : [t.request]))
     const titles = await concerned.get().titles(ctx.db, [...new Set(numbers)])
     return show(MessagesPage, {
-      rows: messages.map((m) => ({ ...m, concerned: m.request === null ? null : (titles.get(m.request) ?? null) })),
-      unread: messages.filter((m) => !m.isRead).length,
+      rows: threads.map((t) => ({
+        id: t.id,
+        lastAt: t.lastAt,
+        subject: t.subject,
+        concerned: t.request === null ? null : (titles.get(t.request) ?? null),
+        isRead: t.unread === 0,
+        isClosed: t.closedAt !== null,
+      })),
+      unread: threads.filter((t) => t.unread > 0).length,
     })
   },
 })

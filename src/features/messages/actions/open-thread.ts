@@ -1,0 +1,22 @@
+import { inTransaction } from '#platform/db/database.ts'
+import type { Citizen } from '#platform/http/actor.ts'
+import type { Ctx } from '#platform/http/ctx.ts'
+import { UNREAD } from '../counters.ts'
+import { getOwnThread, keepRead, listThreadMessages, type Thread, type ThreadMessage } from '../store/threads.ts'
+
+export type OpenThread = { readonly thread: Thread; readonly messages: readonly ThreadMessage[] }
+
+/**
+ * ME-2 · Opens one's conversation and keeps that its messages were read, unless the browser only prefetches it. What the
+ * town just wrote is given as it was before: unread the first time. @throws Absent
+ */
+export const openThread = async (ctx: Ctx<Citizen>, id: number): Promise<OpenThread> => {
+  const thread = await getOwnThread(ctx.db, id, ctx.actor.person)
+  const messages = (await listThreadMessages(ctx.db, [id])).get(id)!
+  const isNew = messages.some((message) => message.side === 'town' && message.readAt === null)
+  if (isNew && !ctx.from.prefetch) {
+    const read = await inTransaction(ctx, (tx) => keepRead(tx, id, 'family'))
+    ctx.waiting?.settle(UNREAD, read)
+  }
+  return { thread, messages }
+}

@@ -1,0 +1,62 @@
+import { readId } from '#core/ids.ts'
+import { getService } from '#features/catalogue/index.ts'
+import { type FormState, sentenceOf } from '#forms/form.ts'
+import type { Citizen } from '#platform/http/actor.ts'
+import { goTo, show } from '#platform/http/answers.ts'
+import type { Ctx } from '#platform/http/ctx.ts'
+import { Absent } from '#platform/http/errors.ts'
+import { type Input, page } from '#platform/http/page.ts'
+import { openThread } from '../../actions/open-thread.ts'
+import { replyAsFamily } from '../../actions/reply.ts'
+import { concerned } from '../../concerned.ts'
+import { paths, to } from '../../paths.ts'
+import { permissions } from '../../permissions.ts'
+import { sentences } from '../../refusals.ts'
+import { getRepliesPolicy } from '../../store/threads.ts'
+import { keyOf, newKey } from '../key.ts'
+import { type replyFields, replyForm } from './reply.form.ts'
+import { ThreadPage, type ThreadProps } from './thread.page.tsx'
+
+const idIn = (input: Input): number => {
+  const id = readId(input.id)
+  if (id === null) throw new Absent('thread')
+  return id
+}
+
+const viewOf = async (
+  ctx: Ctx<Citizen>,
+  id: number,
+  form: FormState<typeof replyFields>,
+  formKey: string,
+): Promise<ThreadProps> => {
+  const { thread, messages } = await openThread(ctx, id)
+  const service = await getService(ctx.db, thread.service)
+  const number = thread.request
+  const title = number === null ? undefined : (await concerned.get().titles(ctx.db, [number])).get(number)
+  return {
+    thread,
+    messages,
+    town: ctx.town.name,
+    service: service.name,
+    concerned: number !== null && title !== undefined ? { number, title, url: concerned.get().url(number) } : null,
+    replies: await getRepliesPolicy(ctx.db),
+    form,
+    formKey,
+  }
+}
+
+export const threadRoute = page({
+  url: paths.thread,
+  for: 'citizen',
+  allow: permissions.read,
+  get: async (ctx, input) => show(ThreadPage, await viewOf(ctx, idIn(input), replyForm.blank(), newKey())),
+  post: async (ctx, input, body) => {
+    const id = idIn(input)
+    const reading = replyForm.read(body)
+    const key = keyOf(body)
+    if (!reading.ok) return show(ThreadPage, await viewOf(ctx, id, reading, key), 422)
+    const done = await replyAsFamily(ctx, { thread: id, body: reading.values.reponse, key })
+    if (!done.ok) return show(ThreadPage, await viewOf(ctx, id, reading.refused(sentenceOf(sentences, done)), key), 409)
+    return goTo(to.message(id), 'reply-sent')
+  },
+})
