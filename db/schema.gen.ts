@@ -847,41 +847,6 @@ export interface LegalPage {
   version: number;
 }
 
-export interface Message {
-  /**
-   * Text; a blank line separates paragraphs. [personal: family]
-   */
-  body: string;
-  /**
-   * Identity.
-   */
-  id: Generated<number>;
-  /**
-   * When its recipient first opened it; null is «Non lu».
-   */
-  read_at: Temporal.Instant | null;
-  /**
-   * The adult who may read it. [personal: identity]
-   */
-  recipient_id: number;
-  /**
-   * The request it is about, if any.
-   */
-  request_number: number | null;
-  /**
-   * When it was sent.
-   */
-  sent_at: Temporal.Instant;
-  /**
-   * The service that writes.
-   */
-  service_id: number;
-  /**
-   * Subject shown in the list; never in the mail that announces the message. [personal: family]
-   */
-  subject: string;
-}
-
 export interface OneTimeLink {
   /**
    * The account.
@@ -1596,6 +1561,115 @@ export interface Tariff {
   valid_until: Temporal.PlainDate | null;
 }
 
+export interface Thread {
+  /**
+   * The agent who follows it.
+   */
+  assigned_to: number | null;
+  /**
+   * When the service closed it; null while it is open.
+   */
+  closed_at: Temporal.Instant | null;
+  /**
+   * The agent who closed it.
+   */
+  closed_by: number | null;
+  /**
+   * Identity, in the URL of the conversation.
+   */
+  id: Generated<number>;
+  /**
+   * When its last message was sent.
+   */
+  last_at: Temporal.Instant;
+  /**
+   * When its first message was sent.
+   */
+  opened_at: Temporal.Instant;
+  /**
+   * The adult whose conversation it is, its only reader among families. [personal: identity]
+   */
+  person_id: number | null;
+  /**
+   * The request it is about, if any.
+   */
+  request_number: number | null;
+  /**
+   * The service in charge of it.
+   */
+  service_id: number;
+  /**
+   * Subject shown in the lists; never in the mail that announces a message. [personal: family]
+   */
+  subject: string;
+  /**
+   * Since when a message of the family waits for an answer; null when none does.
+   */
+  waiting_since: Temporal.Instant | null;
+}
+
+export interface ThreadMessage {
+  /**
+   * The account that wrote it; null when the portal did, or somebody without an account. [personal: identity]
+   */
+  account_id: number | null;
+  /**
+   * Text; a blank line separates paragraphs. [personal: family]
+   */
+  body: string;
+  /**
+   * Identity, in order.
+   */
+  id: Generated<number>;
+  /**
+   * When the other side first opened it; null is «Non lu».
+   */
+  read_at: Temporal.Instant | null;
+  /**
+   * The adult to whom the town writes; null when they have no account, and for what families write. [personal: identity]
+   */
+  reader_id: number | null;
+  /**
+   * When it was sent.
+   */
+  sent_at: Temporal.Instant;
+  /**
+   * Who writes: the family or the town.
+   */
+  side: string;
+  /**
+   * First name, name and quality of the agent on that day (CRPA L111-2); null for the service as such.
+   */
+  signed_by: string | null;
+  /**
+   * The conversation.
+   */
+  thread_id: number;
+}
+
+export interface ThreadNote {
+  /**
+   * Who wrote it.
+   */
+  account_id: number;
+  /**
+   * Text of the note. [personal: family]
+   */
+  body: string;
+  /**
+   * Identity, in order.
+   */
+  id: Generated<number>;
+  /**
+   * The conversation.
+   */
+  thread_id: number;
+  /**
+   * When.
+   */
+  written_at: Temporal.Instant;
+}
+
 export interface Throttle {
   /**
    * SHA-256 of what is counted and for whom.
@@ -1720,6 +1794,14 @@ export interface Town {
    */
   regie_name: string;
   /**
+   * Why they may not, as they read it.
+   */
+  replies_closed_reason: Generated<string>;
+  /**
+   * Families may answer the messages that services write to them.
+   */
+  replies_open: Generated<boolean>;
+  /**
    * Changes with every change of the tables that the portal keeps in memory; only ever compared.
    */
   revision: Generated<string>;
@@ -1764,7 +1846,6 @@ export interface DB {
   ledger_entry: LedgerEntry;
   ledger_transaction: LedgerTransaction;
   legal_page: LegalPage;
-  message: Message;
   one_time_link: OneTimeLink;
   pending_sign_in: PendingSignIn;
   person: Person;
@@ -1787,6 +1868,9 @@ export interface DB {
   sign_in_method: SignInMethod;
   signup: Signup;
   tariff: Tariff;
+  thread: Thread;
+  thread_message: ThreadMessage;
+  thread_note: ThreadNote;
   throttle: Throttle;
   top_up: TopUp;
   town: Town;
