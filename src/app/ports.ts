@@ -1,4 +1,5 @@
 import { accountTies, type Tie } from '#features/accounts/index.ts'
+import { settingEntries } from '#features/admin/index.ts'
 import { hasComingBookings } from '#features/agenda/index.ts'
 import { demoAccess } from '#features/demo/index.ts'
 import { contributions as deskContributions } from '#features/desk/index.ts'
@@ -39,4 +40,5 @@ export const plugPorts = (features: readonly Feature[]): void => {
   })
   demoAccess.plug({ password: DEMO_PASSWORD, logins: demoLogins })
   homeContributions.plug(contributions)
+  settingEntries.plug(contributions.flatMap((c) => c.settings ?? []))
 }

@@ -18,10 +18,10 @@ export const roles = {
   scolarite: ['agent.protect', 'desk.see', 'requests.read', 'requests.process'],
   cantine: ['agent.protect', 'desk.see', 'requests.read'],
   garderie: ['agent.protect', 'desk.see', 'requests.read'],
-  regisseur: ['agent.protect', 'desk.see', 'requests.read'],
+  regisseur: ['agent.protect', 'desk.see', 'settings.see', 'requests.read'],
   communication: ['agent.protect', 'desk.see'],
   lecture: ['agent.protect', 'desk.see', 'requests.read'],
-  administrateur: ['agent.protect', 'desk.see', 'requests.read', 'requests.process', 'agents.manage'],
+  administrateur: ['agent.protect', 'desk.see', 'requests.read', 'requests.process', 'settings.see', 'agents.manage'],
 } as const satisfies Record<string, readonly string[]>
 
 const byRole = new Map<string, ReadonlySet<string>>(

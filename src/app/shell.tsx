@@ -6,6 +6,7 @@ import type { Ctx } from '#platform/http/ctx.ts'
 import { Icon, Vh } from '#ui/display.tsx'
 import type { FrameProps } from '#ui/shell.ts'
 import type { Assets } from './assets.ts'
+import { features } from './features.ts'
 import type { ShownFlash } from './flashes.ts'
 import { mayDo } from './roles.ts'
 import { themeUrl } from './theme.ts'
@@ -28,11 +29,8 @@ const CITIZEN_MENU = [
   ['/demandes', 'Mes demandes'],
 ] as const
 
-const AGENT_MENU = [
-  ['/agent', 'À traiter', 'desk.see'],
-  ['/agent/demandes', 'Demandes', 'requests.read'],
-  ['/agent/parametres/agents', 'Agents', 'agents.manage'],
-] as const
+/** What the features put in the agents' menu (`contributes.agentMenu`). */
+const AGENT_MENU = features.flatMap((f) => f.contributes?.agentMenu ?? []).sort((a, b) => a.rank - b.rank)
 
 /** A stylised bend of the Liane: the mark of a town that has given no logo of its own. */
 const Mark = () => (
@@ -147,7 +145,9 @@ const Counts = ({ badges }: { badges: readonly Badge[] }) => {
 const Menu = ({ ctx, nav, badges }: { ctx: Ctx; nav?: string; badges: readonly Badge[] }) => {
   if (ctx.actor.kind === 'visitor') return null
   const entries =
-    ctx.actor.kind === 'citizen' ? CITIZEN_MENU : AGENT_MENU.filter(([, , permission]) => mayDo(ctx.actor, permission))
+    ctx.actor.kind === 'citizen'
+      ? CITIZEN_MENU
+      : AGENT_MENU.filter(({ permission }) => mayDo(ctx.actor, permission)).map(({ href, label }) => [href, label] as const)
   return (
     <nav class="menu" aria-label="Principale" id="menu" popover="auto">
       <ul class="cadre">

@@ -16,11 +16,22 @@ export type ToDo = { readonly label: string; readonly url: string; readonly why:
 /** A number beside an entry of the menu, and the words for those who hear it. */
 export type Badge = { readonly nav: string; readonly count: number; readonly label: string }
 
+/** A way in for those who hold the permission. */
+export type Entry = { readonly href: string; readonly label: string; readonly permission: string }
+
+/** An entry of the agents' main menu; the smallest `rank` comes first (0 for what waits, 90 for settings). */
+export type MenuEntry = Entry & { readonly rank: number }
+
+/** An entry of the page «Paramètres»; `about` says in a sentence what is settled there. */
+export type SettingEntry = Entry & { readonly about: string }
+
 /** What a feature has to say to the whole; collected by `app/`. */
 export type Contribution = {
   readonly workItems?: (db: Db, now: Temporal.Instant) => Promise<readonly WorkItem[]>
   readonly todos?: (ctx: Ctx<Citizen>) => Promise<readonly ToDo[]>
   readonly counters?: readonly Counter[]
+  readonly agentMenu?: readonly MenuEntry[]
+  readonly settings?: readonly SettingEntry[]
 }
 
 /** The sentence shown once after a redirect; `tone` decides its look and role. */

@@ -1,4 +1,5 @@
 /** URLs of the administrator. A leaf: imports nothing. */
+const SETTINGS = '/agent/parametres'
 const AGENTS = '/agent/parametres/agents'
 const INVITATIONS = '/agent/parametres/invitations'
 
@@ -6,6 +7,7 @@ type Id = number | ':compte'
 type InvitationId = number | ':invitation'
 
 export const adminPaths = {
+  settings: SETTINGS,
   agents: AGENTS,
   invite: `${AGENTS}/inviter`,
   agent: (id: Id) => `${AGENTS}/${id}`,

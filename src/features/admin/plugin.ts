@@ -2,10 +2,24 @@ import type { Feature } from '#platform/feature.ts'
 import { agent, reopen, resetFactor, suspend } from './pages/agent/agent.route.ts'
 import { agents, resend, withdraw } from './pages/agent/agents.route.ts'
 import { invite } from './pages/agent/invite.route.ts'
+import { settings } from './pages/agent/settings.route.ts'
+import { adminPaths } from './paths.ts'
+import { permissions } from './permissions.ts'
 
 export const adminFeature: Feature = {
   name: 'admin',
-  pages: [agents, invite, agent, suspend, reopen, resetFactor, resend, withdraw],
+  pages: [settings, agents, invite, agent, suspend, reopen, resetFactor, resend, withdraw],
+  contributes: {
+    agentMenu: [{ href: adminPaths.settings, label: 'Paramètres', permission: permissions.settings, rank: 90 }],
+    settings: [
+      {
+        href: adminPaths.agents,
+        label: 'Agents',
+        permission: permissions.manage,
+        about: 'Qui travaille ici, avec quels rôles\u00a0; invitations et suspensions.',
+      },
+    ],
+  },
   flashes: {
     'invitation-sent': {
       tone: 'success',

@@ -50,6 +50,7 @@ export const proceduresFeature: Feature = {
     'request-answered': { tone: 'success', text: 'Votre réponse est envoyée.' },
   },
   contributes: {
+    agentMenu: [{ href: to.queue(), label: 'Demandes', permission: permissions.read, rank: 10 }],
     workItems: async (db) => {
       const { toTake, inHand } = await countOpen(db)
       return [

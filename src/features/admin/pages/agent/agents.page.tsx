@@ -91,7 +91,7 @@ export type AgentsProps = {
 
 /** AD-1 · who works here, and who was asked to. */
 export const AgentsPage = ({ agents, invitations, now }: AgentsProps) => (
-  <Page title="Agents" nav={adminPaths.agents} wide>
+  <Page title="Agents" nav={adminPaths.settings} back={{ href: adminPaths.settings, label: 'Paramètres' }} wide>
     <Actions>
       <LinkButton href={adminPaths.invite} tone="primary">
         Inviter un agent

@@ -22,7 +22,7 @@ const boss = async (url: string) => {
 describe('AD-1 · inviting', () => {
   test('from the list to the letter; sent again, withdrawn', async () => {
     const v = await boss('/agent/parametres/agents')
-    expect(v.document.querySelector('nav a[aria-current=page]')!.textContent).toBe('Agents')
+    expect(v.document.querySelector('nav a[aria-current=page]')!.textContent).toBe('Paramètres')
     expect(v.text).toContain('PETIT Ana')
     expect(v.text).toContain('Aucune invitation en attente.')
     await v.follow('Inviter un agent')

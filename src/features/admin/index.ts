@@ -1,0 +1,1 @@
+export { settingEntries } from './ports.ts'
