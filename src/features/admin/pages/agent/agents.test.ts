@@ -192,3 +192,15 @@ test('AD-1 · another agent is refused each of these pages, and a citizen’s ac
       expect((await chief.forge(`/agent/parametres/agents/${id}/${gesture}`, {})).status, `${id} ${gesture}`).toBe(404)
   }
 })
+
+test('AD-4 · «Paramètres» shows each what they may settle, and is not there for who may settle nothing', async () => {
+  const chief = await boss('/agent/parametres')
+  expect(chief.text).toContain('Qui travaille ici')
+  await chief.follow('Agents')
+  expect(chief.url).toBe('/agent/parametres/agents')
+  const treasurer = await hire(town, 'regie', ['regisseur'])
+  expect((await treasurer.v.open('/agent/parametres')).text).not.toContain('Qui travaille ici')
+  const desk = await hire(town, 'guichet', ['accueil'])
+  expect((await desk.v.open('/agent')).text).not.toContain('Paramètres')
+  expect((await desk.v.open('/agent/parametres')).status).toBe(403)
+})
