@@ -35,7 +35,7 @@ import { themeCss } from './theme.ts'
 import { wire } from './wire.ts'
 
 export type AppParts = {
-  readonly config: Pick<Config, 'mode' | 'baseUrl' | 'trustProxy' | 'smtpUrl' | 'mailFrom'>
+  readonly config: Pick<Config, 'mode' | 'baseUrl' | 'trustProxy' | 'smtpUrl' | 'mailFrom' | 'payfip'>
   readonly keys: Keys
   readonly towns: Towns
   readonly jobs: Jobs
@@ -45,7 +45,8 @@ export type AppParts = {
 
 const ONE_YEAR = 31_536_000
 
-const policy = (secure: boolean) => ({
+/** `payAt`: where a form may lead, beside here: the platform where one pays. */
+const policy = (secure: boolean, payAt: readonly string[]) => ({
   useDefaults: false,
   directives: {
     defaultSrc: ["'none'"],
@@ -55,7 +56,7 @@ const policy = (secure: boolean) => ({
     mediaSrc: ["'self'"],
     connectSrc: ["'self'"],
     manifestSrc: ["'self'"],
-    formAction: ["'self'"],
+    formAction: ["'self'", ...payAt],
     baseUri: ["'none'"],
     objectSrc: ["'none'"],
     frameAncestors: ["'none'"],
@@ -178,7 +179,7 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
   })
 
   await app.register(helmet, {
-    contentSecurityPolicy: policy(secure),
+    contentSecurityPolicy: policy(secure, config.payfip ? [new URL(config.payfip.paymentUrl).origin] : []),
     referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: secure ? { maxAge: ONE_YEAR, includeSubDomains: true } : false,
     frameguard: { action: 'deny' },

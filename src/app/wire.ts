@@ -1,3 +1,4 @@
+import { usePayfip } from '#platform/bank/providers.ts'
 import type { Config } from '#platform/config.ts'
 import type { Towns } from '#platform/db/towns.ts'
 import type { Jobs } from '#platform/jobs/jobs.ts'
@@ -7,11 +8,16 @@ import { plugPorts } from './ports.ts'
 import { makeTownCtx, work } from './work.ts'
 
 /** Ties features together before anything runs: ports, jobs, the way mails leave. */
-export const wire = (parts: { config: Pick<Config, 'mode' | 'smtpUrl' | 'mailFrom'>; towns: Towns; jobs: Jobs }): void => {
+export const wire = (parts: {
+  config: Pick<Config, 'mode' | 'smtpUrl' | 'mailFrom' | 'payfip'>
+  towns: Towns
+  jobs: Jobs
+}): void => {
   const { config, towns, jobs } = parts
   plugPorts(features)
   // «Isques <ne-pas-repondre@isques.example>» or the address alone.
   senderAddress.plug(/<([^>]+)>/.exec(config.mailFrom)?.[1] ?? config.mailFrom)
+  usePayfip(config.payfip ?? null)
   useMailer(config.smtpUrl ? smtpMailer(config.smtpUrl, config.mailFrom) : null)
   jobs.define(
     work,

@@ -68,3 +68,25 @@ test.each([
 test('.env.example is what the schema gives (node tools/env-example.ts writes it)', () => {
   expect(readFileSync(join(projectRoot, '.env.example'), 'utf8')).toBe(envExample())
 })
+
+test('PayFiP: one town or several, real payments in production only, by https', () => {
+  const production = {
+    NODE_ENV: 'production',
+    LIANE_KEY: Buffer.alloc(32, 1).toString('base64'),
+    BASE_URL: 'https://portail.isques.example',
+    SMTP_URL: 'smtp://localhost',
+  }
+  expect(loadConfig({}).payfip).toBeUndefined()
+  expect(loadConfig({ ...production, PAYFIP_NUMCLI: '006270', PAYFIP_SAISIE: 'W' }).payfip).toMatchObject({
+    clients: { '': '006270' },
+    saisie: 'W',
+    serviceUrl: 'https://www.payfip.gouv.fr/tpa/services/securite',
+  })
+  expect(loadConfig({ ...production, PAYFIP_NUMCLI: 'isques=006270,autre=006271' }).payfip?.clients).toEqual({
+    isques: '006270',
+    autre: '006271',
+  })
+  expect(() => loadConfig({ PAYFIP_NUMCLI: '006270', PAYFIP_SAISIE: 'W' })).toThrow(/T hors production/)
+  expect(() => loadConfig({ PAYFIP_NUMCLI: '6270' })).toThrow(/6 chiffres/)
+  expect(() => loadConfig({ ...production, PAYFIP_NUMCLI: '006270', PAYFIP_URL: 'http://x.example' })).toThrow(/https/)
+})

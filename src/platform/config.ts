@@ -3,6 +3,7 @@ import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { z } from 'zod'
+import type { PayfipSettings } from './bank/payfip/payfip.ts'
 import { OperatorError } from './operator-error.ts'
 import { projectRoot } from './root.ts'
 
@@ -22,6 +23,8 @@ export type Config = {
   readonly key?: Buffer
   /** Which proxies' X-Forwarded-* are believed: none, the n nearest, or those at these addresses. */
   readonly trustProxy: false | number | readonly string[]
+  /** Absent: no online payment in production, the pretend bank in the demo. */
+  readonly payfip?: PayfipSettings
   readonly logLevel: (typeof LOG_LEVELS)[number]
 }
 
@@ -122,6 +125,35 @@ export const variables = z.object({
     example: '1',
     description: 'Mandataires (reverse proxies) dont X-Forwarded-* est cru : leur nombre ou leurs adresses. Absent : aucun.',
   }),
+  PAYFIP_NUMCLI: z
+    .string()
+    .regex(
+      /^(\d{6}|[a-z][a-z0-9_]*=\d{6}(,[a-z][a-z0-9_]*=\d{6})*)$/,
+      'doit être un numéro de 6 chiffres, ou « isques=006270,autre=006271 » pour plusieurs communes',
+    )
+    .transform((text) => Object.fromEntries(text.split(',').map((part) => (part.includes('=') ? part.split('=') : ['', part]))))
+    .optional()
+    .meta({
+      example: '006270',
+      description: 'Numéro de client PayFiP de la régie (DGFiP). Absent : pas de paiement en ligne en production.',
+    }),
+  PAYFIP_SAISIE: z.enum(['T', 'X', 'W'], 'doit être T (test), X (activation) ou W (production)').default('T').meta({
+    example: 'W',
+    description: 'T : paiements de test ; X : paiement d’activation ; W : paiements réels. La démonstration n’accepte que T.',
+  }),
+  PAYFIP_URL: z
+    .string()
+    .refine((text) => URL.canParse(text) && /^https?:/.test(text), 'doit être une adresse https://')
+    .default('https://www.payfip.gouv.fr/tpa/services/securite')
+    .meta({ example: 'https://www.payfip.gouv.fr/tpa/services/securite', description: 'Service web PayFiP.' }),
+  PAYFIP_PAGE: z
+    .string()
+    .refine((text) => URL.canParse(text) && /^https?:/.test(text), 'doit être une adresse https://')
+    .default('https://www.payfip.gouv.fr/tpa/paiementws.web')
+    .meta({
+      example: 'https://www.payfip.gouv.fr/tpa/paiementws.web',
+      description: 'Page de paiement PayFiP ; son nom est ajouté à la politique de sécurité du contenu.',
+    }),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, `doit être l’un de ${LOG_LEVELS.join(', ')}`)
     .default('info')
@@ -148,7 +180,14 @@ const productionFaults = (env: Environment): string[] => [
     ? ['BASE_URL : doit être en https en production']
     : []),
   ...(env.SMTP_URL ? [] : ['SMTP_URL : obligatoire en production']),
+  ...['PAYFIP_URL', 'PAYFIP_PAGE']
+    .filter((name) => env[name]?.toLowerCase().startsWith('http:'))
+    .map((name) => `${name} : doit être en https en production`),
 ]
+
+/** Outside production anybody may sign in: no real money there. */
+const demoFaults = (env: Environment): string[] =>
+  env.PAYFIP_NUMCLI && (env.PAYFIP_SAISIE ?? 'T') !== 'T' ? ['PAYFIP_SAISIE : T hors production'] : []
 
 /** The process's environment, completed by the file `.env` beside package.json. The only reader of `process.env`. */
 export const readEnvironment = (): Environment => {
@@ -161,7 +200,7 @@ export const loadConfig = (given: Environment): Config => {
   const env = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value.trim() !== ''))
   const production = env.NODE_ENV === 'production'
   const read = variables.safeParse(env)
-  const faults = [...(read.success ? [] : faultsOf(env, read.error)), ...(production ? productionFaults(env) : [])]
+  const faults = [...(read.success ? [] : faultsOf(env, read.error)), ...(production ? productionFaults(env) : demoFaults(env))]
   if (!read.success || faults.length > 0) {
     throw new OperatorError(
       `La configuration a ${faults.length} faute${faults.length > 1 ? 's' : ''} :\n${faults.map((fault) => `  – ${fault}`).join('\n')}`,
@@ -180,6 +219,16 @@ export const loadConfig = (given: Environment): Config => {
     mailFrom: value.MAIL_FROM ?? `ne-pas-repondre@${new URL(baseUrl).hostname}`,
     key: value.LIANE_KEY,
     trustProxy: value.TRUST_PROXY,
+    ...(value.PAYFIP_NUMCLI
+      ? {
+          payfip: {
+            clients: value.PAYFIP_NUMCLI,
+            saisie: value.PAYFIP_SAISIE,
+            serviceUrl: value.PAYFIP_URL,
+            paymentUrl: value.PAYFIP_PAGE,
+          },
+        }
+      : {}),
     logLevel: value.LOG_LEVEL,
   }
 }

@@ -2,7 +2,7 @@ import { pino } from 'pino'
 import { afterAll } from 'vitest'
 import type { Clock } from '#platform/clock.ts'
 import { openTowns } from '#platform/db/towns.ts'
-import type { Citizen } from '#platform/http/actor.ts'
+import type { Agent, Citizen } from '#platform/http/actor.ts'
 import type { TownCtx } from '#platform/http/ctx.ts'
 import { type Jobs, openJobs } from '#platform/jobs/jobs.ts'
 import { testDatabase } from './database.ts'
@@ -14,6 +14,8 @@ export type MoneyTown = {
   readonly services: { readonly canteen: number; readonly childcare: number }
   readonly activities: { readonly morning: number; readonly meal: number; readonly evening: number }
   /** An adult with an account, alone in a new household, and a child. */
+  /** An agent with those roles. */
+  readonly agentNamed: (login: string, roles: readonly string[]) => Promise<Agent>
   readonly family: (name?: string, child?: string) => Promise<{ citizen: Citizen; child: number; email: string }>
 }
 
@@ -134,5 +136,20 @@ export const moneyTown = async (): Promise<MoneyTown> => {
     }
     return { citizen, child: kid, email }
   }
-  return { at, jobs, services: { canteen, childcare }, activities: { morning, meal, evening }, family }
+  const agentNamed: MoneyTown['agentNamed'] = async (login, roles) => {
+    const created_at = at('2017-09-01T08:00').now
+    const { id } = await db
+      .insertInto('account')
+      .values({ kind: 'agent', login, email: `${login}@isques.example`, created_at })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const row = { first_name: 'Agnès', last_name: 'Caron', quality: 'Régisseuse', service_id: canteen }
+    await db
+      .insertInto('agent')
+      .values({ account_id: id, ...row })
+      .execute()
+    const name = { firstName: row.first_name, lastName: row.last_name }
+    return { kind: 'agent', account: id, name, quality: row.quality, service: canteen, roles }
+  }
+  return { at, jobs, agentNamed, services: { canteen, childcare }, activities: { morning, meal, evening }, family }
 }

@@ -79,6 +79,7 @@ const WITHOUT_INDEX: Readonly<Record<string, string>> = {
   'thread(closed_by)': NEVER_DELETED,
   'thread_note(account_id)': NEVER_DELETED,
   'top_up(account_id)': NEVER_DELETED,
+  'top_up(settled_by)': NEVER_DELETED,
 }
 
 test('every foreign key has an index that starts with it', async () => {

@@ -212,7 +212,7 @@ describe('PA-4 · whatever arrives, however often: one credit, one receipt, one 
     expect(await balance(f)).toBe(0)
     expect((await getAnyTopUp(ctx.db, id)).status).toBe('pending')
     expect(await ctx.db.selectFrom('counter').select('value').where('name', '=', 'receipt').executeTakeFirst()).toEqual(before)
-    await settleWaiting(ctx)
+    await settleWaiting(town.at('2017-11-13T10:04'))
     await paidOnce(f, id)
   })
 
@@ -280,9 +280,9 @@ describe('PA-4 · whatever arrives, however often: one credit, one receipt, one 
     await decide(ctx, ref, 'paid')
     const production: TownCtx = { ...ctx, mode: 'production' }
     expect(await settle(production, id)).toMatchObject({ ok: false, refusal: 'payments.unreachable' })
-    await expect(settleWaiting(production)).rejects.toThrow(/did not answer/)
+    await expect(settleWaiting({ ...town.at('2017-11-13T10:04'), mode: 'production' })).rejects.toThrow(/did not answer/)
     expect((await getAnyTopUp(ctx.db, id)).status).toBe('pending')
-    await settleWaiting(ctx)
+    await settleWaiting(town.at('2017-11-13T10:06'))
     await paidOnce(f, id)
   })
 
@@ -338,8 +338,8 @@ describe('PA-6 · what nobody finishes is closed after a day', () => {
 })
 
 test('PA-9 · production never gets the pretend bank', () => {
-  expect(providerOf({ mode: 'production' })).toBeNull()
-  expect(providerNamed({ mode: 'production' }, 'demo')).toBeNull()
+  expect(providerOf({ ...town.at(T), mode: 'production' })).toBeNull()
+  expect(providerNamed({ ...town.at(T), mode: 'production' }, 'demo')).toBeNull()
   const bank = paymentsFeature.pages.find((p) => p.url.startsWith('/demo'))
   expect(bank?.demoOnly).toBe(true)
 })

@@ -2,6 +2,7 @@ import { parisDay } from '#core/days.ts'
 import { showEuros } from '#core/money.ts'
 import { balanceOf } from '#features/ledger/index.ts'
 import type { Feature } from '#platform/feature.ts'
+import { settleLater } from './actions/receive-hint.ts'
 import { settlePending } from './jobs/settle-pending.ts'
 import { account } from './pages/citizen/account.route.ts'
 import { amount } from './pages/citizen/amount.route.ts'
@@ -9,11 +10,14 @@ import { check } from './pages/citizen/check.route.ts'
 import { outcome } from './pages/citizen/outcome.route.ts'
 import { statement } from './pages/citizen/statement.route.ts'
 import { bank } from './pages/demo-bank/bank.route.ts'
+import { notified, sentBack } from './pages/machines/payfip.endpoint.ts'
 import { paymentPaths } from './paths.ts'
 
 export const paymentsFeature: Feature = {
   name: 'payments',
   pages: [account, amount, check, outcome, statement, bank],
+  endpoints: [notified, sentBack],
+  jobs: [settleLater],
   schedules: [settlePending],
   contributes: {
     todos: async (ctx) => {

@@ -43,6 +43,7 @@ export const decideDemoPayment = async (tx: Tx, id: string, decision: 'paid' | '
 export const demoBank: PaymentProvider = {
   name: 'demo',
   label: 'la banque de démonstration\u00a0: aucun argent ne sera prélevé',
+  pageOpensFor: null,
   create: (ctx, order) =>
     inTransaction(ctx, async (tx) => {
       await tx
@@ -65,10 +66,13 @@ export const demoBank: PaymentProvider = {
         .executeTakeFirstOrThrow()
       return { providerRef: id, redirectUrl: `${DEMO_BANK_URL}/${id}` }
     }),
-  lookup: async (ctx, providerRef) => {
+  lookup: async (ctx, { providerRef }) => {
     const payment = await findDemoPayment(ctx.db, providerRef)
     if (!payment) throw new Error('the pretend bank does not know this payment')
-    if (payment.status === 'paid') return { outcome: 'paid', amountCents: payment.amountCents, reference: payment.reference }
+    if (payment.status === 'paid') {
+      const { amountCents, reference } = payment
+      return { outcome: 'paid', amountCents, reference, means: 'card', authorisation: null, at: null }
+    }
     return { outcome: payment.status === 'waiting' ? 'pending' : payment.status }
   },
 }

@@ -8,8 +8,12 @@ export type Order = {
   readonly amountCents: Cents
   /** What is paid, shown by the platform: «Régie d’Isques». */
   readonly object: string
-  /** Where the payer is sent back: absolute, from the configured origin. */
+  /** The payment's own page, absolute, from the configured origin. */
   readonly returnUrl: string
+  /** Where a platform sends the payer back, by GET or POST: leads to that page. */
+  readonly backUrl: string
+  /** Where a platform says that something happened. */
+  readonly notifyUrl: string
   /** Of the payer: platforms send their own receipt to it. */
   readonly email: string
 }
@@ -21,10 +25,32 @@ export type Handover = {
   readonly redirectUrl: string
 }
 
-/** What the platform says of a payment. Only a paid one has an amount, which must be the one that was asked. */
+/** How it was paid: by card, or by a direct debit given once on the platform. */
+export type OnlineMeans = 'card' | 'debit'
+
+/**
+ * What the platform says of a payment. Only a paid one has an amount, which must be the one that was asked. `expired`: it
+ * will not be paid any more, as far as the platform knows. `foreign`: it answers about somebody else's payment.
+ */
 export type Lookup =
-  | { readonly outcome: 'paid'; readonly amountCents: Cents; readonly reference: string }
-  | { readonly outcome: 'refused' | 'abandoned' | 'pending' }
+  | {
+      readonly outcome: 'paid'
+      readonly amountCents: Cents
+      readonly reference: string
+      readonly means: OnlineMeans
+      /** Number of the bank's authorisation, if it gave one. */
+      readonly authorisation: string | null
+      /** When it was paid, as the platform says. */
+      readonly at: Temporal.Instant | null
+    }
+  | { readonly outcome: 'refused' | 'abandoned' | 'pending' | 'expired' | 'foreign' }
+
+/** The payment that is asked about. */
+export type Asked = {
+  readonly providerRef: string
+  /** When it was handed over: what is unknown means nothing before a while. */
+  readonly startedAt: Temporal.Instant
+}
 
 /**
  * A payment platform. Nothing that a browser or a notification says is believed: they are hints to ask `lookup`.
@@ -36,7 +62,9 @@ export type PaymentProvider = {
   readonly name: string
   /** Completes «Vous serez redirigé vers …». */
   readonly label: string
+  /** How long the address where one pays may be opened; null: always. */
+  readonly pageOpensFor: Temporal.Duration | null
   /** Asking again with the same reference is harmless: a payment that nobody was sent to cannot be paid. */
   readonly create: (ctx: TownCtx, order: Order) => Promise<Handover>
-  readonly lookup: (ctx: TownCtx, providerRef: string) => Promise<Lookup>
+  readonly lookup: (ctx: TownCtx, asked: Asked) => Promise<Lookup>
 }

@@ -55,6 +55,8 @@ export type EndpointAnswer = {
   readonly body: string
   /** Cache-Control, for what is the same for everybody; «no-store» by default. */
   readonly cache?: string
+  /** Where a browser that came this way goes on (status 303). */
+  readonly location?: string
 }
 
 export type Endpoint = {

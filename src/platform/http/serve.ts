@@ -173,6 +173,7 @@ export const serveEndpoints = (app: FastifyInstance, edge: Edge, endpoints: read
       url: endpoint.url,
       handler: async (request, reply) => {
         const answer = await endpoint.handle(await edge.ctxOf(request), inputOf(request), bodyOf(request))
+        if (answer.location !== undefined) reply.header('location', answer.location)
         return reply
           .code(answer.status)
           .type(answer.type)

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import { parisDay } from '#core/days.ts'
 import type { Cents } from '#core/money.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import type { Citizen } from '#platform/http/actor.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
+import { referenceOf } from '../domain/top-up.ts'
 import { putTopUp } from '../store/top-ups.ts'
 
 /** PA-2 · Keeps the amount chosen, to be checked before paying. Sent twice with the same form key, gives the same payment. */
@@ -12,6 +14,6 @@ export const openTopUp = (ctx: Ctx<Citizen>, wish: { amountCents: Cents; formKey
       ...wish,
       household: ctx.actor.household,
       payer: ctx.actor.account,
-      reference: `L${randomBytes(10).toString('hex').toUpperCase()}`,
+      reference: referenceOf(ctx.actor.household, parisDay(ctx.now), randomBytes(8)),
     }),
   )

@@ -11,56 +11,83 @@ import { isWorthAsking, receiptLabel, type TopUp, type TopUpStatus } from '../do
 import { disputeLetter } from '../mails/dispute.ts'
 import { receiptLetter } from '../mails/receipt.ts'
 import { nextReceiptNumber } from '../store/receipts.ts'
-import { getAnyTopUp, getPayer, lockUnsettled, markDisputed, markPaid, markUnpaid } from '../store/top-ups.ts'
+import {
+  getAnyTopUp,
+  getPayer,
+  lockUnsettled,
+  markAsked,
+  markDisputed,
+  markPaid,
+  markUnpaid,
+  type Paid,
+} from '../store/top-ups.ts'
 
-const acknowledge = async (tx: Tx, town: TownCtx['town'], topUp: TopUp, receiptNumber: number): Promise<void> => {
+const acknowledge = async (tx: Tx, town: TownCtx['town'], topUp: TopUp, paid: Paid): Promise<void> => {
   const person = await getPayer(tx, topUp.payer)
   const email = (await emailsOf(tx, [person])).get(person)
   if (!email) return
-  await post(tx, receiptLetter({ town, to: email, name: await getPerson(tx, person), topUp, receiptNumber, at: tx.scope.now }))
+  const { receiptNumber, creditedCents: amountCents } = paid
+  const name = await getPerson(tx, person)
+  await post(tx, receiptLetter({ town, to: email, name, topUp: { id: topUp.id, amountCents }, receiptNumber, at: tx.scope.now }))
 }
 
-const settlePaid = async (tx: Tx, ctx: TownCtx, topUp: TopUp): Promise<void> => {
+/** What a payment was found to be: the platform's word, or a régisseur's. */
+export type Payment = Pick<Paid, 'creditedCents' | 'means' | 'authorisation' | 'paidAt' | 'byHand'>
+
+/** PA-4 · The credit, the receipt and the letter, together, under the payment's lock. The ledger writes «top-up:12» once. */
+export const settlePaid = async (tx: Tx, town: TownCtx['town'], topUp: TopUp, payment: Payment): Promise<void> => {
   const receiptNumber = await nextReceiptNumber(tx)
-  const { id, household, amountCents, payer } = topUp
   const transaction = await credit(tx, {
-    ref: `top-up:${id}`,
-    household,
-    amountCents,
-    actor: payer,
+    ref: `top-up:${topUp.id}`,
+    household: topUp.household,
+    amountCents: payment.creditedCents,
+    actor: topUp.payer,
     note: receiptLabel(receiptNumber),
   })
-  await markPaid(tx, { id, receiptNumber, transaction })
-  await acknowledge(tx, ctx.town, topUp, receiptNumber)
+  const paid = { ...payment, id: topUp.id, receiptNumber, transaction }
+  await markPaid(tx, paid)
+  await acknowledge(tx, town, topUp, paid)
+}
+
+/** PA-5 · Another amount, another reference, or somebody else's payment: no credit, and the town hall is told once. */
+const dispute = async (tx: Tx, ctx: TownCtx, topUp: TopUp, saidCents: number | null): Promise<void> => {
+  if (topUp.status === 'disputed') return
+  await markDisputed(tx, topUp.id, saidCents)
+  await post(tx, disputeLetter(ctx.town, topUp, saidCents))
 }
 
 /** Third beat: what the bank said, written once under the payment's lock. */
-const write = (ctx: TownCtx, id: number, said: Lookup): Promise<void> =>
+const write = (ctx: TownCtx, id: number, said: Lookup, disputed: boolean): Promise<void> =>
   inTransaction(ctx, async (tx) => {
-    const topUp = await lockUnsettled(tx, id)
-    if (!topUp) return
-    if (said.outcome !== 'paid') {
-      if (said.outcome !== 'pending') await markUnpaid(tx, id, said.outcome)
-    } else if (said.amountCents === topUp.amountCents && said.reference === topUp.reference) {
-      await settlePaid(tx, ctx, topUp)
-    } else {
-      await markDisputed(tx, id)
-      await post(tx, disputeLetter(ctx.town, topUp, said.amountCents))
-    }
+    const topUp = await lockUnsettled(tx, id, { disputed })
+    if (!topUp || said.outcome === 'pending') return
+    if (said.outcome === 'foreign') await dispute(tx, ctx, topUp, null)
+    else if (said.outcome !== 'paid') await markUnpaid(tx, id, said.outcome)
+    else if (said.amountCents === topUp.amountCents && said.reference === topUp.reference) {
+      const { amountCents: creditedCents, means, authorisation, at: paidAt } = said
+      await settlePaid(tx, ctx.town, topUp, { creditedCents, means, authorisation, paidAt })
+    } else await dispute(tx, ctx, topUp, said.amountCents)
   })
 
 /**
  * PA-4 · Asks the bank about a payment and writes what it says: one credit, one receipt and one letter, whoever asks,
- * in whatever order, however often. @returns where the payment stands; refused when the bank could not be asked.
+ * in whatever order, however often. `again`: somebody of the town asks on purpose, a disputed payment too.
+ * @returns where the payment stands; refused when the bank could not be asked.
  * @throws Absent when there is no such payment.
  */
-export const settle = async (ctx: TownCtx, id: number): Promise<Result<TopUpStatus, 'payments.unreachable'>> => {
+export const settle = async (
+  ctx: TownCtx,
+  id: number,
+  { again = false } = {},
+): Promise<Result<TopUpStatus, 'payments.unreachable'>> => {
   const topUp = await getAnyTopUp(ctx.db, id)
-  if (!isWorthAsking(topUp)) return ok(topUp.status)
+  const isAsked = isWorthAsking(topUp) || (again && topUp.status === 'disputed')
+  if (!isAsked) return ok(topUp.status)
+  await inTransaction(ctx, (tx) => markAsked(tx, id))
   const said = await providerNamed(ctx, topUp.provider!)
-    ?.lookup(ctx, topUp.providerRef!)
+    ?.lookup(ctx, { providerRef: topUp.providerRef!, startedAt: topUp.startedAt! })
     .catch(() => null)
   if (!said) return refuse('payments.unreachable')
-  await write(ctx, id, said)
+  await write(ctx, id, said, again)
   return ok((await getAnyTopUp(ctx.db, id)).status)
 }

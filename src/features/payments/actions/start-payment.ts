@@ -5,7 +5,7 @@ import type { Handover, PaymentProvider } from '#platform/bank/provider.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import type { Citizen } from '#platform/http/actor.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
-import type { TopUp } from '../domain/top-up.ts'
+import { pageIsOpen, type TopUp } from '../domain/top-up.ts'
 import { paymentPaths } from '../paths.ts'
 import type { PaymentRefusal } from '../refusals.ts'
 import { getTopUp, markStarted } from '../store/top-ups.ts'
@@ -13,8 +13,17 @@ import { getTopUp, markStarted } from '../store/top-ups.ts'
 const handOver = async (ctx: Ctx<Citizen>, topUp: TopUp, provider: PaymentProvider): Promise<Handover | null> => {
   const email = (await emailsOf(ctx.db, [ctx.actor.person])).get(ctx.actor.person) ?? ctx.town.email
   const { reference, amountCents } = topUp
-  const returnUrl = `${ctx.town.baseUrl}${paymentPaths.outcomeOf(topUp.id)}`
-  return provider.create(ctx, { reference, amountCents, object: ctx.town.regieName, returnUrl, email }).catch(() => null)
+  const at = (path: string) => `${ctx.town.baseUrl}${path}`
+  const order = {
+    reference,
+    amountCents,
+    object: `Compte famille ${ctx.town.regieName}`,
+    returnUrl: at(paymentPaths.outcomeOf(topUp.id)),
+    backUrl: at(paymentPaths.backOf(topUp.id)),
+    notifyUrl: at(paymentPaths.notified),
+    email,
+  }
+  return provider.create(ctx, order).catch(() => null)
 }
 
 /**
@@ -29,8 +38,10 @@ export const startPayment = async (
 ): Promise<Result<{ url: string }, PaymentRefusal>> => {
   const owned = { id: wish.id, household: ctx.actor.household }
   const topUp = await getTopUp(ctx.db, owned)
-  if (topUp.status !== 'created')
-    return ok({ url: topUp.status === 'pending' ? topUp.redirectUrl! : paymentPaths.outcomeOf(topUp.id) })
+  if (topUp.status !== 'created') {
+    const isOpen = pageIsOpen(topUp, provider?.pageOpensFor ?? null, ctx.now)
+    return ok({ url: isOpen ? topUp.redirectUrl! : paymentPaths.outcomeOf(topUp.id) })
+  }
   if (topUp.amountCents !== wish.seen) return refuse('payments.changed')
   if (!provider) return refuse('payments.not-open')
   const handover = await handOver(ctx, topUp, provider)

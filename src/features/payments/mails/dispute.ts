@@ -7,7 +7,7 @@ import type { TopUp } from '../domain/top-up.ts'
 export const disputeLetter = (
   town: TownIdentity,
   topUp: Pick<TopUp, 'id' | 'amountCents' | 'reference'>,
-  saidCents: number,
+  saidCents: number | null,
 ): Letter => ({
   to: town.email,
   subject: 'Paiement en ligne à vérifier',
@@ -21,7 +21,7 @@ export const disputeLetter = (
         ['Paiement n°', String(topUp.id)],
         ['Référence', topUp.reference],
         ['Montant demandé', showEuros(topUp.amountCents)],
-        ['Montant annoncé', showEuros(saidCents)],
+        ['Montant annoncé', saidCents === null ? 'celui d’un autre paiement' : showEuros(saidCents)],
       ],
     },
     { p: 'Vérifiez ce paiement auprès de la plateforme, puis répondez à la famille.' },

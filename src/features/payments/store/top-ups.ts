@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
+import type { OnlineMeans } from '#platform/bank/provider.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import { Absent } from '#platform/http/errors.ts'
-import type { TopUp, TopUpStatus } from '../domain/top-up.ts'
+import { ASK_AGAIN_AFTER, ASK_UNPAID_AFTER, ASK_UNPAID_FOR, type TopUp, type TopUpStatus } from '../domain/top-up.ts'
 
 const topUps = (db: Db) =>
   db
@@ -19,6 +20,9 @@ const topUps = (db: Db) =>
       'created_at as createdAt',
       'settled_at as settledAt',
       'receipt_number as receiptNumber',
+      'started_at as startedAt',
+      'credited_cents as creditedCents',
+      'said_cents as saidCents',
     ])
     .$narrowType<{ status: TopUpStatus }>()
 
@@ -51,11 +55,25 @@ export const findByProviderRef = async (db: Db, provider: string, providerRef: s
 export const listPending = (db: Db, household: number): Promise<TopUp[]> =>
   topUps(db).where('household_id', '=', household).where('status', 'in', ['pending', 'disputed']).orderBy('id', 'desc').execute()
 
-/** The town's payments that wait for the bank, oldest first. */
-export const listWaiting = async (db: Db, limit: number): Promise<number[]> =>
-  (await db.selectFrom('top_up').select('id').where('status', '=', 'pending').orderBy('created_at').limit(limit).execute()).map(
-    (r) => r.id,
-  )
+/** PA-6 · Payments to ask the bank about now: what waits, then what was not paid but may have been after all. */
+export const listToAsk = async (db: Db, now: Temporal.Instant, limit: number): Promise<number[]> => {
+  const { rows } = await sql<{ id: number }>`
+    (select id, 0 as rank, started_at from top_up
+      where status = 'pending' and (asked_at is null or asked_at <= ${now.subtract(ASK_AGAIN_AFTER)})
+      order by asked_at nulls first, id limit ${limit})
+    union all
+    (select id, 1, started_at from top_up
+      where provider is not null and status in ('refused', 'abandoned', 'expired')
+        and started_at > ${now.subtract(ASK_UNPAID_FOR)} and asked_at <= ${now.subtract(ASK_UNPAID_AFTER)}
+      order by asked_at, id limit ${limit})
+    order by rank, started_at limit ${limit}`.execute(db)
+  return rows.map((r) => r.id)
+}
+
+/** That the bank is being asked. Only forward, and nobody waits for it. */
+export const markAsked = async (tx: Tx, id: number): Promise<void> => {
+  await tx.updateTable('top_up').set({ asked_at: tx.scope.now }).where('id', '=', id).execute()
+}
 
 export type NewTopUp = {
   readonly household: number
@@ -120,24 +138,51 @@ export const markStarted = async (
   return done.numUpdatedRows === 1n
 }
 
-/** The payment, locked and not paid yet. Null when it is paid (or disputed) already: nothing more is to do. */
-export const lockUnsettled = async (tx: Tx, id: number): Promise<TopUp | null> =>
+/**
+ * The payment, locked and not paid yet. Null when it is paid already, or disputed (unless `disputed` too is wanted):
+ * nothing more is to do.
+ */
+export const lockUnsettled = async (tx: Tx, id: number, { disputed = false } = {}): Promise<TopUp | null> =>
   (await topUps(tx)
     .where('id', '=', id)
-    .where('status', 'not in', ['created', 'paid', 'disputed'])
+    .where('status', 'not in', disputed ? ['created', 'paid'] : ['created', 'paid', 'disputed'])
+    .where('provider', 'is not', null)
     .forUpdate()
     .executeTakeFirst()) ?? null
 
-export const markPaid = async (tx: Tx, at: { id: number; receiptNumber: number; transaction: number }): Promise<void> => {
+/** How a payment was found paid: by the platform's word, or by a régisseur's hand. */
+export type Paid = {
+  readonly id: number
+  readonly receiptNumber: number
+  readonly transaction: number
+  readonly creditedCents: number
+  readonly means: OnlineMeans
+  readonly authorisation: string | null
+  readonly paidAt: Temporal.Instant | null
+  readonly byHand?: { readonly account: number; readonly why: string }
+}
+
+export const markPaid = async (tx: Tx, at: Paid): Promise<void> => {
   await tx
     .updateTable('top_up')
-    .set({ status: 'paid', settled_at: tx.scope.now, receipt_number: at.receiptNumber, transaction_id: at.transaction })
+    .set({
+      status: 'paid',
+      settled_at: tx.scope.now,
+      receipt_number: at.receiptNumber,
+      transaction_id: at.transaction,
+      credited_cents: at.creditedCents,
+      means: at.means,
+      authorisation: at.authorisation,
+      paid_at: at.paidAt,
+      settled_by: at.byHand?.account ?? null,
+      settled_why: at.byHand?.why ?? null,
+    })
     .where('id', '=', at.id)
     .execute()
 }
 
 /** Only from pending: what is refused does not become abandoned afterwards. */
-export const markUnpaid = async (tx: Tx, id: number, status: 'refused' | 'abandoned'): Promise<void> => {
+export const markUnpaid = async (tx: Tx, id: number, status: 'refused' | 'abandoned' | 'expired'): Promise<void> => {
   await tx
     .updateTable('top_up')
     .set({ status, settled_at: tx.scope.now })
@@ -146,8 +191,12 @@ export const markUnpaid = async (tx: Tx, id: number, status: 'refused' | 'abando
     .execute()
 }
 
-export const markDisputed = async (tx: Tx, id: number): Promise<void> => {
-  await tx.updateTable('top_up').set({ status: 'disputed', settled_at: tx.scope.now }).where('id', '=', id).execute()
+export const markDisputed = async (tx: Tx, id: number, saidCents: number | null): Promise<void> => {
+  await tx
+    .updateTable('top_up')
+    .set({ status: 'disputed', settled_at: tx.scope.now, said_cents: saidCents })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Closes what nobody finished before that moment. */

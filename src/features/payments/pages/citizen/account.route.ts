@@ -14,13 +14,14 @@ export const account = page({
   url: paymentPaths.home,
   for: 'citizen',
   allow: MONEY_SEE,
-  get: async ({ db, town, now, actor, mode }) => {
+  get: async (ctx) => {
+    const { db, town, now, actor } = ctx
     const today = parisDay(now)
     const { household } = actor
     return show(AccountPage, {
       town,
       today,
-      canPay: providerOf({ mode }) !== null,
+      canPay: providerOf(ctx) !== null,
       balance: await balanceOf(db, household, today),
       last: await lastMovementsOf(db, household, SHOWN),
       pending: await listPending(db, household),

@@ -10,11 +10,18 @@ import type { TopUp } from '../../domain/top-up.ts'
 import { paymentPaths } from '../../paths.ts'
 import { BalanceLine } from './balance.tsx'
 
-export type OutcomeView = { readonly town: TownIdentity; readonly topUp: TopUp; readonly today: Day; readonly balance: Balance }
+export type OutcomeView = {
+  readonly town: TownIdentity
+  readonly topUp: TopUp
+  readonly today: Day
+  readonly balance: Balance
+  /** The platform's page, while it may be opened. */
+  readonly payAt: string | null
+}
 
 const Paid = ({ topUp, today, balance }: OutcomeView) => (
   <Page title="Paiement enregistré" nav={paymentPaths.home}>
-    <Panel title={`Paiement de ${showEuros(topUp.amountCents)} enregistré`}>
+    <Panel title={`Paiement de ${showEuros(topUp.creditedCents ?? topUp.amountCents)} enregistré`}>
       <p>Votre compte famille a été crédité. Un accusé de réception vous a été envoyé par courriel.</p>
     </Panel>
     <SummaryList
@@ -22,7 +29,7 @@ const Paid = ({ topUp, today, balance }: OutcomeView) => (
         { term: 'Paiement n°', value: String(topUp.id) },
         { term: 'Reçu n°', value: String(topUp.receiptNumber) },
         { term: 'Date de réception', value: topUp.settledAt && showMoment(topUp.settledAt) },
-        { term: 'Montant', value: showEuros(topUp.amountCents) },
+        { term: 'Montant', value: showEuros(topUp.creditedCents ?? topUp.amountCents) },
       ]}
     />
     <BalanceLine label="Votre nouveau solde au" day={today} balance={balance} />
@@ -56,7 +63,7 @@ const NotPaid = ({ topUp, why }: { topUp: TopUp; why: keyof typeof WHY }) => (
   </Page>
 )
 
-const Waiting = ({ topUp }: { topUp: TopUp }) => (
+const Waiting = ({ topUp, payAt }: { topUp: TopUp; payAt: string | null }) => (
   <Page title="Paiement en cours de confirmation" nav={paymentPaths.home}>
     <Banner tone="info" title="Nous attendons la confirmation de votre banque.">
       <p>
@@ -64,9 +71,9 @@ const Waiting = ({ topUp }: { topUp: TopUp }) => (
         {topUp.id} de {showEuros(topUp.amountCents)}, commencé le {showMoment(topUp.createdAt)}.
       </p>
     </Banner>
-    {topUp.redirectUrl && (
+    {payAt && (
       <p>
-        Vous n’avez pas encore payé{thin}? <a href={topUp.redirectUrl}>Revenir à la page de paiement</a>
+        Vous n’avez pas encore payé{thin}? <a href={payAt}>Revenir à la page de paiement</a>
       </p>
     )}
     <Actions>
@@ -105,6 +112,6 @@ export const OutcomePage = (view: OutcomeView) => {
     case 'disputed':
       return <Disputed town={town} topUp={topUp} />
     default:
-      return <Waiting topUp={topUp} />
+      return <Waiting topUp={topUp} payAt={view.payAt} />
   }
 }

@@ -1,10 +1,12 @@
 import { parisDay } from '#core/days.ts'
 import { readId } from '#core/ids.ts'
 import { balanceOf } from '#features/ledger/index.ts'
+import { providerNamed } from '#platform/bank/providers.ts'
 import { goTo, show } from '#platform/http/answers.ts'
 import { Absent } from '#platform/http/errors.ts'
 import { page } from '#platform/http/page.ts'
 import { settle } from '../../actions/settle.ts'
+import { pageIsOpen } from '../../domain/top-up.ts'
 import { paymentPaths } from '../../paths.ts'
 import { MONEY_SEE } from '../../permissions.ts'
 import { getTopUp } from '../../store/top-ups.ts'
@@ -22,9 +24,12 @@ export const outcome = page({
     if ((await getTopUp(ctx.db, owned)).status === 'created') return goTo(paymentPaths.checkOf(id))
     await settle(ctx, id)
     const today = parisDay(ctx.now)
+    const topUp = await getTopUp(ctx.db, owned)
+    const provider = topUp.provider === null ? null : providerNamed(ctx, topUp.provider)
     return show(OutcomePage, {
       town: ctx.town,
-      topUp: await getTopUp(ctx.db, owned),
+      topUp,
+      payAt: provider && pageIsOpen(topUp, provider.pageOpensFor, ctx.now) ? topUp.redirectUrl : null,
       today,
       balance: await balanceOf(ctx.db, ctx.actor.household, today),
     })
