@@ -268,6 +268,41 @@ export interface AuditEvent {
   subject: string;
 }
 
+export interface BankAnswer {
+  /**
+   * What came back; it echoes the payer's address. [personal: money]
+   */
+  body: string | null;
+  /**
+   * Why nothing came back.
+   */
+  failure: string | null;
+  /**
+   * HTTP status; none when nothing came back.
+   */
+  http_status: number | null;
+  /**
+   * Number.
+   */
+  id: Generated<number>;
+  /**
+   * What was asked.
+   */
+  operation: string;
+  /**
+   * The payment platform.
+   */
+  provider: string;
+  /**
+   * When it was asked.
+   */
+  received_at: Temporal.Instant;
+  /**
+   * Our reference when a payment is created, the platform's afterwards.
+   */
+  reference: string;
+}
+
 export interface Booking {
   /**
    * The activity.
@@ -1695,9 +1730,21 @@ export interface TopUp {
    */
   amount_cents: number;
   /**
+   * When the platform was last asked about it.
+   */
+  asked_at: Temporal.Instant | null;
+  /**
+   * Number of the bank's authorisation. [personal: money]
+   */
+  authorisation: string | null;
+  /**
    * When the amount was chosen.
    */
   created_at: Temporal.Instant;
+  /**
+   * What was credited: what was asked, or what a régisseur saw paid. [personal: money]
+   */
+  credited_cents: number | null;
   /**
    * Key of the form that created it: the same form sent twice gives the same payment.
    */
@@ -1710,6 +1757,14 @@ export interface TopUp {
    * Number, shown to the family as the payment's number.
    */
   id: Generated<number>;
+  /**
+   * card or debit (a single direct debit), as the platform says.
+   */
+  means: string | null;
+  /**
+   * When it was paid, as the platform says.
+   */
+  paid_at: Temporal.Instant | null;
   /**
    * The payment platform it was handed to.
    */
@@ -1731,9 +1786,21 @@ export interface TopUp {
    */
   reference: string;
   /**
+   * The amount that the platform said when it differs from what was asked. [personal: money]
+   */
+  said_cents: number | null;
+  /**
    * When its outcome was learned.
    */
   settled_at: Temporal.Instant | null;
+  /**
+   * The régisseur who entered it by hand; none when the platform said it. [personal: identity]
+   */
+  settled_by: number | null;
+  /**
+   * What proves the payment entered by hand.
+   */
+  settled_why: string | null;
   /**
    * When it was handed to the platform.
    */
@@ -1825,6 +1892,7 @@ export interface DB {
   agent_invitation: AgentInvitation;
   agent_role: AgentRole;
   audit_event: AuditEvent;
+  bank_answer: BankAnswer;
   booking: Booking;
   captcha_answer: CaptchaAnswer;
   closure: Closure;
