@@ -58,7 +58,7 @@ const answersOf = (reference: string) =>
 const hint = (ref: string) => ({ provider: 'payfip', providerRef: ref })
 const minutesLater = (minutes: number) => Temporal.PlainDateTime.from(T).add({ minutes }).toString()
 
-describe('the order', () => {
+describe('PA-10 · the order', () => {
   test('is what the contract asks, and leads to the payment page', async () => {
     const order = await started()
     expect(order.url).toBe(`${payfip.paymentUrl}?idop=${order.ref}`)
@@ -219,7 +219,7 @@ describe('PA-4 · what it becomes', () => {
   })
 })
 
-describe('the doors that the platform uses', () => {
+describe('PA-12 · the doors that the platform uses', () => {
   const visitor = (): Ctx => ({ ...at(), actor: { kind: 'visitor' }, from })
   const runHints = async () => {
     town.jobs.define(

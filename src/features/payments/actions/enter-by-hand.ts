@@ -1,9 +1,9 @@
 import type { Cents } from '#core/money.ts'
 import { ok, type Result, refuse } from '#core/result.ts'
-import type { OnlineMeans } from '#platform/bank/provider.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import type { Agent } from '#platform/http/actor.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
+import type { OnlineMeans } from '../domain/top-up.ts'
 import { getAnyTopUp, lockUnsettled } from '../store/top-ups.ts'
 import { settlePaid } from './settle.ts'
 

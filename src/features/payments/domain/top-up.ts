@@ -4,6 +4,9 @@ import { nbsp } from '#core/text.ts'
 /** Only `paid` is for ever: a bank may still say that a refused, abandoned or expired payment was paid after all. */
 export type TopUpStatus = 'created' | 'pending' | 'paid' | 'refused' | 'abandoned' | 'expired' | 'disputed'
 
+/** How it was paid on the platform: by card, or by a single direct debit. */
+export type OnlineMeans = 'card' | 'debit'
+
 /** A family's payment of its own account. */
 export type TopUp = {
   readonly id: number

@@ -1,8 +1,14 @@
 import { sql } from 'kysely'
-import type { OnlineMeans } from '#platform/bank/provider.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import { Absent } from '#platform/http/errors.ts'
-import { ASK_AGAIN_AFTER, ASK_UNPAID_AFTER, ASK_UNPAID_FOR, type TopUp, type TopUpStatus } from '../domain/top-up.ts'
+import {
+  ASK_AGAIN_AFTER,
+  ASK_UNPAID_AFTER,
+  ASK_UNPAID_FOR,
+  type OnlineMeans,
+  type TopUp,
+  type TopUpStatus,
+} from '../domain/top-up.ts'
 
 const topUps = (db: Db) =>
   db
