@@ -69,6 +69,30 @@ export const typedCommune = (text: string): CommuneAnswer => ({ text, chosen: nu
 /** What the option «Ma commune n’est pas dans la liste» posts. */
 export const UNLISTED = 'absente'
 
+/** A whole number, both bounds included. */
+export type NumberField = Common & { readonly kind: 'number'; readonly min: number; readonly max: number }
+/** A telephone, French or not; reads as `core/phone.ts` writes it. */
+export type PhoneField = Common & AutoComplete & { readonly kind: 'phone' }
+/** A bank account of the SEPA zone; reads without spaces. */
+export type IbanField = Common & { readonly kind: 'iban' }
+
+export type ItemField = TextField | LongTextField | EmailField | PhoneField | ChoiceField | ChoicesField
+/** What one line of a list reads as, by the name of its question. */
+export type ListRow = Readonly<Record<string, string | readonly string[] | null>>
+/**
+ * Several things of a kind, each answering the same questions: inputs `name.0.nom`, `name.1.nom`… A line left wholly empty
+ * is not one. `name.lignes` says how many lines the page showed.
+ */
+export type ListField = Common & {
+  readonly kind: 'list'
+  readonly item: Readonly<Record<string, ItemField>>
+  /** «Personne»: «Personne 1», «Personne 2». */
+  readonly itemLabel: string
+  /** «Ajouter une autre personne» */
+  readonly addLabel: string
+  readonly max: number
+}
+
 export type Field =
   | TextField
   | LongTextField
@@ -81,6 +105,10 @@ export type Field =
   | AmountField
   | CountryField
   | CommuneField
+  | NumberField
+  | PhoneField
+  | IbanField
+  | ListField
 export type Fields = Readonly<Record<string, Field>>
 
 type Kept<F extends Field> = F extends { kind: 'date' }
@@ -91,18 +119,24 @@ type Kept<F extends Field> = F extends { kind: 'date' }
       ? boolean
       : F extends { kind: 'commune' }
         ? CommuneAnswer
-        : F extends { kind: 'amount' }
-          ? Cents
-          : string
+        : F extends { kind: 'list' }
+          ? ListRow[]
+          : F extends { kind: 'amount' | 'number' }
+            ? number
+            : string
 
 /** What a field reads as. Optional fields may be null; lists are never null (empty instead). */
-export type ValueOf<F extends Field> = F extends { kind: 'choices' | 'consent' }
+export type ValueOf<F extends Field> = F extends { kind: 'choices' | 'consent' | 'list' }
   ? Kept<F>
   : F extends { required: false }
     ? Kept<F> | null
     : Kept<F>
 
 export type ValuesOf<Fs extends Fields> = { -readonly [K in keyof Fs]: ValueOf<Fs[K]> }
+
+export const inputOfItem = (list: string, line: number, question: string): string => `${list}.${line}.${question}`
+/** Says how many lines a list shows. */
+export const linesInput = (list: string): string => `${list}.lignes`
 
 /** The input names that a field posts, first the one that an error links to. */
 export const inputNames = (name: string, field: Field): string[] => {
@@ -112,6 +146,8 @@ export const inputNames = (name: string, field: Field): string[] => {
     case 'commune':
       // The text, what was chosen, and the text that it was chosen for.
       return [name, `${name}.choix`, `${name}.pour`]
+    case 'list':
+      return [inputOfItem(name, 0, Object.keys(field.item)[0]!), linesInput(name)]
     default:
       return [name]
   }

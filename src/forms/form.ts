@@ -1,10 +1,23 @@
 import type { Body } from '../core/body.ts'
+import { showIban } from '../core/iban.ts'
 import type { Refused } from '../core/result.ts'
-import { type CommuneAnswer, type Field, type Fields, inputNames, type Option, UNLISTED, type ValuesOf } from './fields.ts'
+import {
+  type CommuneAnswer,
+  type Field,
+  type Fields,
+  inputNames,
+  inputOfItem,
+  type ListRow,
+  linesInput,
+  type Option,
+  UNLISTED,
+  type ValuesOf,
+} from './fields.ts'
+import { ADDED } from './list.ts'
 import { readField } from './read.ts'
 
 export type { Body } from '../core/body.ts'
-export type { Field, Fields, Option, ValuesOf } from './fields.ts'
+export type { Field, Fields, ListRow, Option, ValuesOf } from './fields.ts'
 
 /** One thing wrong with what was typed. `input` is the name of the input that the summary links to. */
 export type Fault = { readonly field: string; readonly input: string; readonly message: string }
@@ -40,6 +53,8 @@ export type Form<Fs extends Fields> = {
   readonly blank: (known?: Partial<ValuesOf<Fs>>) => FormState<Fs>
   /** Reads a posted body. Fields that it does not contain are empty; inputs that it does not know are ignored. */
   readonly read: (body: Body) => FormReading<Fs>
+  /** What was typed as it is, unchecked: to show a form again after a gesture that only changes its shape. */
+  readonly shown: (body: Body) => FormState<Fs>
 }
 
 const state = <Fs extends Fields>(
@@ -86,6 +101,17 @@ const written = (name: string, field: Field, value: unknown): [string, string[]]
     }
     case 'consent':
       return value ? [[name, ['oui']]] : []
+    case 'list': {
+      const rows = value as readonly ListRow[]
+      const inputs = rows.flatMap((row, line) =>
+        Object.entries(row).flatMap(([question, given]): [string, string[]][] =>
+          given === null ? [] : [[inputOfItem(name, line, question), typeof given === 'string' ? [given] : [...given]]],
+        ),
+      )
+      return [...inputs, [linesInput(name), [String(rows.length)]]]
+    }
+    case 'iban':
+      return [[name, [showIban(String(value))]]]
     case 'amount':
       return [[name, [`${Math.trunc((value as number) / 100)},${String((value as number) % 100).padStart(2, '0')}`]]]
     default:
@@ -93,12 +119,26 @@ const written = (name: string, field: Field, value: unknown): [string, string[]]
   }
 }
 
+/** What a body holds for these fields, by input name; passwords never. */
+const typedIn = (fields: Fields, body: Body): Record<string, readonly string[]> => {
+  const typed: Record<string, readonly string[]> = {}
+  for (const [name, field] of Object.entries(fields)) {
+    if (field.kind === 'password') continue
+    const lines = field.kind === 'list' ? Object.keys(body).filter((input) => input.startsWith(`${name}.`)) : []
+    for (const input of new Set([...inputNames(name, field), ...lines])) if (body[input]) typed[input] = body[input]
+    if (field.kind === 'list' && body[ADDED]?.[0] === name) typed[ADDED] = [name]
+  }
+  return typed
+}
+
 /**
- * A form from its fields. `check` sees the values once every field is right and names what is wrong between them.
+ * A form from its fields. `check` sees the values once every field is right and names what is wrong between them. `isAsked`
+ * says, from the values read before it, whether a field counts: one that does not reads as empty, whatever was typed.
  */
 export const form = <const Fs extends Fields>(
   fields: Fs,
   check: (values: ValuesOf<Fs>) => Partial<Record<keyof Fs & string, string>> = () => ({}),
+  isAsked: (name: string, before: Readonly<Record<string, unknown>>) => boolean = () => true,
 ): Form<Fs> => ({
   fields,
   blank: (known = {}) => {
@@ -108,24 +148,32 @@ export const form = <const Fs extends Fields>(
     return state(fields, Object.fromEntries(typed), [], null)
   },
   read: (body) => {
-    const typed: Record<string, readonly string[]> = {}
     const faults: Fault[] = []
     const values: Record<string, unknown> = {}
     for (const [name, field] of Object.entries(fields)) {
-      const inputs = inputNames(name, field)
-      if (field.kind !== 'password') for (const input of inputs) if (body[input]) typed[input] = body[input]
+      if (!isAsked(name, values)) {
+        values[name] = field.kind === 'choices' || field.kind === 'list' ? [] : field.kind === 'consent' ? false : null
+        continue
+      }
       const reading = readField(field, name, body)
-      if (reading.ok) values[name] = reading.value
-      else faults.push({ field: name, input: reading.input ? `${name}.${reading.input}` : inputs[0]!, message: reading.fault })
+      if (reading.ok) {
+        values[name] = reading.value
+        continue
+      }
+      const input = reading.input ? `${name}.${reading.input}` : inputNames(name, field)[0]!
+      faults.push({ field: name, input, message: reading.fault })
+      for (const other of reading.others ?? [])
+        faults.push({ field: name, input: `${name}.${other.input}`, message: other.fault })
     }
     if (faults.length === 0) {
       for (const [field, message] of Object.entries(check(values as ValuesOf<Fs>))) {
         if (message) faults.push({ field, input: inputNames(field, fields[field]!)[0]!, message: message as string })
       }
     }
-    const read = state(fields, typed, faults, null)
+    const read = state(fields, typedIn(fields, body), faults, null)
     return faults.length === 0 ? { ...read, ok: true, values: values as ValuesOf<Fs> } : { ...read, ok: false }
   },
+  shown: (body) => state(fields, typedIn(fields, body), [], null),
 })
 
 /** The sentence of a refusal, from the feature's exhaustive table. */

@@ -1,6 +1,8 @@
 import type { Body } from '../core/body.ts'
 import { MONTHS } from '../core/days.ts'
+import { readIban } from '../core/iban.ts'
 import { readEuros, showEuros } from '../core/money.ts'
+import { readPhone } from '../core/phone.ts'
 import { characters, LONG_TEXT_MAX, plain, TEXT_MAX, tidy } from '../core/text.ts'
 import {
   type AmountField,
@@ -10,13 +12,23 @@ import {
   type CountryField,
   type DateField,
   type Field,
+  inputOfItem,
+  type ListField,
+  type ListRow,
+  type NumberField,
   UNLISTED,
 } from './fields.ts'
+import { linesOf } from './list.ts'
 
 /** `input` is the suffix of the input at fault, for fields with several. */
 export type FieldReading =
   | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly fault: string; readonly input?: string }
+  | {
+      readonly ok: false
+      readonly fault: string
+      readonly input?: string
+      readonly others?: readonly { readonly fault: string; readonly input: string }[]
+    }
 
 const good = (value: unknown): FieldReading => ({ ok: true, value })
 const bad = (fault: string, input?: string): FieldReading => ({ ok: false, fault, input })
@@ -123,6 +135,59 @@ const readCommune = (field: Field, name: string, body: Body): FieldReading => {
   } satisfies CommuneAnswer)
 }
 
+const readNumber = (field: NumberField, typed: string): FieldReading => {
+  const text = typed.replace(/[\s\u00a0\u202f]/g, '')
+  if (text === '') return isRequired(field) ? bad(missing(field)) : good(null)
+  if (!/^-?\d{1,9}$/.test(text)) return bad(`${field.label}\u00a0: indiquez un nombre entier, en chiffres`)
+  const value = Number(text)
+  return value < field.min || value > field.max
+    ? bad(`${field.label}\u00a0: indiquez un nombre entre ${field.min} et ${field.max}`)
+    : good(value)
+}
+
+const readPhoneField = (field: Field, typed: string): FieldReading => {
+  if (tidy(typed) === '') return isRequired(field) ? bad(missing(field)) : good(null)
+  const phone = readPhone(typed)
+  return phone.ok
+    ? good(phone.value)
+    : bad(
+        `${field.label}\u00a0: indiquez un numéro comme 03\u00a053\u00a001\u00a000\u00a002 ou +32\u00a02\u00a0123\u00a045\u00a067`,
+      )
+}
+
+const readIbanField = (field: Field, typed: string): FieldReading => {
+  if (tidy(typed) === '') return isRequired(field) ? bad(missing(field)) : good(null)
+  const iban = readIban(typed)
+  if (iban.ok) return good(iban.value)
+  return bad(
+    iban.refusal === 'iban.outside-sepa'
+      ? 'Ce compte est dans un pays où le prélèvement n’est pas possible'
+      : 'Cet IBAN n’est pas juste\u00a0: vérifiez les lettres et les chiffres sur votre RIB',
+  )
+}
+
+/** A line counts when something was answered in it; then all of its questions are checked. */
+const readList = (field: ListField, name: string, body: Body): FieldReading => {
+  const rows: ListRow[] = []
+  const faults: { fault: string; input: string }[] = []
+  for (const line of linesOf(field, name, body)) {
+    const questions = Object.entries(field.item)
+    if (questions.every(([question]) => (body[inputOfItem(name, line, question)] ?? []).every((typed) => tidy(typed) === '')))
+      continue
+    const row: Record<string, string | readonly string[] | null> = {}
+    for (const [question, item] of questions) {
+      const reading = readField(item, inputOfItem(name, line, question), body)
+      if (reading.ok) row[question] = reading.value as string | string[] | null
+      else faults.push({ fault: `${field.itemLabel}\u00a0${line + 1}\u00a0: ${reading.fault}`, input: `${line}.${question}` })
+    }
+    rows.push(row)
+  }
+  const [first, ...others] = faults
+  if (first) return { ok: false, ...first, others }
+  if (rows.length === 0) return isRequired(field) ? bad(missing(field)) : good([])
+  return good(rows)
+}
+
 /** Reads one field of a posted form. Pure; never throws on what was posted. */
 export const readField = (field: Field, name: string, body: Body): FieldReading => {
   switch (field.kind) {
@@ -160,5 +225,13 @@ export const readField = (field: Field, name: string, body: Body): FieldReading 
       return readCountry(field, only(body, name))
     case 'commune':
       return readCommune(field, name, body)
+    case 'number':
+      return readNumber(field, only(body, name))
+    case 'phone':
+      return readPhoneField(field, only(body, name))
+    case 'iban':
+      return readIbanField(field, only(body, name))
+    case 'list':
+      return readList(field, name, body)
   }
 }

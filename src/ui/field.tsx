@@ -10,10 +10,14 @@ import {
   type DateField,
   type Field as FieldData,
   inputId,
+  inputOfItem,
+  type ListField,
   type LongTextField,
+  linesInput,
   type TextField,
 } from '#forms/fields.ts'
 import type { FormState } from '#forms/form.ts'
+import { ADDED, addGesture, GESTURE, removeGesture, shownLines } from '#forms/list.ts'
 import { CommuneInput } from './commune-input.tsx'
 
 type Drawn<F extends FieldData> = {
@@ -234,6 +238,79 @@ const Amount = ({ d }: { d: Drawn<AmountField> }) => (
   </Labelled>
 )
 
+const Telephone = ({ d, autocomplete = 'off' }: { d: Drawn<FieldData>; autocomplete?: string }) => (
+  <Labelled d={d}>
+    <input {...common(d)} type="tel" class="l-moyen" value={d.typed(d.name)[0] ?? ''} autocomplete={autocomplete} />
+  </Labelled>
+)
+
+/** A number or an account: never completed nor corrected by the browser. */
+const Figures = ({ d, isNumber }: { d: Drawn<FieldData>; isNumber: boolean }) => (
+  <Labelled d={d}>
+    <input
+      {...common(d)}
+      type="text"
+      class={isNumber ? 'l-court' : undefined}
+      inputMode={isNumber ? 'numeric' : undefined}
+      value={d.typed(d.name)[0] ?? ''}
+      autocomplete="off"
+      spellcheck={false}
+    />
+  </Labelled>
+)
+
+/** Lines that answer the same questions; two buttons of the same form add one and take one away. */
+const List = ({ form, d }: { form: FormState; d: Drawn<ListField> }) => {
+  const { field, name } = d
+  const shown = shownLines(field, name, form.typed)
+  const questions = Object.keys(field.item)
+  const isJustAdded = form.typed[ADDED]?.[0] === name
+  return (
+    <Grouped d={{ ...d, message: form.faults.some((f) => f.input === inputOfItem(name, 0, questions[0]!)) ? null : d.message }}>
+      <input type="hidden" name={linesInput(name)} value={shown} />
+      {Array.from({ length: shown }, (_, line) => (
+        <fieldset
+          class="ligne"
+          autofocus={isJustAdded && line === shown - 1}
+          tabIndex={isJustAdded && line === shown - 1 ? -1 : undefined}
+        >
+          <legend>
+            {field.itemLabel}&nbsp;{line + 1}
+          </legend>
+          {questions.map((question) => (
+            <Field
+              form={{
+                ...form,
+                fields: { [inputOfItem(name, line, question)]: field.item[question]! },
+                faults: form.faults
+                  .filter((f) => f.input === inputOfItem(name, line, question))
+                  .map((f) => ({ ...f, field: f.input })),
+              }}
+              name={inputOfItem(name, line, question)}
+            />
+          ))}
+          {shown > 1 && (
+            <button type="submit" class="bouton bouton-link" name={GESTURE} value={removeGesture(name, line)}>
+              Retirer
+              <span class="vh">
+                {' '}
+                {field.itemLabel.toLocaleLowerCase('fr')}&nbsp;{line + 1}
+              </span>
+            </button>
+          )}
+        </fieldset>
+      ))}
+      {shown < field.max && (
+        <p>
+          <button type="submit" class="bouton bouton-secondary" name={GESTURE} value={addGesture(name)}>
+            {field.addLabel}
+          </button>
+        </p>
+      )}
+    </Grouped>
+  )
+}
+
 /**
  * One field of a form with its label, hint, error and what was typed. `children` replaces the label of a consent box
  * (for a link inside it).
@@ -300,6 +377,13 @@ export const Field = <S extends FormState>({
       return <Amount d={d<AmountField>()} />
     case 'country':
       return <Countries d={d<CountryField>()} />
+    case 'number':
+    case 'iban':
+      return <Figures d={drawn} isNumber={field.kind === 'number'} />
+    case 'phone':
+      return <Telephone d={drawn} autocomplete={field.autocomplete} />
+    case 'list':
+      return <List form={form} d={d<ListField>()} />
     case 'commune':
       return (
         <CommuneInput

@@ -1,8 +1,8 @@
 import { port } from '#core/port.ts'
 import type { Result } from '#core/result.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
+import type { Answers } from './domain/answers.ts'
 import type { Definition } from './domain/definition.ts'
-import type { Answers } from './domain/questions.ts'
 
 /** What an effect needs to know of a request. */
 export type RequestForEffect = {

@@ -1,6 +1,7 @@
 import { parisDay, showDateDigits } from '#core/days.ts'
 import { listActivities, listSchools, listSchoolYears, listServices } from '#features/catalogue/index.ts'
 import { listChildren, SEXES } from '#features/family/index.ts'
+import { COUNTRY_NAMES } from '#features/geography/index.ts'
 import type { Db } from '#platform/db/database.ts'
 import { type Offer, yearsToOffer } from '../domain/questions.ts'
 import type { Request } from '../store/requests.ts'
@@ -8,7 +9,7 @@ import type { Request } from '../store/requests.ts'
 const catalogueOffer = async (db: Db): Promise<Omit<Offer, 'children' | 'years'>> => {
   const [schools, activities, services] = [await listSchools(db), await listActivities(db), await listServices(db)]
   const sessions = new Map(activities.map((a) => [a.service, { id: a.service, name: a.serviceName }]))
-  return { schools, sessions: [...sessions.values()], services }
+  return { schools, sessions: [...sessions.values()], services, countries: COUNTRY_NAMES }
 }
 
 /** What this adult may choose today: the children they may book for, the school years not over, what the town offers. */

@@ -2,8 +2,10 @@ import { ok, type Result, refuse } from '#core/result.ts'
 import { getChild } from '#features/family/index.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import { Absent } from '#platform/http/errors.ts'
+import type { Answers } from '../domain/answers.ts'
 import { concernsOf } from '../domain/concerns.ts'
-import { type Answers, faultsOf, namesOf } from '../domain/questions.ts'
+import { namesOf } from '../domain/definition.ts'
+import { faultsOf } from '../domain/questions.ts'
 import { isEditable } from '../domain/status.ts'
 import { keepRelevant, stepOf } from '../domain/walk.ts'
 import type { Refusal } from '../refusals.ts'
@@ -38,7 +40,7 @@ export const saveStep = (
     const { child, schoolYear, service } = concernsOf(request.definition, answers)
     if (child !== null && child !== request.child?.id)
       await getChild(tx, { id: child, guardian: ctx.actor.person, right: 'book' })
-    if (faultsOf(step, answers, await offerFor(tx, ctx.actor.person, ctx.now)).length > 0)
+    if (faultsOf(request.definition, step, answers, await offerFor(tx, ctx.actor.person, ctx.now)).length > 0)
       return refuse('requests.answer-not-offered')
     const clash = await clashOf(tx, {
       number: request.number,

@@ -1,5 +1,5 @@
+import type { Answer, Answers } from './answers.ts'
 import { type Definition, fieldOfKind } from './definition.ts'
-import type { Answer, Answers } from './questions.ts'
 
 const id = (answer: Answer | undefined): number | null =>
   typeof answer === 'string' && /^[1-9]\d{0,11}$/.test(answer) ? Number(answer) : null

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '#core/days.ts'
 import ficheEnfant from '../../../../db/content/procedures/fiche-enfant.json' with { type: 'json' }
+import type { Answers } from './answers.ts'
 import { parseDefinition } from './definition.ts'
-import { type Answers, allFaults, faultsOf, type Offer, questionsOf, showAnswer, yearsToOffer } from './questions.ts'
+import { allFaults, faultsOf, type Offer, questionsOf, showAnswer, yearsToOffer } from './questions.ts'
 import { stepOf } from './walk.ts'
 
 const fiche = parseDefinition(ficheEnfant)
@@ -15,6 +16,7 @@ const offer: Offer = {
   ],
   sessions: [{ id: 7, name: 'Restauration scolaire' }],
   services: [],
+  countries: ['France', 'Belgique'],
 }
 const right: Answers = {
   enfant: '4',
@@ -45,7 +47,7 @@ describe('answers', () => {
     expect(allFaults(fiche, { ...right, ...wrong }, offer)).toEqual([name])
   })
   it('PR-4 · a step is checked alone', () => {
-    expect(faultsOf(stepOf(fiche, 'transport')!, { transport: ['matin', 'soir'] }, offer)).toEqual([])
+    expect(faultsOf(fiche, stepOf(fiche, 'transport')!, { transport: ['matin', 'soir'] }, offer)).toEqual([])
   })
   it('shows an answer in the words of the question', () => {
     const { enfant } = questionsOf(stepOf(fiche, 'enfant')!, offer)

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { SummaryList } from '#ui/display.tsx'
+import type { Answers } from '../domain/answers.ts'
 import type { Definition } from '../domain/definition.ts'
-import { type Answers, type Offer, questionsOf, showAnswer } from '../domain/questions.ts'
+import { type Offer, type Question, questionsOf, showAnswer } from '../domain/questions.ts'
+import { walk } from '../domain/walk.ts'
 
 export type AnswersProps = {
   readonly definition: Definition
@@ -12,6 +14,8 @@ export type AnswersProps = {
   readonly about: readonly (readonly [string, string])[]
   /** Where to change a step; no link when it cannot be changed. */
   readonly changeUrl?: (step: string) => string
+  /** Whether the reader may see that answer; everything when absent. */
+  readonly mayRead?: (question: Question) => boolean
 }
 
 const lines = (all: readonly string[]): ComponentChildren =>
@@ -24,25 +28,30 @@ const lines = (all: readonly string[]): ComponentChildren =>
         </>
       ))
 
-/** The answers of a request, step by step, unanswered questions included. */
-export const AnswersList = ({ definition, answers, names, about, changeUrl }: AnswersProps) => (
+/** The answers of a request, step by step, unanswered questions included: exactly what its definition asks with them (PR-3). */
+export const AnswersList = ({ definition, answers, names, about, changeUrl, mayRead = () => true }: AnswersProps) => (
   <>
-    {definition.steps.map((step) => (
-      <section>
-        <h2>{step.title}</h2>
-        <SummaryList
-          items={Object.entries(questionsOf(step, names)).flatMap(([name, question]) => [
-            {
-              term: question.label.replace(' (facultatif)', ''),
-              value: lines(showAnswer(question, answers[name])),
-              change: changeUrl && { href: changeUrl(step.slug), label: question.label },
-            },
-            ...(step.fields.some((f) => f.kind === 'child' && f.name === name)
-              ? about.map(([term, value]) => ({ term, value }))
-              : []),
-          ])}
-        />
-      </section>
-    ))}
+    {walk(definition, answers).steps.map(({ step, fields }) => {
+      const questions = Object.values(questionsOf({ fields: [...fields] }, names))
+      return (
+        questions.length > 0 && (
+          <section>
+            <h2>{step.title}</h2>
+            <SummaryList
+              items={questions.flatMap((question) => [
+                {
+                  term: question.label.replace(' (facultatif)', ''),
+                  value: mayRead(question) ? lines(showAnswer(question, answers[question.name])) : 'Réservé aux agents habilités',
+                  change: changeUrl && { href: changeUrl(step.slug), label: question.label },
+                },
+                ...(fields.some((f) => f.kind === 'child' && f.name === question.name)
+                  ? about.map(([term, value]) => ({ term, value }))
+                  : []),
+              ])}
+            />
+          </section>
+        )
+      )
+    })}
   </>
 )

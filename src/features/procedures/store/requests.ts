@@ -1,8 +1,8 @@
 import type { Named } from '#core/names.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import { Absent } from '#platform/http/errors.ts'
+import type { Answers } from '../domain/answers.ts'
 import { type Definition, parseDefinition } from '../domain/definition.ts'
-import type { Answers } from '../domain/questions.ts'
 import type { EventKind, Status } from '../domain/status.ts'
 
 export type AgentName = {

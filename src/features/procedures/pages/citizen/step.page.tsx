@@ -4,14 +4,14 @@ import { Banner, SummaryList } from '#ui/display.tsx'
 import { Actions, Field, LinkButton, PostForm, Required, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
 import type { Step } from '../../domain/definition.ts'
+import { previousStep, type Walk } from '../../domain/walk.ts'
 import { to } from '../../paths.ts'
 import type { Request } from '../../store/requests.ts'
 
 type StepProps = {
   readonly request: Request
   readonly step: Step
-  readonly rank: number
-  readonly back: string | null
+  readonly walked: Walk
   readonly form: FormState
   readonly asksChild: boolean
   /** The chosen child, shown back. */
@@ -30,16 +30,16 @@ const Paragraphs = ({ of }: { of: readonly string[] }) => (
   </>
 )
 
-export const StepPage = ({ request, step, rank, back, form, asksChild, about, schooling, other }: StepProps) => {
+export const StepPage = ({ request, step, walked, form, asksChild, about, schooling, other }: StepProps) => {
   const { number, definition, status } = request
   const isDraft = status === 'brouillon'
-  const following = definition.steps[rank]?.title ?? 'Récapitulatif'
+  const rank = walked.steps.find((s) => s.step.slug === step.slug)?.rank ?? 1
+  const following = walked.steps[rank]?.step.title ?? 'Récapitulatif'
+  const back = previousStep(walked, step.slug)
   return (
     <Page
       title={step.heading}
-      caption={
-        isDraft ? `${definition.title}, étape ${rank} sur ${definition.steps.length}` : `${definition.title}, modification`
-      }
+      caption={isDraft ? `${definition.title}, étape ${rank} sur ${walked.steps.length}` : `${definition.title}, modification`}
       form={form}
       back={
         isDraft && back

@@ -9,7 +9,7 @@ import { type Input, page } from '#platform/http/page.ts'
 import { offerFor } from '../../actions/offers.ts'
 import { saveStep } from '../../actions/save-step.ts'
 import { isEditable } from '../../domain/status.ts'
-import { nextStep, previousStep, stepOf, walk } from '../../domain/walk.ts'
+import { nextStep, stepOf, walk } from '../../domain/walk.ts'
 import { paths, to } from '../../paths.ts'
 import { permissions } from '../../permissions.ts'
 import { sentences } from '../../refusals.ts'
@@ -17,7 +17,7 @@ import { schooling } from '../../schooling.ts'
 import { getOwnRequest } from '../../store/requests.ts'
 import { aboutChild } from '../about-child.ts'
 import { numberIn } from '../number.ts'
-import { blankStep, readStep } from '../step.form.ts'
+import { answersOf, blankStep, readStep } from '../step.form.ts'
 import { StepPage } from './step.page.tsx'
 
 const viewOf = async (ctx: Ctx<Citizen>, input: Input) => {
@@ -32,8 +32,8 @@ const viewOf = async (ctx: Ctx<Citizen>, input: Input) => {
     request,
     step,
     offer,
-    rank: request.definition.steps.indexOf(step) + 1,
-    back: previousStep(request.definition, step.slug),
+    context: { definition: request.definition, step, offer, answers: request.answers },
+    walked: walk(request.definition, request.answers),
     asksChild,
     about: asksChild && request.child ? await aboutChild(ctx.db, request.child.id) : [],
     schooling:
@@ -50,17 +50,17 @@ export const stepRoute = page({
   allow: permissions.make,
   get: async (ctx, input) => {
     const view = await viewOf(ctx, input)
-    const { request, step, offer } = view
+    const { request, offer } = view
     if (!isEditable(request.status)) return goTo(to.request(request.number), 'request-locked')
     // The first fiche of a family: nobody to choose yet.
     if (view.asksChild && offer.children.length === 0) return goTo(to.addChild(request.number))
     const email = (await emailsOf(ctx.db, [ctx.actor.person])).get(ctx.actor.person) ?? ''
-    return show(StepPage, { ...view, form: blankStep(step, offer, request.answers, { name: letterName(ctx.actor.name), email }) })
+    return show(StepPage, { ...view, form: blankStep(view.context, { name: letterName(ctx.actor.name), email }) })
   },
   post: async (ctx, input, body) => {
     const view = await viewOf(ctx, input)
-    const { request, step, offer } = view
-    const reading = readStep(step, offer, body)
+    const { request, step, context } = view
+    const reading = answersOf(context, readStep(context, body))
     if (!reading.ok) return show(StepPage, { ...view, form: reading.form }, 422)
     const saved = await saveStep(ctx, { number: request.number, step: step.slug, answers: reading.answers })
     if (!saved.ok) {
@@ -68,8 +68,8 @@ export const stepRoute = page({
       return show(StepPage, { ...view, other, form: reading.form.refused(sentenceOf(sentences, saved)) }, 409)
     }
     if (request.status !== 'brouillon') return goTo(to.request(request.number), 'request-changed')
-    const { resume } = walk(request.definition, { ...request.answers, ...reading.answers })
-    const next = resume === null ? null : nextStep(request.definition, step.slug)
+    const walked = walk(request.definition, { ...request.answers, ...reading.answers })
+    const next = walked.resume === null ? null : nextStep(walked, step.slug)
     return goTo(next === null ? to.check(request.number) : to.step(request.number, next))
   },
 })
