@@ -1,5 +1,5 @@
 import type { Db, Tx } from '#platform/db/database.ts'
-import type { Answer, Answers } from '../domain/questions.ts'
+import type { Answer, Answers } from '../domain/answers.ts'
 import type { AgentName } from './requests.ts'
 
 /** PR-44 · Keeps what the answers of a sent request were. What did not change writes nothing. @returns how many changed */
