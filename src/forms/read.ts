@@ -148,8 +148,8 @@ const readNumber = (field: NumberField, typed: string): FieldReading => {
 const readPhoneField = (field: Field, typed: string): FieldReading => {
   if (tidy(typed) === '') return isRequired(field) ? bad(missing(field)) : good(null)
   const phone = readPhone(typed)
-  return phone.ok
-    ? good(phone.value)
+  return phone !== null
+    ? good(phone)
     : bad(
         `${field.label}\u00a0: indiquez un numéro comme 03\u00a053\u00a001\u00a000\u00a002 ou +32\u00a02\u00a0123\u00a045\u00a067`,
       )
@@ -157,13 +157,9 @@ const readPhoneField = (field: Field, typed: string): FieldReading => {
 
 const readIbanField = (field: Field, typed: string): FieldReading => {
   if (tidy(typed) === '') return isRequired(field) ? bad(missing(field)) : good(null)
-  const iban = readIban(typed)
-  if (iban.ok) return good(iban.value)
-  return bad(
-    iban.refusal === 'iban.outside-sepa'
-      ? 'Ce compte est dans un pays où le prélèvement n’est pas possible'
-      : 'Cet IBAN n’est pas juste\u00a0: vérifiez les lettres et les chiffres sur votre RIB',
-  )
+  const read = readIban(typed)
+  if (read === null) return bad('Cet IBAN n’est pas juste\u00a0: vérifiez les lettres et les chiffres sur votre RIB')
+  return read.isSepa ? good(read.iban) : bad('Ce compte est dans un pays où le prélèvement n’est pas possible')
 }
 
 /** A line counts when something was answered in it; then all of its questions are checked. */

@@ -233,9 +233,9 @@ const isAllowed = (question: Checked, answer: Answer | undefined): boolean => {
     case 'commune':
       return isText(answer, 100)
     case 'phone':
-      return typeof answer === 'string' && readPhone(answer).ok
+      return typeof answer === 'string' && readPhone(answer) !== null
     case 'iban':
-      return typeof answer === 'string' && readIban(answer).ok
+      return typeof answer === 'string' && readIban(answer)?.isSepa === true
     case 'country':
       return typeof answer === 'string' && question.countries.includes(answer)
     case 'number':
