@@ -4,6 +4,7 @@ import ficheEnfant from '../../../../db/content/procedures/fiche-enfant.json' wi
 import { type Answer, type Answers, isAnswered } from './answers.ts'
 import { type Condition, holds, questionsIn } from './condition.ts'
 import { type Definition, namesOf, parseDefinition } from './definition.ts'
+import { papersOf } from './papers.ts'
 import { canMove, keepRelevant, lossOf, nextStep, previousStep, walk } from './walk.ts'
 
 const fiche = parseDefinition(ficheEnfant)
@@ -217,6 +218,16 @@ describe('walk', () => {
       }),
     )
   })
+})
+
+it('PR-17 · the papers needed follow the answers, each with whose it is', () => {
+  const paper = { kind: 'document', name: 'papier-rib', label: 'RIB', type: 'rib', of: 'author' }
+  const when = { question: 'transport', is: 'matin' }
+  const steps = [...ficheEnfant.steps, { slug: 'papiers', title: 'Papiers', heading: 'Papiers', fields: [{ ...paper, when }] }]
+  const definition = parseDefinition({ ...ficheEnfant, steps })
+  const own = (given: Answers) => papersOf(definition, given, { child: 4, author: 9 }).filter((p) => p.label === 'RIB')
+  expect(own({ transport: ['matin'] })).toMatchObject([{ type: 'rib', person: 9 }])
+  expect(own({ transport: ['aucun'] })).toEqual([])
 })
 
 describe('condition', () => {
