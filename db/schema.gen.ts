@@ -1094,6 +1094,10 @@ export interface Request {
    */
   decided_at: Temporal.Instant | null;
   /**
+   * When its author was told by mail that the draft would be deleted; null after a change.
+   */
+  draft_warned_at: Temporal.Instant | null;
+  /**
    * Day by which the town means to have answered; null before it is sent.
    */
   due_on: Temporal.PlainDate | null;
@@ -1113,6 +1117,10 @@ export interface Request {
    * Number shown to the family and used in URLs.
    */
   number: Generated<number>;
+  /**
+   * Answers being changed after the request was sent, not yet complete: the sent ones stand until they are. [personal: family]
+   */
+  pending_answers: unknown | null;
   /**
    * What is asked.
    */
