@@ -3,6 +3,7 @@ import { type Day, parisInstant } from '#core/days.ts'
 import { createCitizen, type Identity } from '#features/accounts/index.ts'
 import { bookDays, type SlotKey } from '#features/agenda/index.ts'
 import { listActivities, listSchools, listServices, serviceBySlug } from '#features/catalogue/index.ts'
+import { requirePapers } from '#features/documents/index.ts'
 import { enrolAtCounter } from '#features/enrolment/index.ts'
 import { ALL_RIGHTS, addChild, addGuardian, type Child, type NewChild } from '#features/family/index.ts'
 import { openHouseholdAccount } from '#features/ledger/index.ts'
@@ -150,6 +151,19 @@ const askForPapers = (ctx: TownCtx, parent: Citizen): Promise<void> =>
     await sendMessage(tx, { recipient: parent.person, request: 109, service, subject: 'Demande de justificatifs', body: PAPERS })
   })
 
+/** The papers that a fiche enfant asks for. */
+const PAPER_TYPES = ['dt-polio', 'livret-famille', 'pai']
+
+const askPapers = (ctx: TownCtx, parent: Citizen, request: number, child: Child): Promise<void> =>
+  inTransaction(ctx, (tx) =>
+    requirePapers(tx, {
+      household: parent.household,
+      author: parent.person,
+      request,
+      papers: PAPER_TYPES.map((type) => ({ type, person: child.id })),
+    }),
+  )
+
 const spring = (year: number): Temporal.Instant => parisInstant(Temporal.PlainDate.from({ year, month: 6, day: 12 }), '10:20')
 
 /** Hubert Mounier and Éric, with Éric's other parent in a household of her own: the manual's statement, −7,20 €. */
@@ -169,10 +183,12 @@ export const mounierFamily = async (stage: Stage, story: Story, agent: Agent): P
   ]
   for (const fiche of past) {
     await file(stage, spring(fiche.year), hubert, { ...fiche, child: eric })
+    await askPapers(stage.at(spring(fiche.year)), hubert, fiche.number, eric)
     await accept(stage, spring(fiche.year).add({ hours: 48 }), agent, fiche.number)
   }
   const filed = parisInstant(story.fiches.subtract({ days: 22 }), '20:41')
   await file(stage, filed, hubert, { number: 109, child: eric, year, level: 'CE2' })
+  await askPapers(stage.at(filed), hubert, 109, eric)
   await accept(stage, filed.add({ hours: 14 }), agent, 109)
   await askForPapers(stage.at(filed.add({ hours: 15 })), hubert)
   const later = yearsOf([story.first, story.second]).filter((other) => other !== year)

@@ -5,6 +5,7 @@ import { captchaFeature } from '#features/captcha/plugin.ts'
 import { catalogueFeature } from '#features/catalogue/plugin.ts'
 import { demoFeature } from '#features/demo/plugin.ts'
 import { deskFeature } from '#features/desk/plugin.ts'
+import { documentsFeature } from '#features/documents/plugin.ts'
 import { familyFeature } from '#features/family/plugin.ts'
 import { geographyFeature } from '#features/geography/plugin.ts'
 import { homeFeature } from '#features/home/plugin.ts'
@@ -22,6 +23,7 @@ export const features: readonly Feature[] = [
   familyFeature,
   catalogueFeature,
   legalFeature,
+  documentsFeature,
   messagesFeature,
   paymentsFeature,
   proceduresFeature,

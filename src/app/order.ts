@@ -9,6 +9,7 @@ export const order = [
   'family',
   'catalogue',
   'legal',
+  'documents',
   'messages',
   'ledger',
   'tariffs',

@@ -3,11 +3,12 @@ import { settingEntries } from '#features/admin/index.ts'
 import { hasComingBookings } from '#features/agenda/index.ts'
 import { demoAccess } from '#features/demo/index.ts'
 import { contributions as deskContributions } from '#features/desk/index.ts'
+import { papersConcerned } from '#features/documents/index.ts'
 import { enrolmentEffects, schoolingOf } from '#features/enrolment/index.ts'
 import { homeContributions } from '#features/home/index.ts'
 import { balanceOf } from '#features/ledger/index.ts'
 import { concerned } from '#features/messages/index.ts'
-import { effects, listOwnRequests, procedurePaths, schooling, titlesOf } from '#features/procedures/index.ts'
+import { briefsOf, effects, listOwnRequests, procedurePaths, schooling, titlesOf } from '#features/procedures/index.ts'
 import type { Feature } from '#platform/feature.ts'
 import { mayDo as mayDoPort } from '#platform/http/may-do.ts'
 import { DEMO_PASSWORD, demoLogins } from '../../db/demo/create.ts'
@@ -31,6 +32,7 @@ export const plugPorts = (features: readonly Feature[]): void => {
     return ties.filter((tie) => tie !== false)
   })
   concerned.plug({ titles: titlesOf, url: procedurePaths.request })
+  papersConcerned.plug({ briefs: briefsOf, url: procedurePaths.request, fileUrl: procedurePaths.file })
   effects.plug(enrolmentEffects)
   schooling.plug(schoolingOf)
   mayDoPort.plug(mayDo)

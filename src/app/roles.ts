@@ -6,6 +6,7 @@ export const roles = {
     'account.see',
     'account.identify',
     'account.protect',
+    'papers.provide',
     'messages.read',
     'money.see',
     'money.pay',

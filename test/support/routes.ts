@@ -122,6 +122,9 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
       .child_id
   const children = { hubert: await childOf(people.hubert), pascal: await childOf(people.pascal) }
   const threads = await db.selectFrom('thread').select(['id', 'person_id']).orderBy('id').execute()
+  const papersOf = async (child: number): Promise<number[]> =>
+    (await db.selectFrom('requirement').select('id').where('person_id', '=', child).orderBy('id').execute()).map(({ id }) => id)
+  const papers = { hubert: await papersOf(children.hubert), pascal: await papersOf(children.pascal) }
   const steps = ['enfant', 'transport', 'scolarite', 'sessions']
   const someone = await sessionOf(site, nobody)
   const { key, token } = await signUp(site, someone)
@@ -163,6 +166,7 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
     if (pattern.startsWith('/demarches/:demarche')) {
       return free(pattern, 'demarche', ['fiche-enfant', 'contacter-la-mairie', 'demande-d-informations'], 'nulle-part')
     }
+    if (pattern.startsWith('/echanges/justificatifs/:piece')) return owned(pattern, 'piece', (who) => papers[who])
     if (pattern.startsWith('/echanges/:id')) {
       return owned(pattern, 'id', (who) => threads.filter((t) => t.person_id === people[who]).map((t) => t.id))
     }

@@ -71,6 +71,8 @@ const WITHOUT_INDEX: Readonly<Record<string, string>> = {
   'request(school_year)': NEVER_DELETED,
   'request(version_id)': NEVER_DELETED,
   'request_event(account_id)': NEVER_DELETED,
+  'requirement(decided_by)': NEVER_DELETED,
+  'requirement_request(author_id)': NEVER_DELETED,
   'school_enrolment(request_number)': NEVER_DELETED,
   'school_enrolment(school_id, level_code)': NEVER_DELETED,
   'school_enrolment(school_year)': NEVER_DELETED,

@@ -1,3 +1,4 @@
+import { type Day, isBefore } from '#core/days.ts'
 import type { Named } from '#core/names.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import { Absent } from '#platform/http/errors.ts'
@@ -379,4 +380,31 @@ export const titlesOf = async (db: Db, numbers: readonly number[]): Promise<Read
     .where('request.number', 'in', [...numbers])
     .execute()
   return new Map(rows.map((r) => [r.number, parseDefinition(r.definition).title]))
+}
+
+/** The sent requests among these: title, service in charge, and whether what they ask or gave still holds on that day. */
+export const briefsOf = async (
+  db: Db,
+  numbers: readonly number[],
+  today: Day,
+): Promise<ReadonlyMap<number, { readonly title: string; readonly service: number; readonly isCurrent: boolean }>> => {
+  if (numbers.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('request as r')
+    .innerJoin('procedure_version as v', 'v.id', 'r.version_id')
+    .leftJoin('school_year as y', 'y.first_year', 'r.school_year')
+    .select(['r.number', 'v.definition', 'r.service_id', 'r.status', 'y.last_day'])
+    .where('r.number', 'in', [...numbers])
+    .where('r.submitted_at', 'is not', null)
+    .execute()
+  const isCurrent = (status: string, lastDay: Day | null): boolean =>
+    status === 'acceptee'
+      ? lastDay !== null && !isBefore(lastDay, today)
+      : ['enregistree', 'en_traitement', 'a_completer'].includes(status)
+  return new Map(
+    rows.map((r) => [
+      r.number,
+      { title: parseDefinition(r.definition).title, service: r.service_id, isCurrent: isCurrent(r.status, r.last_day) },
+    ]),
+  )
 }

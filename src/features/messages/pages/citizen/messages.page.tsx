@@ -1,4 +1,5 @@
 import { parisDay, showDateDigits } from '#core/days.ts'
+import { documentPaths, type PaperRow, PapersTable } from '#features/documents/index.ts'
 import { Empty, TableList, Tag, Vh } from '#ui/display.tsx'
 import { Page } from '#ui/page.tsx'
 import { to } from '../../paths.ts'
@@ -12,7 +13,15 @@ export type MessageRow = {
   readonly isClosed: boolean
 }
 
-export const MessagesPage = ({ rows, unread }: { rows: readonly MessageRow[]; unread: number }) => (
+export const MessagesPage = ({
+  rows,
+  unread,
+  papers,
+}: {
+  rows: readonly MessageRow[]
+  unread: number
+  papers: readonly PaperRow[]
+}) => (
   <Page title="Échanges" nav={to.messages()} wide>
     <h2>Messages</h2>
     {rows.length === 0 ? (
@@ -43,6 +52,17 @@ export const MessagesPage = ({ rows, unread }: { rows: readonly MessageRow[]; un
           </a>,
         ])}
       />
+    )}
+    <h2>Mes justificatifs à fournir</h2>
+    {papers.length === 0 ? (
+      <Empty title="Aucun justificatif à fournir." />
+    ) : (
+      <>
+        <PapersTable caption="Vos justificatifs" hideCaption rows={papers} />
+        <p>
+          <a href={documentPaths.papers()}>Voir mes justificatifs par statut</a>
+        </p>
+      </>
     )}
   </Page>
 )

@@ -1,3 +1,4 @@
+import { papersOf } from '#features/documents/index.ts'
 import { show } from '#platform/http/answers.ts'
 import { page } from '#platform/http/page.ts'
 import { concerned } from '../../concerned.ts'
@@ -24,6 +25,7 @@ export const messagesRoute = page({
         isClosed: t.closedAt !== null,
       })),
       unread: threads.filter((t) => t.unread > 0).length,
+      papers: await papersOf(ctx),
     })
   },
 })

@@ -1,0 +1,24 @@
+import type { Day } from '#core/days.ts'
+import { port } from '#core/port.ts'
+import type { Db } from '#platform/db/database.ts'
+
+/** What papers need to know of a request. */
+export type Brief = {
+  readonly title: string
+  /** The service in charge. */
+  readonly service: number
+  /** Sent and not over: it waits, or what it gave still holds on that day. */
+  readonly isCurrent: boolean
+}
+
+/** The requests that need papers, asked from the feature that owns requests (plugged in app/ports.ts). */
+export type Concerned = {
+  /** Each request by number; those that were never sent are absent. */
+  readonly briefs: (db: Db, requests: readonly number[], today: Day) => Promise<ReadonlyMap<number, Brief>>
+  /** Where its author finds it. */
+  readonly url: (request: number) => string
+  /** Where agents find it. */
+  readonly fileUrl: (request: number) => string
+}
+
+export const concerned = port<Concerned>('documents.concerned')

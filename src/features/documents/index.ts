@@ -1,0 +1,14 @@
+/**
+ * Papers (justificatifs): what kinds the town asks for, who must provide which, and where each stands. Later features say
+ * which papers a request needs and read where they stand.
+ */
+export { addDocumentTypes } from './actions/add-document-types.ts'
+export { type PaperState, paperStateOf } from './actions/paper-state.ts'
+export { releasePapers, requirePapers, type WantedPaper } from './actions/require-papers.ts'
+export { type Brief, type Concerned, concerned as papersConcerned } from './concerned.ts'
+export type { DocumentType, Secrecy } from './domain/document-type.ts'
+export type { PaperStatus } from './domain/paper.ts'
+export { type PaperRow, PapersTable } from './pages/citizen/papers.page.tsx'
+export { papersOf } from './pages/citizen/papers.view.ts'
+export { to as documentPaths } from './paths.ts'
+export { listTypes } from './store/types.ts'

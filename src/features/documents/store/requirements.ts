@@ -1,0 +1,227 @@
+import { sql } from 'kysely'
+import type { Day } from '#core/days.ts'
+import type { Named } from '#core/names.ts'
+import type { Db, Tx } from '#platform/db/database.ts'
+import { Absent } from '#platform/http/errors.ts'
+import type { Secrecy } from '../domain/document-type.ts'
+import type { PaperStatus } from '../domain/paper.ts'
+
+/** A paper that somebody must provide, with what its type says. */
+export type Requirement = {
+  readonly id: number
+  readonly type: {
+    readonly slug: string
+    readonly name: string
+    readonly help: string
+    readonly question: string | null
+    readonly isSeveralPages: boolean
+    readonly isIndispensable: boolean
+    readonly provisionalMonths: number | null
+    readonly isSharedBySiblings: boolean
+    readonly secrecy: Secrecy
+  }
+  /** Null when it is about a household. */
+  readonly person: (Named & { readonly id: number; readonly birthDate: Day }) | null
+  readonly household: number | null
+  /** As written; `statusOn` says what it is today. */
+  readonly status: PaperStatus
+  readonly reason: string | null
+  readonly validUntil: Day | null
+  readonly providedAt: Temporal.Instant | null
+  readonly decidedAt: Temporal.Instant | null
+  readonly isSeenOnly: boolean
+  /** The requests that need it now, in order. */
+  readonly requests: readonly number[]
+}
+
+const requirements = (db: Db) =>
+  db
+    .selectFrom('requirement as r')
+    .innerJoin('document_type as t', 't.slug', 'r.type_slug')
+    .leftJoin('person as p', 'p.id', 'r.person_id')
+    .select([
+      'r.id',
+      't.slug',
+      't.name',
+      't.help',
+      't.question',
+      't.is_several_pages',
+      't.is_indispensable',
+      't.provisional_months',
+      't.is_shared_by_siblings',
+      't.secrecy',
+      'r.person_id',
+      'r.household_id',
+      'p.first_name',
+      'p.birth_name',
+      'p.usual_name',
+      'p.birth_date',
+      'r.status',
+      'r.reason',
+      'r.valid_until',
+      'r.provided_at',
+      'r.decided_at',
+      'r.is_seen_only',
+      sql<number[]>`coalesce((select array_agg(n.request_number::int order by n.request_number) from requirement_request n
+        where n.requirement_id = r.id and n.released_at is null), '{}')`.as('requests'),
+    ])
+
+type Row = Awaited<ReturnType<ReturnType<typeof requirements>['executeTakeFirstOrThrow']>>
+
+const requirementOf = (row: Row): Requirement => ({
+  id: row.id,
+  type: {
+    slug: row.slug,
+    name: row.name,
+    help: row.help,
+    question: row.question,
+    isSeveralPages: row.is_several_pages,
+    isIndispensable: row.is_indispensable,
+    provisionalMonths: row.provisional_months,
+    isSharedBySiblings: row.is_shared_by_siblings,
+    secrecy: row.secrecy as Secrecy,
+  },
+  person:
+    row.person_id === null
+      ? null
+      : {
+          id: row.person_id,
+          firstName: row.first_name!,
+          birthName: row.birth_name!,
+          usualName: row.usual_name,
+          birthDate: row.birth_date!,
+        },
+  household: row.household_id,
+  status: row.status as PaperStatus,
+  reason: row.reason,
+  validUntil: row.valid_until,
+  providedAt: row.provided_at,
+  decidedAt: row.decided_at,
+  isSeenOnly: row.is_seen_only,
+  requests: row.requests,
+})
+
+/** Whose papers: an adult's own, those of the children they may see, those of their household. */
+export type Owner = { readonly person: number; readonly household: number }
+
+/** DO-1 · Only what belongs to this adult; another family's paper does not exist for them. */
+const owned = (db: Db, { person, household }: Owner) =>
+  requirements(db).where((e) =>
+    e.or([
+      e('r.person_id', '=', person),
+      e('r.household_id', '=', household),
+      e('r.person_id', 'in', (q) =>
+        q.selectFrom('guardianship as g').select('g.child_id').where('g.adult_id', '=', person).where('g.may_see', '=', true),
+      ),
+    ]),
+  )
+
+/** Somebody's papers: those that a request still needs, and those that were provided. */
+export const listOwnRequirements = async (db: Db, owner: Owner): Promise<Requirement[]> =>
+  (
+    await owned(db, owner)
+      .where((e) =>
+        e.or([
+          e('r.status', 'in', ['en_verification', 'valide']),
+          e.exists(
+            e
+              .selectFrom('requirement_request as n')
+              .select('n.request_number')
+              .whereRef('n.requirement_id', '=', 'r.id')
+              .where('n.released_at', 'is', null),
+          ),
+        ]),
+      )
+      .orderBy('p.birth_date')
+      .orderBy('r.person_id')
+      .orderBy('t.sort')
+      .orderBy('r.id')
+      .execute()
+  ).map(requirementOf)
+
+/** @throws Absent when it is somebody else's. */
+export const getOwnRequirement = async (db: Db, id: number, owner: Owner): Promise<Requirement> => {
+  const row = await owned(db, owner).where('r.id', '=', id).executeTakeFirst()
+  if (!row) throw new Absent(`requirement ${id}`)
+  return requirementOf(row)
+}
+
+/** What a request needs now, in the types' order. */
+export const listRequirementsOf = async (
+  db: Db,
+  request: number,
+): Promise<(Requirement & { readonly requiredAt: Temporal.Instant })[]> => {
+  const rows = await requirements(db)
+    .innerJoin('requirement_request as link', 'link.requirement_id', 'r.id')
+    .where('link.request_number', '=', request)
+    .where('link.released_at', 'is', null)
+    .select('link.required_at')
+    .orderBy('t.sort')
+    .orderBy('r.id')
+    .execute()
+  return rows.map((row) => ({ ...requirementOf(row), requiredAt: row.required_at }))
+}
+
+export type Needed = { readonly type: string; readonly person: number | null; readonly household: number | null }
+
+/** Finds the papers or adds them. @returns their numbers, in the same order */
+export const ensureRequirements = async (tx: Tx, needed: readonly Needed[], at: Temporal.Instant): Promise<number[]> => {
+  if (needed.length === 0) return []
+  await tx
+    .insertInto('requirement')
+    .values(
+      needed.map((n) => ({
+        type_slug: n.type,
+        person_id: n.person,
+        household_id: n.household,
+        status: 'non_fourni',
+        required_at: at,
+      })),
+    )
+    .onConflict((c) => c.doNothing())
+    .execute()
+  const persons = needed.flatMap((n) => n.person ?? [])
+  const households = needed.flatMap((n) => n.household ?? [])
+  const rows = await tx
+    .selectFrom('requirement')
+    .select(['id', 'type_slug', 'person_id', 'household_id'])
+    .where('type_slug', 'in', [...new Set(needed.map((n) => n.type))])
+    .where((e) =>
+      e.or([
+        ...(persons.length > 0 ? [e('person_id', 'in', persons)] : []),
+        ...(households.length > 0 ? [e('household_id', 'in', households)] : []),
+      ]),
+    )
+    .execute()
+  return needed.map(
+    (n) => rows.find((row) => row.type_slug === n.type && row.person_id === n.person && row.household_id === n.household)!.id,
+  )
+}
+
+/** The request needs exactly these from now on. */
+export const linkRequest = async (
+  tx: Tx,
+  link: { readonly request: number; readonly author: number; readonly requirements: readonly number[] },
+  at: Temporal.Instant,
+): Promise<void> => {
+  await tx
+    .updateTable('requirement_request')
+    .set({ released_at: at })
+    .where('request_number', '=', link.request)
+    .where('released_at', 'is', null)
+    .$if(link.requirements.length > 0, (q) => q.where('requirement_id', 'not in', [...link.requirements]))
+    .execute()
+  if (link.requirements.length === 0) return
+  await tx
+    .insertInto('requirement_request')
+    .values(
+      link.requirements.map((requirement_id) => ({
+        requirement_id,
+        request_number: link.request,
+        author_id: link.author,
+        required_at: at,
+      })),
+    )
+    .onConflict((c) => c.columns(['requirement_id', 'request_number']).doUpdateSet({ released_at: null }))
+    .execute()
+}
