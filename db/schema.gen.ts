@@ -606,6 +606,81 @@ export interface DemoMail {
   text_part: string;
 }
 
+export interface DocumentType {
+  /**
+   * What a good one shows, said before it is provided.
+   */
+  help: string;
+  /**
+   * False: no new request asks for it.
+   */
+  is_asked: boolean;
+  /**
+   * A request that needs it is not accepted without it.
+   */
+  is_indispensable: boolean;
+  /**
+   * Several files may make one.
+   */
+  is_several_pages: boolean;
+  /**
+   * One accepted for a child may be used for another of the same family.
+   */
+  is_shared_by_siblings: boolean;
+  /**
+   * Name shown to families and agents.
+   */
+  name: string;
+  /**
+   * Without it, a child is admitted for that many months; null when there is no such rule.
+   */
+  provisional_months: number | null;
+  /**
+   * Asked before it counts as missing («à fournir selon situation»); answering no makes it «Non concerné». Null: always to be provided.
+   */
+  question: string | null;
+  /**
+   * When files are deleted: at the end of the school year in which they were provided, or a number of days after they stopped serving. The fact and its validity stay.
+   */
+  retention: string;
+  /**
+   * Days, when that is the rule.
+   */
+  retention_days: number | null;
+  /**
+   * Grows at each change, so that two administrators do not undo each other.
+   */
+  revision: Generated<number>;
+  /**
+   * Which right is needed to read one: civil (whoever checks papers), health, bank.
+   */
+  secrecy: string;
+  /**
+   * Name in procedures’ definitions.
+   */
+  slug: string;
+  /**
+   * Order in lists.
+   */
+  sort: number;
+  /**
+   * «person»: one per person concerned; «household»: one per payer.
+   */
+  subject: string;
+  /**
+   * How long an accepted one serves: without limit, a number of months, until a date, to the end of the school year. The agent may change the date.
+   */
+  validity: string;
+  /**
+   * Months, when that is the rule.
+   */
+  validity_months: number | null;
+  /**
+   * Last day, when that is the rule.
+   */
+  validity_until: Temporal.PlainDate | null;
+}
+
 export interface EmailChange {
   /**
    * The account.
@@ -1330,6 +1405,84 @@ export interface RequestNote {
   request_number: number;
 }
 
+export interface Requirement {
+  /**
+   * When.
+   */
+  decided_at: Temporal.Instant | null;
+  /**
+   * The agent who accepted or refused it.
+   */
+  decided_by: number | null;
+  /**
+   * The household it is about; null when it is about a person. [personal: family]
+   */
+  household_id: number | null;
+  /**
+   * Number in URLs.
+   */
+  id: Generated<number>;
+  /**
+   * Seen at the counter and handed back: the fact is kept, no scan.
+   */
+  is_seen_only: Generated<boolean>;
+  /**
+   * The person it is about; null when it is about a household. [personal: identity]
+   */
+  person_id: number | null;
+  /**
+   * When the family sent the one that is checked or was accepted.
+   */
+  provided_at: Temporal.Instant | null;
+  /**
+   * Why it was refused, as the family reads it. [personal: family]
+   */
+  reason: string | null;
+  /**
+   * When a request first needed it.
+   */
+  required_at: Temporal.Instant;
+  /**
+   * non_fourni → en_verification → valide | invalide; valide → expire; non_concerne by the family’s answer. [personal: family]
+   */
+  status: string;
+  /**
+   * The kind of paper. [personal: family]
+   */
+  type_slug: string;
+  /**
+   * Last day on which the accepted one serves, included; null is without limit.
+   */
+  valid_until: Temporal.PlainDate | null;
+  /**
+   * The last day of validity that the family was warned about.
+   */
+  warned_for: Temporal.PlainDate | null;
+}
+
+export interface RequirementRequest {
+  /**
+   * Who made the request, written to about the paper. [personal: identity]
+   */
+  author_id: number;
+  /**
+   * When the request stopped needing it: withdrawn or refused.
+   */
+  released_at: Temporal.Instant | null;
+  /**
+   * The request.
+   */
+  request_number: number;
+  /**
+   * Since when; a provisional admission runs from then.
+   */
+  required_at: Temporal.Instant;
+  /**
+   * The paper.
+   */
+  requirement_id: number;
+}
+
 export interface School {
   /**
    * Postal address.
@@ -1910,6 +2063,7 @@ export interface DB {
   cut_off_rule: CutOffRule;
   demo_bank_payment: DemoBankPayment;
   demo_mail: DemoMail;
+  document_type: DocumentType;
   email_change: EmailChange;
   factor_setup: FactorSetup;
   form_key: FormKey;
@@ -1934,6 +2088,8 @@ export interface DB {
   request_complement: RequestComplement;
   request_event: RequestEvent;
   request_note: RequestNote;
+  requirement: Requirement;
+  requirement_request: RequirementRequest;
   school: School;
   school_enrolment: SchoolEnrolment;
   school_level: SchoolLevel;
