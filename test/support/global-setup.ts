@@ -10,6 +10,7 @@ import { type Cluster, openCluster } from '#platform/db/cluster.ts'
 import { ensureRegistry, migrateTowns, openTowns } from '#platform/db/towns.ts'
 import { ensureBuilt } from '../../tools/build.js'
 import { findChromium } from './chromium.ts'
+import { keepTemplate, takeTemplate } from './template.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -24,20 +25,28 @@ type Run = { users: number; readonly folder: string; readonly cluster: Promise<C
 /** Each vitest project runs this file: the first one opens, the last one closes. */
 const runs = globalThis as typeof globalThis & { lianeTestRun?: Run }
 
-const open = async (dataDir: string): Promise<Cluster> => {
-  await ensureBuilt('public')
-  const cluster = await openCluster({ dataDir, log: pino({ level: 'silent' }), tests: true })
-  await ensureRegistry(cluster.connection, { slug: 'isques', hosts: ['localhost', '127.0.0.1'] })
-  await migrateTowns(cluster.connection)
-  const towns = await openTowns(cluster.connection, { baseUrl: 'http://localhost:3000' })
+/** The template: registry, town «isques» migrated, communes and countries, the queue's own tables. No rows of a town. */
+const makeTemplate = async ({ connection }: Cluster): Promise<void> => {
+  await ensureRegistry(connection, { slug: 'isques', hosts: ['localhost', '127.0.0.1'] })
+  await migrateTowns(connection)
+  const towns = await openTowns(connection, { baseUrl: 'http://localhost:3000' })
   for (const town of towns.all) await importGeography(town)
   await towns.close()
-  // The queue's own tables, once, rather than in every test file.
-  const boss = new PgBoss({ ...cluster.connection, supervise: false, schedule: false })
+  const boss = new PgBoss({ ...connection, supervise: false, schedule: false })
   boss.on('error', () => {})
   await boss.start()
   await boss.stop({ graceful: false })
-  return cluster
+}
+
+const open = async (dataDir: string): Promise<Cluster> => {
+  await ensureBuilt('public')
+  const start = () => openCluster({ dataDir, log: pino({ level: 'silent' }), tests: true })
+  if (takeTemplate(dataDir)) return start()
+  const cluster = await start()
+  await makeTemplate(cluster)
+  await cluster.stop()
+  keepTemplate(dataDir)
+  return start()
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
