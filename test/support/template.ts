@@ -9,13 +9,22 @@ const KEPT = join(projectRoot, 'node_modules', '.cache', 'liane-tests')
 /** What the migrated template depends on: migrations, how they are applied, what is imported, the libraries' versions. */
 const fingerprint = (): string => {
   const hash = createHash('sha256')
-  const folders = ['db/migrations', 'src/platform/db', 'src/platform/db/cluster', 'src/features/geography/actions', 'test/support']
+  const folders = [
+    'db/migrations',
+    'src/platform/db',
+    'src/platform/db/cluster',
+    'src/features/geography/actions',
+    'test/support',
+  ]
   for (const folder of folders) {
     for (const entry of readdirSync(join(projectRoot, folder), { withFileTypes: true })) {
       if (entry.isFile()) hash.update(entry.name).update(readFileSync(join(projectRoot, folder, entry.name)))
     }
   }
-  return hash.update(readFileSync(join(projectRoot, 'package-lock.json'))).digest('hex').slice(0, 16)
+  return hash
+    .update(readFileSync(join(projectRoot, 'package-lock.json')))
+    .digest('hex')
+    .slice(0, 16)
 }
 
 const copy = (from: string, to: string): void => {
