@@ -3,12 +3,21 @@ import { settingEntries } from '#features/admin/index.ts'
 import { hasComingBookings } from '#features/agenda/index.ts'
 import { demoAccess } from '#features/demo/index.ts'
 import { contributions as deskContributions } from '#features/desk/index.ts'
+<<<<<<< HEAD
 import { papersConcerned } from '#features/documents/index.ts'
 import { enrolmentEffects, schoolingOf } from '#features/enrolment/index.ts'
 import { homeContributions } from '#features/home/index.ts'
 import { balanceOf } from '#features/ledger/index.ts'
 import { concerned } from '#features/messages/index.ts'
 import { briefsOf, effects, listOwnRequests, procedurePaths, schooling, titlesOf } from '#features/procedures/index.ts'
+=======
+import { enrolmentEffects, listEnrolledChildren, schoolingOf } from '#features/enrolment/index.ts'
+import { homeContributions } from '#features/home/index.ts'
+import { balanceOf } from '#features/ledger/index.ts'
+import { concerned } from '#features/messages/index.ts'
+import { effects, listOwnRequests, procedurePaths, schooling, titlesOf } from '#features/procedures/index.ts'
+import { enrolledChildren } from '#features/tariffs/index.ts'
+>>>>>>> 53592f5 (tariffs: a price per child, activity and day of service, with its explanation (TA-4 to TA-9); ledger: kinds, tills, closings, seals (LE-4))
 import type { Feature } from '#platform/feature.ts'
 import { mayDo as mayDoPort } from '#platform/http/may-do.ts'
 import { DEMO_PASSWORD, demoLogins } from '../../db/demo/create.ts'
@@ -35,6 +44,7 @@ export const plugPorts = (features: readonly Feature[]): void => {
   papersConcerned.plug({ briefs: briefsOf, url: procedurePaths.request, fileUrl: procedurePaths.file })
   effects.plug(enrolmentEffects)
   schooling.plug(schoolingOf)
+  enrolledChildren.plug(listEnrolledChildren)
   mayDoPort.plug(mayDo)
   deskContributions.plug(async (ctx) => {
     const items = await Promise.all(contributions.flatMap((c) => c.workItems?.(ctx.db, ctx.now) ?? []))

@@ -32,14 +32,27 @@ describe('a row changed is a page changed', () => {
     const before = await hubert('/agenda?mois=2017-11')
     expect(before.text).toContain('3,90 €')
     expect(before.text).not.toContain('4,25 €')
-    await db.updateTable('tariff').set({ amount_cents: 425 }).where('activity_id', '=', meal).execute()
+    const old = db.updateTable('tariff').where('activity_id', '=', meal)
+    await old.set({ valid_until: day('2017-10-31') }).execute()
+    const { id } = await db
+      .insertInto('tariff')
+      .values({
+        activity_id: meal,
+        amount_cents: 425,
+        valid_from: day('2017-11-01'),
+        deliberation: '2017-40',
+        published_at: Temporal.Instant.from('2017-10-01T08:00:00Z'),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
     const me = await hubert('/agenda?mois=2017-11')
     expect(me.text).toContain('4,25 €')
     expect(me.text).not.toContain('3,90 €')
     me.tick(/^jeudi 23 novembre, .*Repas de midi/)
     await me.press('Vérifier et enregistrer')
     expect(me.text).toMatch(/jeudi 23 novembre.*Repas de midi : 4,25 €/)
-    await db.updateTable('tariff').set({ amount_cents: 390 }).where('activity_id', '=', meal).execute()
+    await db.deleteFrom('tariff').where('id', '=', id).execute()
+    await old.set({ valid_until: null }).execute()
   })
 
   test('no tariff → no price, and nothing to book', async () => {

@@ -78,11 +78,11 @@ test('a row changed by anybody, in another process too, is seen by the next requ
     await ask()
     const activities = await listActivities(db)
     const lunch = activities.find((activity) => activity.slug === 'repas-de-midi') ?? activities[0]!
-    const prices = await pricesFor(db, [lunch.id], day, day)
+    const prices = await pricesFor(db, { household: 1, children: [1], activities: [lunch.id], first: day, last: day })
     return {
       places: lunch.places,
       service: lunch.serviceName,
-      price: prices(lunch.id, day)?.amountCents,
+      price: prices(1, lunch.id, day)?.cents,
       closed: (await listClosures(db, day, day)).map((closure) => closure.label),
       years: (await listSchoolYears(db)).length,
     }
@@ -95,7 +95,12 @@ test('a row changed by anybody, in another process too, is seen by the next requ
     `insert into closure (kind, label, first_day, last_day, computed) values ('fermeture', 'Fuite d’eau', $1, $1, false)`,
     [String(day)],
   )
-  await pool.query(`update tariff set amount_cents = amount_cents + 10`)
+  await pool.query(`update tariff set valid_until = $1`, [String(day.subtract({ days: 1 }))])
+  await pool.query(
+    `insert into tariff (activity_id, label, amount_cents, valid_from, deliberation, published_at)
+      select activity_id, label, amount_cents + 10, $1, 'plus cher', now() from tariff`,
+    [String(day)],
+  )
   expect(await seen()).toEqual({
     ...before,
     places: before.places + 1,
@@ -105,12 +110,20 @@ test('a row changed by anybody, in another process too, is seen by the next requ
   })
 })
 
-test.each(['service', 'school_year', 'closure', 'activity', 'cut_off_rule', 'tariff', 'procedure', 'procedure_version'])(
-  'a change of %s changes the revision',
-  async (table) => {
-    const revision = async () => (await pool.query<{ revision: string }>('select revision from town')).rows[0]!.revision
-    const before = await revision()
-    await pool.query(`delete from ${table} where false`)
-    expect(await revision()).not.toBe(before)
-  },
-)
+test.each([
+  'service',
+  'school_year',
+  'closure',
+  'activity',
+  'cut_off_rule',
+  'tariff',
+  'tariff_bracket',
+  'tariff_modifier',
+  'procedure',
+  'procedure_version',
+])('a change of %s changes the revision', async (table) => {
+  const revision = async () => (await pool.query<{ revision: string }>('select revision from town')).rows[0]!.revision
+  const before = await revision()
+  await pool.query(`delete from ${table} where false`)
+  expect(await revision()).not.toBe(before)
+})

@@ -2,4 +2,5 @@
 export { enrolAtCounter, enrolmentEffects } from './actions/enrol.ts'
 export { schoolingOf } from './actions/schooling-of.ts'
 export type { Plan, Wish } from './domain/plan.ts'
+export { listEnrolledChildren } from './store/enrolled-children.ts'
 export { type ActivityEnrolment, listActivityEnrolments, listSchoolEnrolments, type SchoolEnrolment } from './store/enrolments.ts'

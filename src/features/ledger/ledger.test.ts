@@ -318,7 +318,7 @@ describe('LE-4 · the database keeps the book', async () => {
       sql`insert into ledger_entry (transaction_id, account_id, amount_cents, value_date) values (${id}, ${account('household')}, 5, '2017-11-10')`.execute(
         now().db as never,
       ),
-    ).rejects.toThrow(/sum to/)
+    ).rejects.toThrow(/already written/)
   })
 
   test('refuses an amount that is not quantity × unit price', async () => {

@@ -10,4 +10,11 @@ export const LOCKS = {
   demo: 4_242_424_202,
   /** Held by the Liane that runs the embedded server, for as long as it runs. */
   owner: 4_242_424_242,
+  /**
+   * A town's book, with the hash of its schema as second number: held shared by each posting (migration 0051), alone by a
+   * closing.
+   */
+  ledger: 42_424_243,
+  /** Sealing a town's book: one at a time, beside the postings; second number as above. */
+  ledgerSeal: 42_424_244,
 } as const

@@ -2,6 +2,7 @@ import { ok, type Result, refuse } from '#core/result.ts'
 import { type Activity, listActivities } from '#features/catalogue/index.ts'
 import { getChild } from '#features/family/index.ts'
 import * as ledger from '#features/ledger/index.ts'
+import { keepPrices } from '#features/tariffs/index.ts'
 import { inTransaction, type Tx } from '#platform/db/database.ts'
 import { answerFormKey, takeFormKey } from '#platform/db/form-keys.ts'
 import type { TownCtx } from '#platform/http/ctx.ts'
@@ -39,7 +40,7 @@ const bookAll = async (
     by.account,
   )
   const serviceOf = new Map(activities.map((a) => [a.id, a.service]))
-  const labelOf = new Map(add.map(({ slot }) => [`${slot.activity} ${slot.day}`, slot.price?.label || null]))
+  const priceOf = new Map(add.map(({ slot }) => [`${slot.activity} ${slot.day}`, slot.price!]))
   const charges = await ledger.charge(
     tx,
     bookings.map((b) => ({
@@ -50,7 +51,7 @@ const bookAll = async (
       service: serviceOf.get(b.activity)!,
       quantity: 1,
       unitCents: b.priceCents,
-      tariffLabel: labelOf.get(`${b.activity} ${b.day}`) ?? null,
+      tariffLabel: priceOf.get(`${b.activity} ${b.day}`)!.label,
       valueDate: b.day,
       actor: by.account,
     })),
@@ -61,6 +62,15 @@ const bookAll = async (
       const charge = charges.get(`booking:${b.id}`)
       return charge === undefined ? [] : [{ booking: b.id, charge }]
     }),
+  )
+  await keepPrices(
+    tx,
+    bookings.map((b) => ({
+      ref: `booking:${b.id}`,
+      household: b.household,
+      child,
+      price: priceOf.get(`${b.activity} ${b.day}`)!,
+    })),
   )
   await moveTaken(tx, bookings, 1)
   return bookings

@@ -59,7 +59,7 @@ export const gatherSlots = async (db: Db, wish: { child: number; household: numb
   const ids = activities.map((activity) => activity.id)
   const taken = await listTaken(db, ids, first, last)
   const cutOffsAt = await readCutOffs(db, ids, last)
-  const priceAt = await pricesFor(db, ids, first, last)
+  const priceOf = await pricesFor(db, { household, children: [child], activities: ids, first, last })
   const byId = new Map(known.map((activity) => [activity.id, activity]))
   const bookingAt = new Map(bookings.map((booking) => [slotKey(booking), booking]))
   const yearOf = new Map(years.map((year) => [year.firstYear, year]))
@@ -77,7 +77,7 @@ export const gatherSlots = async (db: Db, wish: { child: number; household: numb
       day: key.day,
       opening: openDay(activity, closuresOf(key.day), yearOf.get(schoolYearOf(key.day)) ?? null, key.day),
       enrolled: enrolments.some((e) => e.activity === key.activity && isWithin(key.day, e.firstDay, e.lastDay)),
-      price: priceAt(key.activity, key.day),
+      price: priceOf(child, key.activity, key.day),
       places: activity.places,
       taken: taken.get(name) ?? 0,
       booking: booking ? { ...booking, own: booking.household === household } : null,

@@ -83,7 +83,7 @@ const termsOf = (facts: MonthFacts, activity: ShownActivity, days: readonly Day[
   const slots = days.map((day) => facts.at({ activity: activity.id, day })).filter((slot) => slot.opening.open && slot.enrolled)
   return {
     activity,
-    prices: [...new Set(slots.flatMap((slot) => (slot.price ? [slot.price.amountCents] : [])))],
+    prices: [...new Set(slots.flatMap((slot) => (slot.price ? [slot.price.cents] : [])))],
     sentences: [...new Set(slots.map((slot) => explainCutOffs(slot.cutOffs)))],
   }
 }

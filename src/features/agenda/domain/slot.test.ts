@@ -5,13 +5,14 @@ import { type CutOff, closesAt } from './cut-off.ts'
 import { decideReview } from './review.ts'
 import { decideBooking, type Slot, stateOf } from './slot.ts'
 
+const PRICE = { cents: 390, label: 'Tarif enfant', tariff: 1, explanation: [] }
 const EVE: CutOff = { kind: 'days_before', days: 1, at: Temporal.PlainTime.from('23:59') }
 const slot = (over: Partial<Slot> = {}): Slot => ({
   activity: 3,
   day: day('2017-10-12'),
   opening: { open: true },
   enrolled: true,
-  price: { amountCents: 390, label: 'Tarif enfant' },
+  price: PRICE,
   places: 60,
   taken: 59,
   booking: null,
@@ -121,7 +122,7 @@ const slots = fc
       day: day('2018-03-25').add({ days: r.offset }),
       opening: r.open ? { open: true } : { open: false, label: 'Fermé' },
       enrolled: r.enrolled,
-      price: r.priced ? { amountCents: 390, label: 'Tarif enfant' } : null,
+      price: r.priced ? PRICE : null,
       places: r.places,
       taken: r.taken,
       booking: r.isBooked ? { id: 1, household: 1, charge: null, priceCents: 390, own: r.own } : null,

@@ -1,6 +1,7 @@
 import { type Day, type Instant, isBefore, parisDay, sameDay } from '#core/days.ts'
 import type { Cents } from '#core/money.ts'
 import { ok, type Result, refuse } from '#core/result.ts'
+import type { Price } from '#features/tariffs/index.ts'
 import { type CutOffs, closesAt } from './cut-off.ts'
 
 /** A place taken. `own`: debited to the household of whoever looks; `priceCents` is then theirs to see. */
@@ -21,7 +22,7 @@ export type Slot = {
   /** The child has the right to book that day (enrolment ≠ booking). */
   readonly enrolled: boolean
   /** Null when the town has published no tariff for that day. */
-  readonly price: { readonly amountCents: Cents; readonly label: string | null } | null
+  readonly price: Price | null
   readonly places: number
   readonly taken: number
   readonly booking: SlotBooking | null
@@ -69,7 +70,7 @@ const decideToBook = (slot: Slot, now: Instant): Result<Cents, SlotRefusal> => {
   if (!day.ok) return day
   if (!slot.price) return refuse('agenda.no-price')
   if (isOver(closesAt(slot.cutOffs.booking, slot.day), now)) return refuse('agenda.too-late')
-  return slot.taken < slot.places ? ok(slot.price.amountCents) : refuse('agenda.full')
+  return slot.taken < slot.places ? ok(slot.price.cents) : refuse('agenda.full')
 }
 
 const decideToCancel = (slot: Slot, now: Instant): Result<Cents, SlotRefusal> => {

@@ -1,11 +1,13 @@
 import type { Day } from '#core/days.ts'
 import type { Cents } from '#core/money.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { type Grid, gridFault } from '../domain/tariff.ts'
 import { endTariff, insertTariff } from '../store/tariffs.ts'
 
-/** A price that the council voted. `label`: «Tarif enfant», null for a single price; `deliberation`: the decision's reference. */
-export type NewTariff = {
+/** A grid that the council voted. What is left out: one price for everybody, nothing that changes it. */
+export type NewTariff = Partial<Grid> & {
   readonly activity: number
+  /** «Tarif enfant», null for a single price. */
   readonly label: string | null
   readonly amountCents: Cents
   /** First day of service at this price. */
@@ -13,11 +15,24 @@ export type NewTariff = {
   readonly deliberation: string
 }
 
+const NOTHING_MORE = {
+  method: 'flat',
+  brackets: [],
+  effortRate: null,
+  floorCents: null,
+  ceilingCents: null,
+  modifiers: [],
+} as const
+
 /**
  * TA-3 · A new price starts on a day and ends the former one at its eve; days already passed keep their price, and what
- * was charged keeps its amount. @throws the database's exclusion (23P01) when a version that starts that day or later exists.
+ * was charged keeps its amount. @throws RangeError on a grid that cannot price everybody; the database's exclusion (23P01)
+ * when a version that starts that day or later exists.
  */
-export const addTariff = async (tx: Tx, wish: NewTariff): Promise<void> => {
+export const addTariff = async (tx: Tx, wish: NewTariff): Promise<number> => {
+  const tariff = { ...NOTHING_MORE, ...wish }
+  const fault = gridFault(tariff)
+  if (fault) throw new RangeError(`a tariff of activity ${wish.activity}: ${fault}`)
   await endTariff(tx, wish.activity, wish.validFrom)
-  await insertTariff(tx, wish)
+  return insertTariff(tx, tariff, { by: null })
 }

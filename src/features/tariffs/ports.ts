@@ -1,0 +1,19 @@
+import type { Day } from '#core/days.ts'
+import { port } from '#core/port.ts'
+import type { Db } from '#platform/db/database.ts'
+
+/** A child of a household that may attend an activity on those days. */
+export type EnrolledChild = {
+  readonly household: number
+  readonly child: number
+  readonly birthDate: Day
+  readonly activity: number
+  readonly firstDay: Day
+  readonly lastDay: Day
+}
+
+/** Who is enrolled in what between two days: of some households, or of all. */
+export const enrolledChildren =
+  port<(db: Db, households: readonly number[] | null, first: Day, last: Day) => Promise<readonly EnrolledChild[]>>(
+    'tariffs.enrolled-children',
+  )
