@@ -17,7 +17,7 @@ const slot = (on: Temporal.PlainDate, cutOff: CutOff, isBooked: boolean): Slot =
   day: on,
   opening: { open: true },
   enrolled: true,
-  price: { amountCents: 390, label: null },
+  price: { cents: 390, label: null, tariff: 1, explanation: [] },
   places: 10,
   taken: 0,
   booking: isBooked ? { id: 1, household: 1, charge: 1, priceCents: 390, own: true } : null,
