@@ -1,7 +1,6 @@
 import { type Day, type Instant, isBefore, parisDay, sameDay } from '#core/days.ts'
 import type { Cents } from '#core/money.ts'
 import { ok, type Result, refuse } from '#core/result.ts'
-import type { Price } from '#features/tariffs/index.ts'
 import { type CutOffs, closesAt } from './cut-off.ts'
 
 /** A place taken. `own`: debited to the household of whoever looks; `priceCents` is then theirs to see. */
@@ -22,7 +21,12 @@ export type Slot = {
   /** The child has the right to book that day (enrolment ≠ booking). */
   readonly enrolled: boolean
   /** Null when the town has published no tariff for that day. */
-  readonly price: Price | null
+  readonly price: {
+    readonly cents: Cents
+    readonly label: string | null
+    readonly tariff: number
+    readonly explanation: readonly { readonly text: string; readonly cents: Cents }[]
+  } | null
   readonly places: number
   readonly taken: number
   readonly booking: SlotBooking | null

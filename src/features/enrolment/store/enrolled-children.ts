@@ -1,7 +1,15 @@
 import { sql } from 'kysely'
 import type { Day } from '#core/days.ts'
-import type { EnrolledChild } from '#features/tariffs/index.ts'
 import type { Db } from '#platform/db/database.ts'
+
+export type EnrolledChild = {
+  readonly household: number
+  readonly child: number
+  readonly birthDate: Day
+  readonly activity: number
+  readonly firstDay: Day
+  readonly lastDay: Day
+}
 
 /** Who may attend what between two days, by the households of their guardians: of these households, or of all when null. */
 export const listEnrolledChildren = async (
