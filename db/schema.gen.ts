@@ -832,7 +832,7 @@ export interface LedgerAccount {
    */
   id: Generated<number>;
   /**
-   * household (a family's prepaid account: above zero, the town owes the family), revenue (one per service) or bank (what came in from payment platforms).
+   * household (a family's prepaid account: above zero, the town owes the family), revenue (one per service), bank (what came in from payment platforms), cash, cheques, transfers and card (what came in at the counter), treasury (what was handed to the comptable) or differences (what was missing or too much at a count).
    */
   kind: string;
   /**
@@ -850,6 +850,75 @@ export interface LedgerBalance {
    * Sum of the account's entries, in cents. [personal: money]
    */
   balance_cents: number;
+}
+
+export interface LedgerCheck {
+  /**
+   * When.
+   */
+  at: Temporal.Instant;
+  /**
+   * What was wrong, in numbers of accounts, transactions and seals; empty when nothing was.
+   */
+  differences: unknown;
+  /**
+   * Number.
+   */
+  id: Generated<number>;
+  /**
+   * How many transactions the book had.
+   */
+  transactions: number;
+}
+
+export interface LedgerClosing {
+  /**
+   * When it was closed.
+   */
+  closed_at: Temporal.Instant;
+  /**
+   * Which agent closed it. [personal: identity]
+   */
+  closed_by: number | null;
+  /**
+   * First record date of the period.
+   */
+  first_day: Temporal.PlainDate;
+  /**
+   * Number.
+   */
+  id: Generated<number>;
+  /**
+   * Last record date of the period.
+   */
+  last_day: Temporal.PlainDate;
+  /**
+   * Number of the last seal of the period.
+   */
+  sealed_up_to: number;
+}
+
+export interface LedgerClosingBalance {
+  /**
+   * The account.
+   */
+  account_id: number;
+  /**
+   * Sum of all its entries up to the end of the period, by record date. [personal: money]
+   */
+  balance_cents: number;
+  /**
+   * The closing.
+   */
+  closing_id: number;
+  /**
+   * Sum of what was added to it in the period, in cents. [personal: money]
+   */
+  credit_cents: number;
+  /**
+   * Sum of what was taken from it in the period, in cents. [personal: money]
+   */
+  debit_cents: number;
 }
 
 export interface LedgerEntry {
@@ -903,6 +972,29 @@ export interface LedgerEntry {
   value_date: Temporal.PlainDate;
 }
 
+export interface LedgerSeal {
+  /**
+   * SHA-256 of what the transaction and its entries say.
+   */
+  content: Buffer;
+  /**
+   * SHA-256 of the hash before and of the content.
+   */
+  hash: Buffer;
+  /**
+   * Order, from 1, without holes.
+   */
+  number: number;
+  /**
+   * When.
+   */
+  sealed_at: Temporal.Instant;
+  /**
+   * The transaction sealed.
+   */
+  transaction_id: number;
+}
+
 export interface LedgerTransaction {
   /**
    * Who did it: the login of a citizen or of an agent. [personal: identity]
@@ -917,9 +1009,13 @@ export interface LedgerTransaction {
    */
   id: Generated<number>;
   /**
-   * charge, reversal or top_up.
+   * charge, reversal, top_up (paid online), counter (paid at the counter), refund, correction or closing (a till handed over).
    */
   kind: string;
+  /**
+   * Why, for a correction or a reversal that somebody decided; never a name.
+   */
+  reason: string | null;
   /**
    * When it was written.
    */
@@ -932,6 +1028,10 @@ export interface LedgerTransaction {
    * The transaction that this one undoes; a transaction is undone once.
    */
   reverses_id: number | null;
+  /**
+   * The database transaction that wrote it: its entries are written by the same one.
+   */
+  xact: Generated<string>;
 }
 
 export interface LegalPage {
@@ -990,6 +1090,33 @@ export interface OneTimeLink {
    * When it was used.
    */
   used_at: Temporal.Instant | null;
+}
+
+export interface PackedLunch {
+  /**
+   * The child. [personal: health]
+   */
+  child_id: number;
+  /**
+   * Number.
+   */
+  id: Generated<number>;
+  /**
+   * When it was written.
+   */
+  set_at: Temporal.Instant;
+  /**
+   * By which agent. [personal: identity]
+   */
+  set_by: number;
+  /**
+   * First day.
+   */
+  valid_from: Temporal.PlainDate;
+  /**
+   * Last day; none while it runs.
+   */
+  valid_until: Temporal.PlainDate | null;
 }
 
 export interface PendingSignIn {
@@ -1082,6 +1209,37 @@ export interface Person {
   usual_name: string | null;
 }
 
+export interface Priced {
+  /**
+   * The price, in cents. [personal: money]
+   */
+  cents: number;
+  /**
+   * For which child. [personal: family]
+   */
+  child_id: number;
+  /**
+   * Who pays. [personal: family]
+   */
+  household_id: number;
+  /**
+   * The explanation, line by line. [personal: money]
+   */
+  lines: unknown;
+  /**
+   * When.
+   */
+  priced_at: Temporal.Instant;
+  /**
+   * What was priced, in the words of the feature that asked («booking:12»).
+   */
+  ref: string;
+  /**
+   * The tariff used.
+   */
+  tariff_id: number;
+}
+
 export interface Procedure {
   /**
    * Heading under which the home page lists it.
@@ -1122,6 +1280,65 @@ export interface ProcedureVersion {
    * 1, 2, 3… per procedure; the highest is the one in force.
    */
   version: number;
+}
+
+export interface Quotient {
+  /**
+   * When an agent decided.
+   */
+  decided_at: Temporal.Instant | null;
+  /**
+   * Which agent. [personal: identity]
+   */
+  decided_by: number | null;
+  /**
+   * When it was declared.
+   */
+  declared_at: Temporal.Instant;
+  /**
+   * Who declared it. [personal: identity]
+   */
+  declared_by: number;
+  /**
+   * Whose. [personal: family]
+   */
+  household_id: number;
+  /**
+   * Number.
+   */
+  id: Generated<number>;
+  /**
+   * The proof itself; taken away once decided. [personal: money]
+   */
+  proof: Buffer | null;
+  /**
+   * Name of the proof sent. [personal: money]
+   */
+  proof_name: string | null;
+  /**
+   * Kind of file.
+   */
+  proof_type: string | null;
+  /**
+   * Monthly quotient, in cents. [personal: money]
+   */
+  quotient_cents: number;
+  /**
+   * Why it was refused, as the family reads it. [personal: money]
+   */
+  reason: string | null;
+  /**
+   * declared, valid, refused, or replaced (a later one counts from the same day or before).
+   */
+  status: string;
+  /**
+   * First day on which it counts.
+   */
+  valid_from: Temporal.PlainDate;
+  /**
+   * Last day on which it counts.
+   */
+  valid_until: Temporal.PlainDate;
 }
 
 export interface RecoveryCode {
@@ -1483,6 +1700,29 @@ export interface RequirementRequest {
   requirement_id: number;
 }
 
+export interface Residence {
+  /**
+   * Which household. [personal: family]
+   */
+  household_id: number;
+  /**
+   * Whether it lives in the town. [personal: contact]
+   */
+  resident: boolean;
+  /**
+   * When it was written.
+   */
+  set_at: Temporal.Instant;
+  /**
+   * By which agent. [personal: identity]
+   */
+  set_by: number;
+  /**
+   * From which day.
+   */
+  valid_from: Temporal.PlainDate;
+}
+
 export interface School {
   /**
    * Postal address.
@@ -1732,13 +1972,25 @@ export interface Tariff {
    */
   activity_id: number;
   /**
-   * Price of one unit, in cents; 0 is free. No row for a day means that it cannot be booked.
+   * Price of one unit, in cents; 0 is free. With brackets or an effort rate: what is paid when no quotient is known. No row for a day means that it cannot be booked.
    */
   amount_cents: number;
+  /**
+   * With an effort rate: never more than that.
+   */
+  ceiling_cents: number | null;
   /**
    * The council's decision that set it.
    */
   deliberation: string;
+  /**
+   * Share of the quotient, in millionths: 3600 is 0.36 %.
+   */
+  effort_rate: number | null;
+  /**
+   * With an effort rate: never less than that.
+   */
+  floor_cents: number | null;
   /**
    * Number.
    */
@@ -1748,6 +2000,22 @@ export interface Tariff {
    */
   label: string | null;
   /**
+   * When the draft was made.
+   */
+  made_at: Temporal.Instant | null;
+  /**
+   * flat (one price), quotient (brackets), or effort (a share of the quotient).
+   */
+  method: Generated<string>;
+  /**
+   * When it was published; none while it is a draft.
+   */
+  published_at: Temporal.Instant | null;
+  /**
+   * Which agent published it; none when it came with the town. [personal: identity]
+   */
+  published_by: number | null;
+  /**
    * First day of service at this price.
    */
   valid_from: Temporal.PlainDate;
@@ -1755,6 +2023,52 @@ export interface Tariff {
    * Last day of service at this price; none while it runs.
    */
   valid_until: Temporal.PlainDate | null;
+}
+
+export interface TariffBracket {
+  /**
+   * Price of one unit, in cents.
+   */
+  amount_cents: number;
+  /**
+   * Quotient from which it applies, in cents (60001 is 600.01).
+   */
+  from_quotient_cents: number;
+  /**
+   * Its tariff.
+   */
+  tariff_id: number;
+}
+
+export interface TariffModifier {
+  /**
+   * For replace and add, in cents.
+   */
+  amount_cents: number | null;
+  /**
+   * replace (another price), add (cents more, or less), rate (a share of the price).
+   */
+  effect: string;
+  /**
+   * For siblings: from the n-th child on; the greatest rank not above the child's applies.
+   */
+  from_rank: number | null;
+  /**
+   * Number.
+   */
+  id: Generated<number>;
+  /**
+   * non_resident, sibling (from a rank), packed_lunch (meal brought under a health plan), late (booked after the cut-off), unbooked (came without booking), absent or excused.
+   */
+  kind: string;
+  /**
+   * For rate, in ten-thousandths of the price: 15000 is one and a half times.
+   */
+  rate: number | null;
+  /**
+   * Its tariff.
+   */
+  tariff_id: number;
 }
 
 export interface Thread {
@@ -2073,14 +2387,21 @@ export interface DB {
   kept_form: KeptForm;
   ledger_account: LedgerAccount;
   ledger_balance: LedgerBalance;
+  ledger_check: LedgerCheck;
+  ledger_closing: LedgerClosing;
+  ledger_closing_balance: LedgerClosingBalance;
   ledger_entry: LedgerEntry;
+  ledger_seal: LedgerSeal;
   ledger_transaction: LedgerTransaction;
   legal_page: LegalPage;
   one_time_link: OneTimeLink;
+  packed_lunch: PackedLunch;
   pending_sign_in: PendingSignIn;
   person: Person;
+  priced: Priced;
   procedure: Procedure;
   procedure_version: ProcedureVersion;
+  quotient: Quotient;
   recovery_code: RecoveryCode;
   request: Request;
   request_acknowledgement: RequestAcknowledgement;
@@ -2090,6 +2411,7 @@ export interface DB {
   request_note: RequestNote;
   requirement: Requirement;
   requirement_request: RequirementRequest;
+  residence: Residence;
   school: School;
   school_enrolment: SchoolEnrolment;
   school_level: SchoolLevel;
@@ -2100,6 +2422,8 @@ export interface DB {
   sign_in_method: SignInMethod;
   signup: Signup;
   tariff: Tariff;
+  tariff_bracket: TariffBracket;
+  tariff_modifier: TariffModifier;
   thread: Thread;
   thread_message: ThreadMessage;
   thread_note: ThreadNote;
