@@ -1,14 +1,16 @@
 import type { FastifyInstance } from 'fastify'
+import type { ClientConfig } from 'pg'
 import { pino } from 'pino'
 import { afterAll } from 'vitest'
 import { buildApp } from '#app/build-app.ts'
 import { makeTownCtx } from '#app/work.ts'
+import type { Clock } from '#platform/clock.ts'
 import { openTowns, type Towns } from '#platform/db/towns.ts'
 import type { TownCtx } from '#platform/http/ctx.ts'
 import { type Jobs, openJobs } from '#platform/jobs/jobs.ts'
 import { openKeys } from '#platform/keys.ts'
 import { ensureDemo } from '../../db/demo/create.ts'
-import { testDatabase } from './database.ts'
+import { preparedDatabase } from './database.ts'
 import { Visitor } from './visitor.ts'
 
 export const ORIGIN = 'http://localhost:3000'
@@ -31,15 +33,7 @@ export type Site = {
   readonly letters: (to: string) => Promise<Letter[]>
 }
 
-/**
- * The whole portal on a database of its own, with the demo town made at that time. Call it at the top of a test file.
- * `at`: Paris time.
- */
-export const testSite = async (at: string): Promise<Site> => {
-  const { connection } = await testDatabase()
-  const instant = (paris: string) => Temporal.PlainDateTime.from(paris).toZonedDateTime('Europe/Paris').toInstant()
-  let now = instant(at)
-  const clock = () => now
+const open = async (connection: ClientConfig, clock: Clock) => {
   const log = pino({ level: 'silent' })
   const towns = await openTowns(connection, { baseUrl: ORIGIN })
   const jobs = await openJobs({ connection, log, clock })
@@ -51,12 +45,29 @@ export const testSite = async (at: string): Promise<Site> => {
   } as const
   const keys = openKeys({ key: Buffer.alloc(32, 7), dataDir: '/nowhere' })
   const app = await buildApp({ config, keys, towns, jobs, clock, log })
-  await ensureDemo({ towns, jobs, clock } as Parameters<typeof ensureDemo>[0])
-  afterAll(async () => {
+  const close = async () => {
     await app.close()
     await jobs.stop()
     await towns.close()
+  }
+  return { app, towns, jobs, close }
+}
+
+/**
+ * The whole portal on a database of its own, with the demo town made at that time. Call it at the top of a test file.
+ * `at`: Paris time.
+ */
+export const testSite = async (at: string): Promise<Site> => {
+  const instant = (paris: string) => Temporal.PlainDateTime.from(paris).toZonedDateTime('Europe/Paris').toInstant()
+  let now = instant(at)
+  const clock = () => now
+  const { connection } = await preparedDatabase(`demo_${at.replace(/\D/g, '')}`, async (making) => {
+    const { towns, close } = await open(making, clock)
+    await ensureDemo({ towns, clock })
+    await close()
   })
+  const { app, towns, jobs, close } = await open(connection, clock)
+  afterAll(close)
   return {
     app,
     towns,
