@@ -16,13 +16,21 @@ export const roles = {
     'home.see',
   ],
   accueil: ['agent.protect', 'desk.see', 'requests.read', 'requests.process'],
-  scolarite: ['agent.protect', 'desk.see', 'requests.read', 'requests.process'],
+  scolarite: ['agent.protect', 'desk.see', 'requests.read', 'requests.process', 'agenda.close'],
   cantine: ['agent.protect', 'desk.see', 'requests.read'],
   garderie: ['agent.protect', 'desk.see', 'requests.read'],
   regisseur: ['agent.protect', 'desk.see', 'settings.see', 'requests.read'],
   communication: ['agent.protect', 'desk.see'],
   lecture: ['agent.protect', 'desk.see', 'requests.read'],
-  administrateur: ['agent.protect', 'desk.see', 'requests.read', 'requests.process', 'settings.see', 'agents.manage'],
+  administrateur: [
+    'agent.protect',
+    'desk.see',
+    'requests.read',
+    'requests.process',
+    'settings.see',
+    'agents.manage',
+    'agenda.close',
+  ],
 } as const satisfies Record<string, readonly string[]>
 
 const byRole = new Map<string, ReadonlySet<string>>(

@@ -135,6 +135,8 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
   const topUps = { hubert: await topUp(sessions.hubert), pascal: await topUp(sessions.pascal) }
   const mail = (await db.selectFrom('demo_mail').select('id').orderBy('id').execute())[0]!.id
 
+  const closure = first(await db.selectFrom('closure').select('id').orderBy('id').execute(), 'closure').id
+
   const owned = (pattern: string, name: string, of: (who: 'hubert' | 'pascal') => readonly (string | number)[]): Case[] => [
     ...(['hubert', 'pascal'] as const).flatMap((owner) => of(owner).map((value) => ({ url: at(pattern, name, value), owner }))),
     { url: at(pattern, name, LONG_AGO), owner: 'nobody' as const },
@@ -192,6 +194,7 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
     if (pattern.startsWith('/agent/parametres/invitations/:invitation')) {
       return free(pattern, 'invitation', [pattern.endsWith('/renvoyer') ? invited.sent : invited.withdrawn], LONG_AGO)
     }
+    if (pattern.startsWith('/agent/parametres/calendrier/:fermeture')) return free(pattern, 'fermeture', [closure], LONG_AGO)
     if (pattern.includes(':')) throw new Error(`test/support/routes.ts has no parameters for ${pattern}`)
     return [{ url: pattern, owner: 'anybody' }]
   }

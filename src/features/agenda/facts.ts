@@ -10,3 +10,17 @@ export type DaysChanged = {
 
 /** Bookings were taken, or given back, or both, in one order. */
 export const daysChanged = fact<DaysChanged>('agenda.days-changed')
+
+export type ClosuresChanged = { readonly closures: readonly number[]; readonly about: 'closed' | 'undone' }
+
+/** Closures cancelled bookings, or were taken back and gave them back. */
+export const closuresChanged = fact<ClosuresChanged>('agenda.closures-changed')
+
+export type ChangedByAgent = {
+  readonly child: number
+  readonly added: readonly number[]
+  readonly cancelled: readonly number[]
+}
+
+/** An agent booked or cancelled for a family. */
+export const changedByAgent = fact<ChangedByAgent>('agenda.changed-by-agent')

@@ -10,4 +10,23 @@ const saved = ({ added, cancelled }: FlashData): string => {
   return c === 0 ? first : `${first}, ${count(c, 'annulée')}`
 }
 
-export const flashes: Readonly<Record<string, FlashSentence>> = { 'agenda.saved': { tone: 'success', text: saved } }
+const closed = ({ bookings }: FlashData): string =>
+  Number(bookings) === 0
+    ? 'Fermeture enregistrée. Aucune réservation n’était à annuler.'
+    : `Fermeture enregistrée\u00a0: ${count(Number(bookings), 'réservation')} ${plural(Number(bookings), 'annulée')}, les familles sont prévenues.`
+
+const reopened = ({ restored }: FlashData): string =>
+  Number(restored) === 0
+    ? 'La fermeture est défaite.'
+    : `La fermeture est défaite\u00a0: ${count(Number(restored), 'réservation')} ${plural(Number(restored), 'rétablie')}, les familles sont prévenues.`
+
+const imported = ({ periods, bookings }: FlashData): string =>
+  `${count(Number(periods), 'période')} de vacances ${plural(Number(periods), 'enregistrée')}, ${count(Number(bookings), 'réservation')} ${plural(Number(bookings), 'annulée')}.`
+
+export const flashes: Readonly<Record<string, FlashSentence>> = {
+  'agenda.saved': { tone: 'success', text: saved },
+  'days-closed': { tone: 'success', text: closed },
+  'days-reopened': { tone: 'success', text: reopened },
+  'holidays-imported': { tone: 'success', text: imported },
+  'holidays-same': { tone: 'info', text: 'Ces vacances sont déjà dans le calendrier\u00a0: rien n’a changé.' },
+}

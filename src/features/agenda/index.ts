@@ -1,7 +1,10 @@
 /** What is booked, day by day. `tellDaysChanged` reacts to `daysChanged` (app/reactions.ts). */
 export { bookDays, type DaysWish } from './actions/book-days.ts'
 export type { Booker, Done } from './actions/change-days.ts'
+export { tellChangedByAgent } from './actions/tell-changed-by-agent.ts'
+export { tellClosure } from './actions/tell-closure.ts'
 export { tellDaysChanged } from './actions/tell-days-changed.ts'
 export type { SlotKey } from './domain/changes.ts'
-export { type DaysChanged, daysChanged } from './facts.ts'
+export { changedByAgent, closuresChanged, type DaysChanged, daysChanged } from './facts.ts'
+export { type ChildFacts, type Contact, childFacts } from './ports.ts'
 export { hasComingBookings } from './store/bookings.ts'

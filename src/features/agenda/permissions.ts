@@ -4,4 +4,6 @@ export const permissions = {
   see: 'agenda.see',
   /** Citizens: take places for them, give them back. */
   book: 'agenda.book',
+  /** Agents: holidays and closures. */
+  close: 'agenda.close',
 } as const

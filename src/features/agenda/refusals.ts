@@ -1,7 +1,16 @@
 import type { Sentences } from '#forms/form.ts'
+import type { RollCallRefusal } from './domain/attendance.ts'
+import type { HolidaysFault } from './domain/holidays.ts'
 import type { SlotRefusal } from './domain/slot.ts'
 
-export type AgendaRefusal = SlotRefusal | 'agenda.changed'
+export type AgendaRefusal =
+  | SlotRefusal
+  | RollCallRefusal
+  | HolidaysFault
+  | 'agenda.changed'
+  | 'agenda.impact-changed'
+  | 'agenda.not-payer'
+  | 'agenda.served'
 
 export const agendaRefusals: Sentences<AgendaRefusal> = {
   'agenda.already-booked': 'déjà réservé',
@@ -19,4 +28,15 @@ export const agendaRefusals: Sentences<AgendaRefusal> = {
       ' :',
       '\u00a0:',
     ),
+  'agenda.file-unreadable': 'Ce contenu n’est ni un calendrier ICS ni un tableau CSV lisible',
+  'agenda.file-without-holidays':
+    'Aucunes vacances de cette zone n’ont été trouvées\u00a0: vérifiez la zone et les colonnes (libellé, début, fin)',
+  'agenda.impact-changed':
+    'Des réservations ont changé depuis que vous avez vérifié. Rien n’a été enregistré\u00a0: vérifiez à nouveau, puis enregistrez.',
+  'agenda.not-payer': 'Choisissez le foyer qui paie parmi ceux qui peuvent réserver pour cet enfant.',
+  'agenda.served': 'l’appel de cette activité est terminé\u00a0: rouvrez-le d’abord',
+  'agenda.call-closed': 'Cet appel est terminé\u00a0: pour le corriger, rouvrez-le en indiquant le motif.',
+  'agenda.call-too-early': 'L’appel se fait à partir du jour même.',
+  'agenda.call-incomplete': 'Indiquez la présence de chaque enfant avant de terminer l’appel.',
+  'agenda.call-not-closed': 'Cet appel n’est pas terminé\u00a0: vous pouvez le corriger.',
 }

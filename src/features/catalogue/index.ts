@@ -1,8 +1,18 @@
-/** What the town offers and when: services, activities, schools, school years, closures. Read-only for later features. */
+/** What the town offers and when: services, activities, schools, school years, closures. */
 export { keepSchoolYears } from './actions/keep-school-years.ts'
 export { type Closure, type ClosureKind, computedSchoolYear, type SchoolYear } from './domain/computed-year.ts'
 export { type Opening, openDay } from './domain/opening.ts'
-export { type Activity, listActivities, listEligibleLevels } from './store/activities.ts'
-export { listClosures, listSchoolYears } from './store/calendar.ts'
+export { type Activity, listActivities, listEligibleLevels, type Overdraft } from './store/activities.ts'
+export {
+  type ClosureRow,
+  getClosure,
+  insertClosure,
+  listClosureRows,
+  listClosures,
+  listSchoolYears,
+  lockClosure,
+  undoClosures,
+  updateSchoolYear,
+} from './store/calendar.ts'
 export { type Level, listSchools, type School } from './store/schools.ts'
 export { getService, listServices, type Service, serviceBySlug } from './store/services.ts'

@@ -98,3 +98,17 @@ export const cancelBookings = async (
   await sql`update booking set cancelled_at = ${tx.scope.now}, cancelled_by = ${account}, reversal_id = c.reversal
     from unnest(${numbers(bookings.map((b) => b.id))}, ${reversed}) as c (id, reversal) where booking.id = c.id`.execute(tx)
 }
+
+/** Keeps why an agent took or gave back these places for a family. */
+export const writeReason = async (tx: Tx, bookings: readonly number[], why: string): Promise<void> => {
+  if (bookings.length === 0) return
+  await tx
+    .updateTable('booking')
+    .set({ forced_why: why })
+    .where('id', 'in', [...bookings])
+    .execute()
+}
+
+/** The reason that an agent gave for that place; null when there is none. */
+export const readReason = async (db: Db, booking: number): Promise<string | null> =>
+  (await db.selectFrom('booking').select('forced_why').where('id', '=', booking).executeTakeFirst())?.forced_why ?? null

@@ -3,8 +3,15 @@ import { publicHolidays } from '#core/public-holidays.ts'
 
 /** Why a town's activities do not open, on one day or many. */
 export type ClosureKind = 'vacances' | 'ferie' | 'fermeture'
-/** Both days included. */
-export type Closure = { readonly kind: ClosureKind; readonly label: string; readonly firstDay: Day; readonly lastDay: Day }
+/** Both days included. `id`: once written. `activities`: those that it closes; none means all. */
+export type Closure = {
+  readonly id?: number
+  readonly kind: ClosureKind
+  readonly label: string
+  readonly firstDay: Day
+  readonly lastDay: Day
+  readonly activities?: readonly number[]
+}
 
 /** `firstYear`: 2017 for 2017/2018. `computed`: made by the rules below, not taken from the decree. */
 export type SchoolYear = { readonly firstYear: number; readonly firstDay: Day; readonly lastDay: Day; readonly computed: boolean }

@@ -1,0 +1,134 @@
+import { parisDay, sameDay } from '#core/days.ts'
+import { ok, type Result, refuse } from '#core/result.ts'
+import {
+  type Closure,
+  insertClosure,
+  listActivities,
+  listClosures,
+  lockClosure,
+  undoClosures,
+  updateSchoolYear,
+} from '#features/catalogue/index.ts'
+import { trace } from '#platform/db/audit.ts'
+import { type Db, inTransaction, type Tx } from '#platform/db/database.ts'
+import { answerFormKey, takeFormKey } from '#platform/db/form-keys.ts'
+import type { TownCtx } from '#platform/http/ctx.ts'
+import { slotKey } from '../domain/changes.ts'
+import { covers, daysToLock, type Impact, impactOf } from '../domain/closing.ts'
+import { closuresChanged } from '../facts.ts'
+import { listBookings } from '../store/bookings.ts'
+import { type ClosedBooking, listClosed, listClosedBy, noteClosed, noteRestored } from '../store/closing.ts'
+import { lockDays } from '../store/days.ts'
+import { givePlacesBack, takePlaces } from './places.ts'
+
+/** AG-11 · What closing these days would cancel and give back, now. */
+export const previewClosing = async (db: Db, closures: readonly Closure[], now: Temporal.Instant): Promise<Impact> =>
+  impactOf(await listClosed(db, closures, parisDay(now)))
+
+export type Closing = {
+  readonly closures: readonly Closure[]
+  /** Closures that these ones replace: an import of holidays takes the former ones back. */
+  readonly replaced?: readonly number[]
+  /** School years whose holidays are now the town's own. */
+  readonly years?: readonly {
+    readonly firstYear: number
+    readonly firstDay: Temporal.PlainDate
+    readonly lastDay: Temporal.PlainDate
+  }[]
+  /** The mark of the impact that was shown. */
+  readonly seen: string
+  readonly formKey: string
+}
+export type Closed = { readonly closures: readonly number[]; readonly bookings: number; readonly cents: number }
+
+/**
+ * AG-11 · Closes days: their bookings are cancelled, whoever paid is credited, families will be told by one letter each. One
+ * transaction: all of it or nothing; the same form sent again gives the same answer; anything that moved since the preview
+ * refuses it.
+ */
+export const closeDays = (ctx: TownCtx, actor: number, order: Closing): Promise<Result<Closed, 'agenda.impact-changed'>> =>
+  inTransaction(ctx, async (tx) => {
+    const form = { account: actor, key: order.formKey }
+    const earlier = await takeFormKey(tx, form)
+    if (earlier !== null) return ok(JSON.parse(earlier) as Closed)
+    const today = parisDay(ctx.now)
+    await undoClosures(tx, order.replaced ?? [], actor)
+    for (const year of order.years ?? []) await updateSchoolYear(tx, year)
+    const written: (Closure & { id: number })[] = []
+    for (const closure of order.closures) written.push({ ...closure, id: await insertClosure(tx, closure, actor) })
+    await lockDays(tx, daysToLock(written, await listActivities(tx), today))
+    const bookings = await listClosed(tx, written, today)
+    const impact = impactOf(bookings)
+    if (impact.mark !== order.seen) return refuse('agenda.impact-changed')
+    await givePlacesBack(tx, bookings, actor)
+    await noteClosed(
+      tx,
+      bookings.map((booking) => ({ closure: written.find((closure) => covers(closure, booking))!.id, booking: booking.id })),
+    )
+    const ids = written.map(({ id }) => id)
+    for (const id of ids) await trace(tx, { account: actor, action: 'calendar.close', subject: `fermeture/${id}` })
+    for (const id of order.replaced ?? [])
+      await trace(tx, { account: actor, action: 'calendar.open', subject: `fermeture/${id}` })
+    const answer: Closed = { closures: ids, bookings: impact.bookings, cents: impact.cents }
+    await answerFormKey(tx, form, JSON.stringify(answer))
+    if (bookings.length > 0) await closuresChanged.record(tx, { closures: ids, about: 'closed' })
+    return ok(answer)
+  })
+
+const restore = async (tx: Tx, closure: number, cancelled: readonly ClosedBooking[], actor: number): Promise<number> => {
+  const today = parisDay(tx.scope.now)
+  const days = cancelled.map((b) => b.day).sort(Temporal.PlainDate.compare)
+  if (days.length === 0) return 0
+  await lockDays(tx, [...new Map(cancelled.map((b) => [slotKey(b), b])).values()])
+  const [first, last] = [days[0]!, days.at(-1)!]
+  const others = await listClosures(tx, first, last)
+  const booked = await listBookings(tx, [...new Set(cancelled.map((b) => b.child))], first, last)
+  const taken = new Set(booked.map((b) => `${b.child} ${slotKey(b)}`))
+  const back = cancelled.filter(
+    (b) =>
+      b.restored === null &&
+      Temporal.PlainDate.compare(b.day, today) >= 0 &&
+      !taken.has(`${b.child} ${slotKey(b)}`) &&
+      !others.some((other) => covers(other, b)),
+  )
+  if (back.length === 0) return 0
+  const before = new Map(back.map((b) => [`${b.child} ${slotKey(b)}`, b]))
+  const written = await takePlaces(
+    tx,
+    back.map(({ child, activity, day, household, priceCents, tariffLabel }) => ({
+      child,
+      activity,
+      day,
+      household,
+      priceCents,
+      tariffLabel,
+    })),
+    actor,
+  )
+  await noteRestored(
+    tx,
+    closure,
+    written.map((b) => ({ booking: before.get(`${b.child} ${slotKey(b)}`)!.id, restored: b.id })),
+  )
+  return written.length
+}
+
+/** May what a closure cancelled still come back? On the day it was entered only (AG-12). */
+export const isUndoable = (closure: { readonly createdAt: Temporal.Instant | null }, now: Temporal.Instant): boolean =>
+  closure.createdAt !== null && sameDay(parisDay(closure.createdAt), parisDay(now))
+
+/**
+ * AG-12 · Takes a closure back. The same day, the bookings that it cancelled are taken and debited again, at the same price
+ * and for the same household, and families are told; later the days only open again. Asked again, does nothing more.
+ * @returns how many bookings came back
+ */
+export const reopenDays = (ctx: TownCtx, actor: number, closure: number): Promise<number> =>
+  inTransaction(ctx, async (tx) => {
+    const found = await lockClosure(tx, closure)
+    if (found.undoneAt !== null) return 0
+    await undoClosures(tx, [closure], actor)
+    const restored = isUndoable(found, ctx.now) ? await restore(tx, closure, await listClosedBy(tx, closure), actor) : 0
+    await trace(tx, { account: actor, action: 'calendar.open', subject: `fermeture/${closure}` })
+    if (restored > 0) await closuresChanged.record(tx, { closures: [closure], about: 'undone' })
+    return restored
+  })

@@ -1,0 +1,46 @@
+import type { Cents } from '#core/money.ts'
+import { ok, type Result, refuse } from '#core/result.ts'
+
+/** How a child attended, and what it costs: `percent` of the price of the place, or `fixedCents`. */
+export type AttendanceKind = {
+  readonly code: string
+  readonly label: string
+  readonly wasBooked: boolean
+  readonly isPresent: boolean
+  readonly percent: number | null
+  readonly fixedCents: Cents | null
+}
+
+/** AG-15 · What the place costs with that kind of attendance. Half a cent goes up. */
+export const attendanceCents = (kind: AttendanceKind, priceCents: Cents): Cents =>
+  kind.fixedCents ?? Math.floor((priceCents * kind.percent! + 50) / 100)
+
+/** «gratuit», «prix de la place», «50 % du prix», «1,50 €» is said by the page. */
+export const isAsBooked = (kind: AttendanceKind): boolean => kind.percent === 100
+
+export type Mark = { readonly child: number; readonly kind: string }
+
+/** «12:present» */
+export const writeMark = ({ child, kind }: Mark): string => `${child}:${kind}`
+export const readMark = (text: string): Mark | null => {
+  const [, child, kind] = /^([1-9]\d{0,11}):([a-z-]{2,30})$/.exec(text) ?? []
+  return child && kind ? { child: Number(child), kind } : null
+}
+
+/**
+ * What this person changed: the kinds chosen against those that the page had shown (AG-13). What a colleague marked meanwhile
+ * on another tablet stays.
+ */
+export const marksBetween = (shown: readonly Mark[], chosen: readonly Mark[], isFirst: boolean): Mark[] => {
+  const before = new Map(shown.map((mark) => [mark.child, mark.kind]))
+  return chosen.filter((mark) => isFirst || before.get(mark.child) !== mark.kind)
+}
+
+export type RollCallRefusal = 'agenda.call-closed' | 'agenda.call-too-early' | 'agenda.call-incomplete' | 'agenda.call-not-closed'
+
+type Call = { readonly closedAt: Temporal.Instant | null } | null
+/** AG-14 · A finished roll-call is locked; nobody is called before the day. */
+export const mayMark = (call: Call, day: Temporal.PlainDate, today: Temporal.PlainDate): Result<null, RollCallRefusal> => {
+  if (Temporal.PlainDate.compare(day, today) > 0) return refuse('agenda.call-too-early')
+  return call?.closedAt ? refuse('agenda.call-closed') : ok(null)
+}
