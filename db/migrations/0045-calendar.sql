@@ -37,6 +37,7 @@ create table closure_booking (
   restored_id bigint references booking,
   primary key (closure_id, booking_id)
 );
+create index closure_booking_restored on closure_booking (restored_id);
 create index closure_booking_booking on closure_booking (booking_id);
 comment on table closure_booking is 'The bookings that a closure cancelled, and what they became when it was taken back.';
 comment on column closure_booking.closure_id is 'The closure.';

@@ -63,6 +63,7 @@ create table attendance (
 );
 create index attendance_session on attendance (activity_id, day);
 create index attendance_booking on attendance (booking_id);
+create index attendance_charge on attendance (charge_id);
 create index attendance_household on attendance (household_id, day);
 comment on table attendance is 'How a child attended an activity on a day.';
 comment on column attendance.id is 'Identifier.';
