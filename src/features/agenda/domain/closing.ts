@@ -2,7 +2,7 @@ import { type Day, daysBetween, isAfter, isBefore } from '#core/days.ts'
 import type { Cents } from '#core/money.ts'
 import type { SlotKey } from './changes.ts'
 
-type Closing = { readonly firstDay: Day; readonly lastDay: Day; readonly activities?: readonly number[] }
+export type Closing = { readonly firstDay: Day; readonly lastDay: Day; readonly activities?: readonly number[] }
 type Booked = SlotKey & { readonly id: number; readonly child: number; readonly household: number; readonly priceCents: Cents }
 
 /** What closing does, in figures: shown before, and what the order must still find (AG-11). */

@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import { type Day, isAfter } from '#core/days.ts'
 import type { Named } from '#core/names.ts'
-import type { Closure } from '#features/catalogue/index.ts'
+
 import type { Db, Tx } from '#platform/db/database.ts'
 import type { SlotKey } from '../domain/changes.ts'
+import type { Closing } from '../domain/closing.ts'
 import type { Booking } from './bookings.ts'
 
 /** The active bookings that these closures close, from a day on, in the order of their numbers. */
-export const listClosed = async (db: Db, closures: readonly Closure[], from: Day): Promise<Booking[]> =>
+export const listClosed = async (db: Db, closures: readonly Closing[], from: Day): Promise<Booking[]> =>
   closures.length === 0
     ? []
     : db
