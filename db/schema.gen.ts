@@ -42,6 +42,10 @@ export interface Account {
 
 export interface Activity {
   /**
+   * First day on which it no longer opens; none while it goes on. An activity is never deleted.
+   */
+  closed_from: Temporal.PlainDate | null;
+  /**
    * End, Paris time.
    */
   ends_at: Temporal.PlainTime;
@@ -54,9 +58,17 @@ export interface Activity {
    */
   name: string;
   /**
+   * What a booking does to an account that it leaves below zero: accept (nothing said), warn, refuse.
+   */
+  overdraft: Generated<string>;
+  /**
    * Places per day.
    */
   places: number;
+  /**
+   * Whether a child must be enrolled to be booked; otherwise going to one of its schools and levels is enough.
+   */
+  requires_enrolment: Generated<boolean>;
   /**
    * The service that runs it.
    */
@@ -65,6 +77,10 @@ export interface Activity {
    * Session that the fiche enfant ticks («Restauration scolaire»).
    */
   session_name: string;
+  /**
+   * Where it takes place («Restaurant scolaire»): a service on two sites is two activities, each with its places and its levels. None when there is but one site.
+   */
+  site: string | null;
   /**
    * Stable name, for configuration.
    */
@@ -245,6 +261,88 @@ export interface AgentRole {
   role: string;
 }
 
+export interface Attendance {
+  /**
+   * The activity.
+   */
+  activity_id: number;
+  /**
+   * The booking that it follows; none for a child who was not booked.
+   */
+  booking_id: number | null;
+  /**
+   * The debit that stands since; none when it is the booking's own, or nothing. [personal: money]
+   */
+  charge_id: number | null;
+  /**
+   * The child. [personal: family]
+   */
+  child_id: number;
+  /**
+   * Day of service. [personal: family]
+   */
+  day: Temporal.PlainDate;
+  /**
+   * The household that pays. [personal: family]
+   */
+  household_id: number;
+  /**
+   * Identifier.
+   */
+  id: Generated<number>;
+  /**
+   * How. [personal: family]
+   */
+  kind: string;
+  /**
+   * When it was marked.
+   */
+  marked_at: Temporal.Instant;
+  /**
+   * Who marked it. [personal: identity]
+   */
+  marked_by: number;
+  /**
+   * What the place costs since the roll-call was finished, in cents; none before. [personal: money]
+   */
+  settled_cents: number | null;
+  /**
+   * How many debits the roll-call wrote: the number in their reference.
+   */
+  settlements: Generated<number>;
+}
+
+export interface AttendanceKind {
+  /**
+   * Stable name.
+   */
+  code: string;
+  /**
+   * A fixed price instead, in cents.
+   */
+  fixed_cents: number | null;
+  /**
+   * The child was there.
+   */
+  is_present: boolean;
+  /**
+   * As shown («Absence justifiée»).
+   */
+  label: string;
+  /**
+   * Percentage of the price of the place: 100 leaves it as booked, 0 gives it back.
+   */
+  percent: number | null;
+  /**
+   * Order in lists; the first one of its sort is ticked beforehand.
+   */
+  sort: number;
+  /**
+   * For a child who was booked, or for one who was not.
+   */
+  was_booked: boolean;
+}
+
 export interface AuditEvent {
   /**
    * Who.
@@ -337,6 +435,10 @@ export interface Booking {
    */
   day: Temporal.PlainDate;
   /**
+   * The reason given by the agent who booked or cancelled for the family; none when a family did. [personal: family]
+   */
+  forced_why: string | null;
+  /**
    * The household debited: that of whoever booked. [personal: family]
    */
   household_id: number;
@@ -395,6 +497,14 @@ export interface Closure {
    */
   computed: boolean;
   /**
+   * When it was entered; none when computed.
+   */
+  created_at: Temporal.Instant | null;
+  /**
+   * Who entered it. [personal: identity]
+   */
+  created_by: number | null;
+  /**
    * First closed day.
    */
   first_day: Temporal.PlainDate;
@@ -414,6 +524,59 @@ export interface Closure {
    * Last closed day, included.
    */
   last_day: Temporal.PlainDate;
+  /**
+   * When it was taken back: it no longer closes anything; kept so that one knows why.
+   */
+  undone_at: Temporal.Instant | null;
+  /**
+   * Who took it back. [personal: identity]
+   */
+  undone_by: number | null;
+}
+
+export interface ClosureActivity {
+  /**
+   * The activity.
+   */
+  activity_id: number;
+  /**
+   * The closure.
+   */
+  closure_id: number;
+}
+
+export interface ClosureBooking {
+  /**
+   * The booking cancelled.
+   */
+  booking_id: number;
+  /**
+   * The closure.
+   */
+  closure_id: number;
+  /**
+   * The booking that took its place when the closure was taken back.
+   */
+  restored_id: number | null;
+}
+
+export interface ClosureLetter {
+  /**
+   * closed, or undone.
+   */
+  about: string;
+  /**
+   * Who was told. [personal: identity]
+   */
+  account_id: number;
+  /**
+   * The closure.
+   */
+  closure_id: number;
+  /**
+   * When the letter was posted.
+   */
+  posted_at: Temporal.Instant;
 }
 
 export interface Commune {
@@ -746,6 +909,52 @@ export interface FormKey {
   used_at: Temporal.Instant;
 }
 
+export interface FrozenCount {
+  /**
+   * The activity.
+   */
+  activity_id: number;
+  /**
+   * How many children.
+   */
+  children: number;
+  /**
+   * Day of service.
+   */
+  day: Temporal.PlainDate;
+  /**
+   * The kind of meal; empty when not said.
+   */
+  meal: string;
+  /**
+   * The school's name that day; empty when unknown.
+   */
+  school: string;
+  /**
+   * The service.
+   */
+  service_id: number;
+}
+
+export interface FrozenList {
+  /**
+   * Day of service.
+   */
+  day: Temporal.PlainDate;
+  /**
+   * When.
+   */
+  frozen_at: Temporal.Instant;
+  /**
+   * Where they were sent.
+   */
+  sent_to: string;
+  /**
+   * The service.
+   */
+  service_id: number;
+}
+
 export interface GeographyImport {
   /**
    * Version of the package and of our reading of it.
@@ -1055,6 +1264,25 @@ export interface LegalPage {
    * From 1; a request keeps the version of the conditions accepted with it.
    */
   version: number;
+}
+
+export interface ListSetting {
+  /**
+   * At that time, Paris.
+   */
+  at_time: Temporal.PlainTime;
+  /**
+   * That many days before the day of service; 0 is the morning itself.
+   */
+  days_before: number;
+  /**
+   * Where the counts are sent.
+   */
+  email: string;
+  /**
+   * The service.
+   */
+  service_id: number;
 }
 
 export interface OneTimeLink {
@@ -1723,6 +1951,37 @@ export interface Residence {
   valid_from: Temporal.PlainDate;
 }
 
+export interface RollCall {
+  /**
+   * The activity.
+   */
+  activity_id: number;
+  /**
+   * When it was finished; none while it can be changed.
+   */
+  closed_at: Temporal.Instant | null;
+  /**
+   * Who finished it. [personal: identity]
+   */
+  closed_by: number | null;
+  /**
+   * Day of service.
+   */
+  day: Temporal.PlainDate;
+  /**
+   * When it was last reopened.
+   */
+  reopened_at: Temporal.Instant | null;
+  /**
+   * Who reopened it. [personal: identity]
+   */
+  reopened_by: number | null;
+  /**
+   * The reason given.
+   */
+  reopened_why: string | null;
+}
+
 export interface School {
   /**
    * Postal address.
@@ -2366,11 +2625,16 @@ export interface DB {
   agent: Agent;
   agent_invitation: AgentInvitation;
   agent_role: AgentRole;
+  attendance: Attendance;
+  attendance_kind: AttendanceKind;
   audit_event: AuditEvent;
   bank_answer: BankAnswer;
   booking: Booking;
   captcha_answer: CaptchaAnswer;
   closure: Closure;
+  closure_activity: ClosureActivity;
+  closure_booking: ClosureBooking;
+  closure_letter: ClosureLetter;
   commune: Commune;
   counter: Counter;
   country: Country;
@@ -2381,6 +2645,8 @@ export interface DB {
   email_change: EmailChange;
   factor_setup: FactorSetup;
   form_key: FormKey;
+  frozen_count: FrozenCount;
+  frozen_list: FrozenList;
   geography_import: GeographyImport;
   guardianship: Guardianship;
   household: Household;
@@ -2394,6 +2660,7 @@ export interface DB {
   ledger_seal: LedgerSeal;
   ledger_transaction: LedgerTransaction;
   legal_page: LegalPage;
+  list_setting: ListSetting;
   one_time_link: OneTimeLink;
   packed_lunch: PackedLunch;
   pending_sign_in: PendingSignIn;
@@ -2412,6 +2679,7 @@ export interface DB {
   requirement: Requirement;
   requirement_request: RequirementRequest;
   residence: Residence;
+  roll_call: RollCall;
   school: School;
   school_enrolment: SchoolEnrolment;
   school_level: SchoolLevel;
