@@ -334,6 +334,10 @@ export interface AttendanceKind {
    */
   percent: number | null;
   /**
+   * How the tariff sees it: its own modifiers for a place unbooked, absent or excused apply before the percentage.
+   */
+  situation: string;
+  /**
    * Order in lists; the first one of its sort is ticked beforehand.
    */
   sort: number;

@@ -4,6 +4,7 @@ create table attendance_kind (
   label text not null check (label <> ''),
   was_booked boolean not null,
   is_present boolean not null,
+  situation text not null check (situation in ('booked', 'unbooked', 'absent', 'excused')),
   percent integer check (percent between 0 and 300),
   fixed_cents integer check (fixed_cents between 0 and 100000),
   sort integer not null,
@@ -14,14 +15,15 @@ comment on column attendance_kind.code is 'Stable name.';
 comment on column attendance_kind.label is 'As shown («Absence justifiée»).';
 comment on column attendance_kind.was_booked is 'For a child who was booked, or for one who was not.';
 comment on column attendance_kind.is_present is 'The child was there.';
+comment on column attendance_kind.situation is 'How the tariff sees it: its own modifiers for a place unbooked, absent or excused apply before the percentage.';
 comment on column attendance_kind.percent is 'Percentage of the price of the place: 100 leaves it as booked, 0 gives it back.';
 comment on column attendance_kind.fixed_cents is 'A fixed price instead, in cents.';
 comment on column attendance_kind.sort is 'Order in lists; the first one of its sort is ticked beforehand.';
-insert into attendance_kind (code, label, was_booked, is_present, percent, sort) values
-  ('present', 'Présent', true, true, 100, 1),
-  ('absent', 'Absence non justifiée', true, false, 100, 2),
-  ('absent-justifie', 'Absence justifiée', true, false, 0, 3),
-  ('present-non-reserve', 'Présent sans réservation', false, true, 100, 4);
+insert into attendance_kind (code, label, was_booked, is_present, situation, percent, sort) values
+  ('present', 'Présent', true, true, 'booked', 100, 1),
+  ('absent', 'Absence non justifiée', true, false, 'absent', 100, 2),
+  ('absent-justifie', 'Absence justifiée', true, false, 'excused', 0, 3),
+  ('present-non-reserve', 'Présent sans réservation', false, true, 'unbooked', 100, 4);
 
 create table roll_call (
   activity_id bigint not null references activity,

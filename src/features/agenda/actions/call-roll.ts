@@ -2,7 +2,7 @@ import { type Day, parisDay } from '#core/days.ts'
 import { ok, type Result, refuse } from '#core/result.ts'
 import { listActivities } from '#features/catalogue/index.ts'
 import * as ledger from '#features/ledger/index.ts'
-import { pricesFor } from '#features/tariffs/index.ts'
+import { pricesForHouseholds, type Situation } from '#features/tariffs/index.ts'
 import { trace } from '#platform/db/audit.ts'
 import { inTransaction, type Tx } from '#platform/db/database.ts'
 import type { TownCtx } from '#platform/http/ctx.ts'
@@ -113,10 +113,20 @@ const standingOf = (e: Expected): Standing =>
 const settle = async (tx: Tx, actor: number, session: Session, expected: readonly Expected[]): Promise<void> => {
   const { service } = await activityOf(tx, session.activity)
   const kinds = new Map((await listKinds(tx)).map((kind) => [kind.code, kind]))
-  const price = (await pricesFor(tx, [session.activity], session.day, session.day))(session.activity, session.day)
+  const prices = await pricesForHouseholds(tx, {
+    households: [...new Set(expected.map((e) => e.household))],
+    children: expected.map((e) => e.child),
+    activities: [session.activity],
+    first: session.day,
+    last: session.day,
+  })
   const changes = expected.flatMap((e) => {
     const kind = kinds.get(e.kind!)!
-    const cents = attendanceCents(kind, e.priceCents ?? price?.amountCents ?? 0)
+    const of = (situation: Situation) => prices(e.household, e.child, session.activity, session.day, situation)
+    const [plain, price] = [of('booked'), of(kind.situation)]
+    // The price accepted when it was booked holds, unless the tariff says otherwise for this situation.
+    const isOther = price?.cents !== plain?.cents
+    const cents = attendanceCents(kind, isOther || e.priceCents === null ? (price?.cents ?? 0) : e.priceCents)
     const standing = standingOf(e)
     if (cents === standing.cents) return e.settledCents === null ? [{ e, kind, cents, standing, isSame: true }] : []
     return [{ e, kind, cents, standing, isSame: false }]

@@ -104,8 +104,9 @@ export const changeForFamily = (
         activity,
         day,
         household: order.household,
-        priceCents: price!.amountCents,
-        tariffLabel: price!.label || null,
+        priceCents: price!.cents,
+        tariffLabel: price!.label,
+        price: price!,
       })),
       actor,
     )

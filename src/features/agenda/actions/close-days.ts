@@ -9,6 +9,7 @@ import {
   undoClosures,
   updateSchoolYear,
 } from '#features/catalogue/index.ts'
+import { pricesForHouseholds } from '#features/tariffs/index.ts'
 import { trace } from '#platform/db/audit.ts'
 import { type Db, inTransaction, type Tx } from '#platform/db/database.ts'
 import { answerFormKey, takeFormKey } from '#platform/db/form-keys.ts'
@@ -93,16 +94,19 @@ const restore = async (tx: Tx, closure: number, cancelled: readonly ClosedBookin
   )
   if (back.length === 0) return 0
   const before = new Map(back.map((b) => [`${b.child} ${slotKey(b)}`, b]))
+  const prices = await pricesForHouseholds(tx, {
+    households: [...new Set(back.map((b) => b.household))],
+    children: [...new Set(back.map((b) => b.child))],
+    activities: [...new Set(back.map((b) => b.activity))],
+    first,
+    last,
+  })
   const written = await takePlaces(
     tx,
-    back.map(({ child, activity, day, household, priceCents, tariffLabel }) => ({
-      child,
-      activity,
-      day,
-      household,
-      priceCents,
-      tariffLabel,
-    })),
+    back.map(({ child, activity, day, household, priceCents, tariffLabel }) => {
+      const price = prices(household, child, activity, day)
+      return { child, activity, day, household, priceCents, tariffLabel, price: price?.cents === priceCents ? price : null }
+    }),
     actor,
   )
   await noteRestored(

@@ -7,6 +7,8 @@ export type AttendanceKind = {
   readonly label: string
   readonly wasBooked: boolean
   readonly isPresent: boolean
+  /** How the tariff sees it. */
+  readonly situation: 'booked' | 'unbooked' | 'absent' | 'excused'
   readonly percent: number | null
   readonly fixedCents: Cents | null
 }

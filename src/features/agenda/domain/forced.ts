@@ -17,7 +17,7 @@ export const decideForced = (slot: Slot, wish: Wish, isSettled: boolean): Result
   if (wish === 'cancel') return slot.booking ? ok(slot.booking.priceCents) : refuse('agenda.not-booked')
   if (slot.booking) return refuse('agenda.already-booked')
   if (!slot.opening.open) return refuse('agenda.closed', { label: slot.opening.label })
-  return slot.price ? ok(slot.price.amountCents) : refuse('agenda.no-price')
+  return slot.price ? ok(slot.price.cents) : refuse('agenda.no-price')
 }
 
 /** The rule that the family itself would meet, when there is one: what the reason must answer. */

@@ -10,6 +10,7 @@ export const listKinds = async (db: Db): Promise<AttendanceKind[]> =>
     label: row.label,
     wasBooked: row.was_booked,
     isPresent: row.is_present,
+    situation: row.situation as AttendanceKind['situation'],
     percent: row.percent,
     fixedCents: row.fixed_cents,
   }))
@@ -20,6 +21,7 @@ export const saveKind = async (tx: Tx, kind: AttendanceKind): Promise<void> => {
     label: kind.label,
     was_booked: kind.wasBooked,
     is_present: kind.isPresent,
+    situation: kind.situation,
     percent: kind.percent,
     fixed_cents: kind.fixedCents,
   }
