@@ -79,6 +79,14 @@ const topUp = async (session: Session): Promise<{ id: string; bank: string }> =>
   return { id: opened.location!.split('/').at(-1)!, bank: gone.location!.split('/').at(-1)! }
 }
 
+/** A payment made at the pretend bank. @returns the numbers of the receipts shown afterwards. */
+const receiptOf = async (session: Session): Promise<string[]> => {
+  const { bank } = await topUp(session)
+  await session.post(`/demo/banque/${bank}`, [['decision', 'payer']])
+  const { html } = await session.get('/paiements/recus')
+  return [...html.matchAll(/\/paiements\/recus\/(\d+)/g)].map(([, number]) => number!)
+}
+
 const LONG_AGO = 999_999_999
 
 /** An agent on trial and three invitations: one for its link, one to send again, one to withdraw. */
@@ -133,6 +141,7 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
   const invited = await inviteAgents(site)
   const address = await changeAddress(site, sessions.pascal)
   const topUps = { hubert: await topUp(sessions.hubert), pascal: await topUp(sessions.pascal) }
+  const receipts = { hubert: await receiptOf(sessions.hubert), pascal: await receiptOf(sessions.pascal) }
   const mail = (await db.selectFrom('demo_mail').select('id').orderBy('id').execute())[0]!.id
 
   const closure = first(await db.selectFrom('closure').select('id').orderBy('id').execute(), 'closure').id
@@ -172,6 +181,7 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
     if (pattern.startsWith('/echanges/:id')) {
       return owned(pattern, 'id', (who) => threads.filter((t) => t.person_id === people[who]).map((t) => t.id))
     }
+    if (pattern === '/paiements/recus/:recu') return owned(pattern, 'recu', (who) => receipts[who])
     if (pattern.startsWith('/paiements/') && pattern.includes(':id')) return owned(pattern, 'id', (who) => [topUps[who].id])
     if (pattern.startsWith('/demo/banque/:id')) {
       return free(pattern, 'id', [topUps.hubert.bank], '00000000-0000-4000-8000-000000000000')

@@ -74,6 +74,8 @@ const WITHOUT_INDEX: Readonly<Record<string, string>> = {
   'priced(household_id)': NEVER_DELETED,
   'quotient(decided_by)': NEVER_DELETED,
   'quotient(declared_by)': NEVER_DELETED,
+  'receipt(issued_by)': NEVER_DELETED,
+  'receipt_edition(edited_by)': NEVER_DELETED,
   'request(school_year)': NEVER_DELETED,
   'request(version_id)': NEVER_DELETED,
   'request_event(account_id)': NEVER_DELETED,

@@ -36,3 +36,5 @@ export const lastMovementsOf = async (
   household: number,
   howMany: number,
 ): Promise<Omit<StatementLine, 'balanceCents'>[]> => (await listLastMovements(db, household, howMany)).map((m) => lineOf(m, 0))
+
+export { listComing, listDueBalances } from './store/coming.ts'

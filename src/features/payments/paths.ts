@@ -4,11 +4,18 @@ export const paymentPaths = {
   check: '/paiements/recharger/:id',
   outcome: '/paiements/retour/:id',
   statement: '/paiements/releve',
+  receipts: '/paiements/recus',
+  receipt: '/paiements/recus/:recu',
+  alert: '/paiements/alerte',
   /** Where a platform sends the payer back, by GET or POST, from its own site. */
   back: '/paiements/retour-banque/:id',
   /** Where PayFiP says that something happened. */
   notified: '/paiements/notification/payfip',
   demoBank: '/demo/banque/:id',
+  receiptOf: (number: number): string => `/paiements/recus/${number}`,
+  /** The amount is proposed, never believed. */
+  amountOf: (cents: number): string =>
+    `/paiements/recharger?montant=${Math.trunc(cents / 100)},${String(cents % 100).padStart(2, '0')}`,
   checkOf: (id: number): string => `/paiements/recharger/${id}`,
   backOf: (id: number): string => `/paiements/retour-banque/${id}`,
   outcomeOf: (id: number): string => `/paiements/retour/${id}`,

@@ -3,11 +3,15 @@ import { showEuros } from '#core/money.ts'
 import { balanceOf } from '#features/ledger/index.ts'
 import type { Feature } from '#platform/feature.ts'
 import { settleLater } from './actions/receive-hint.ts'
+import { paymentFlashes } from './flashes.ts'
 import { settlePending } from './jobs/settle-pending.ts'
+import { warnOfLowBalances } from './jobs/warn-of-low-balances.ts'
 import { account } from './pages/citizen/account.route.ts'
+import { alert } from './pages/citizen/alert.route.ts'
 import { amount } from './pages/citizen/amount.route.ts'
 import { check } from './pages/citizen/check.route.ts'
 import { outcome } from './pages/citizen/outcome.route.ts'
+import { receipt, receipts } from './pages/citizen/receipts.route.ts'
 import { statement } from './pages/citizen/statement.route.ts'
 import { bank } from './pages/demo-bank/bank.route.ts'
 import { notified, sentBack } from './pages/machines/payfip.endpoint.ts'
@@ -15,10 +19,11 @@ import { paymentPaths } from './paths.ts'
 
 export const paymentsFeature: Feature = {
   name: 'payments',
-  pages: [account, amount, check, outcome, statement, bank],
+  pages: [account, amount, check, outcome, statement, receipts, receipt, alert, bank],
   endpoints: [notified, sentBack],
   jobs: [settleLater],
-  schedules: [settlePending],
+  flashes: paymentFlashes,
+  schedules: [settlePending, warnOfLowBalances],
   contributes: {
     todos: async (ctx) => {
       const { dueCents } = await balanceOf(ctx.db, ctx.actor.household, parisDay(ctx.now))

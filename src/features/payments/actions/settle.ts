@@ -7,10 +7,11 @@ import { providerNamed } from '#platform/bank/providers.ts'
 import { inTransaction, type Tx } from '#platform/db/database.ts'
 import type { TownCtx } from '#platform/http/ctx.ts'
 import { post } from '#platform/mail/mail.ts'
-import { isWorthAsking, receiptLabel, type TopUp, type TopUpStatus } from '../domain/top-up.ts'
+import { receiptLabel } from '../domain/receipt.ts'
+import { isWorthAsking, type TopUp, type TopUpStatus } from '../domain/top-up.ts'
 import { disputeLetter } from '../mails/dispute.ts'
 import { receiptLetter } from '../mails/receipt.ts'
-import { nextReceiptNumber } from '../store/receipts.ts'
+import { insertReceipt, nextReceiptNumber } from '../store/receipts.ts'
 import {
   getAnyTopUp,
   getPayer,
@@ -22,8 +23,7 @@ import {
   type Paid,
 } from '../store/top-ups.ts'
 
-const acknowledge = async (tx: Tx, town: TownCtx['town'], topUp: TopUp, paid: Paid): Promise<void> => {
-  const person = await getPayer(tx, topUp.payer)
+const acknowledge = async (tx: Tx, town: TownCtx['town'], topUp: TopUp, paid: Paid, person: number): Promise<void> => {
   const email = (await emailsOf(tx, [person])).get(person)
   if (!email) return
   const { receiptNumber, creditedCents: amountCents } = paid
@@ -46,7 +46,11 @@ export const settlePaid = async (tx: Tx, town: TownCtx['town'], topUp: TopUp, pa
   })
   const paid = { ...payment, id: topUp.id, receiptNumber, transaction }
   await markPaid(tx, paid)
-  await acknowledge(tx, town, topUp, paid)
+  const { household, id } = topUp
+  const payer = await getPayer(tx, topUp.payer)
+  const { creditedCents: amountCents, means } = payment
+  await insertReceipt(tx, { number: receiptNumber, household, payer, amountCents, means, topUp: id, transaction })
+  await acknowledge(tx, town, topUp, paid, payer)
 }
 
 /** PA-5 · Another amount, another reference, or somebody else's payment: no credit, and the town hall is told once. */

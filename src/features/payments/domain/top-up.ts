@@ -1,5 +1,4 @@
 import { type Cents, showEuros } from '#core/money.ts'
-import { nbsp } from '#core/text.ts'
 
 /** Only `paid` is for ever: a bank may still say that a refused, abandoned or expired payment was paid after all. */
 export type TopUpStatus = 'created' | 'pending' | 'paid' | 'refused' | 'abandoned' | 'expired' | 'disputed'
@@ -77,6 +76,3 @@ export const balanceSentence = ({ balanceCents, dueCents }: { balanceCents: Cent
   if (balanceCents < 0) return 'Vous n’avez rien à payer aujourd’hui.'
   return 'Votre compte est à zéro.'
 }
-
-/** «Reçu n° 12» */
-export const receiptLabel = (number: number): string => `Reçu n°${nbsp}${number}`

@@ -5,10 +5,13 @@ import type { TownIdentity } from '#platform/http/ctx.ts'
 import { Banner, Card, Empty, TableList } from '#ui/display.tsx'
 import { Actions, LinkButton } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
+import { type Forecast, forecastSentence, topUpSentence } from '../../domain/forecast.ts'
+import type { Receipt } from '../../domain/receipt.ts'
 import { balanceSentence, type TopUp } from '../../domain/top-up.ts'
 import { paymentPaths } from '../../paths.ts'
 import { BalanceLine } from './balance.tsx'
 import { NotOpen } from './not-open.tsx'
+import { ReceiptTable } from './receipts.page.tsx'
 
 export type AccountView = {
   readonly town: TownIdentity
@@ -17,6 +20,11 @@ export type AccountView = {
   readonly balance: Balance
   readonly last: readonly Omit<StatementLine, 'balanceCents'>[]
   readonly pending: readonly TopUp[]
+  readonly forecast: Forecast
+  /** The newest ones. */
+  readonly receipts: readonly Receipt[]
+  /** Below which balance a letter is sent; null when none was asked. */
+  readonly alertCents: number | null
 }
 
 const Pending = ({ pending }: { pending: readonly TopUp[] }) => (
@@ -54,12 +62,38 @@ const LastMovements = ({ last }: { last: AccountView['last'] }) =>
     />
   )
 
-export const AccountPage = ({ town, today, canPay, balance, last, pending }: AccountView) => (
+const Coming = ({ town, canPay, forecast }: Pick<AccountView, 'town' | 'canPay' | 'forecast'>) => {
+  const below = forecastSentence(forecast)
+  const advice = topUpSentence(forecast, town.topUpMin)
+  const proposed = Math.min(Math.max(forecast.topUpCents, town.topUpMin), town.topUpMax)
+  return (
+    <>
+      {below && <p>{below}</p>}
+      {advice && (
+        <p class="discret">
+          {advice} {canPay && <a href={paymentPaths.amountOf(proposed)}>Recharger de {showEuros(proposed)}</a>}
+        </p>
+      )}
+    </>
+  )
+}
+
+const Alert = ({ alertCents }: Pick<AccountView, 'alertCents'>) => (
+  <p>
+    {alertCents === null
+      ? 'Vous pouvez être averti par courriel quand votre solde est bas.'
+      : `Vous serez averti par courriel quand votre solde passera sous ${showEuros(alertCents)}.`}{' '}
+    <a href={paymentPaths.alert}>{alertCents === null ? 'Demander une alerte' : 'Modifier l’alerte'}</a>
+  </p>
+)
+
+export const AccountPage = ({ town, today, canPay, balance, last, pending, forecast, receipts, alertCents }: AccountView) => (
   <Page title="Paiements" nav={paymentPaths.home} wide>
     {pending.length > 0 && <Pending pending={pending} />}
     <Card title={town.regieName}>
       <p>{balanceSentence(balance)}</p>
       <BalanceLine label="Solde au" day={today} balance={balance} />
+      <Coming town={town} canPay={canPay} forecast={forecast} />
       {!canPay && <NotOpen town={town} />}
       <Actions>
         {canPay && (
@@ -70,6 +104,15 @@ export const AccountPage = ({ town, today, canPay, balance, last, pending }: Acc
         <LinkButton href={paymentPaths.statement}>Relevé de compte</LinkButton>
       </Actions>
     </Card>
+    <Alert alertCents={alertCents} />
     <LastMovements last={last} />
+    {receipts.length > 0 && (
+      <>
+        <ReceiptTable caption="Derniers reçus" receipts={receipts} />
+        <p>
+          <a href={paymentPaths.receipts}>Tous mes reçus</a>
+        </p>
+      </>
+    )}
   </Page>
 )

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { parisDay } from '#core/days.ts'
+import { readEuros } from '#core/money.ts'
 import { balanceOf } from '#features/ledger/index.ts'
 import { posted } from '#forms/form.ts'
 import { providerOf } from '#platform/bank/providers.ts'
@@ -31,7 +32,11 @@ export const amount = page({
   url: paymentPaths.amount,
   for: 'citizen',
   allow: MONEY_PAY,
-  get: async (ctx) => show(AmountPage, await viewOf(ctx, amountForm(ctx.town).blank(), '')),
+  get: async (ctx, input) => {
+    const proposed = readEuros(input.montant ?? '')
+    const form = amountForm(ctx.town).blank(proposed.ok ? { montant: proposed.value } : {})
+    return show(AmountPage, await viewOf(ctx, form, ''))
+  },
   post: async (ctx, _input, body) => {
     const form = amountForm(ctx.town).read(body)
     const view = await viewOf(ctx, form, posted(body, 'cle'))
