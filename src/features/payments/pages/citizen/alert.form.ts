@@ -15,7 +15,7 @@ export const alertForm = form(
     seuil: {
       kind: 'amount',
       label: 'Quand mon solde passe sous',
-      hint: 'Par exemple 10 €',
+      hint: 'Par exemple 10\u00a0€',
       required: false,
       min: 0,
       max: 500_00,
