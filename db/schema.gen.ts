@@ -370,6 +370,29 @@ export interface AuditEvent {
   subject: string;
 }
 
+export interface BalanceAlert {
+  /**
+   * Whose letter. [personal: identity]
+   */
+  account_id: number;
+  /**
+   * When it was asked.
+   */
+  asked_at: Temporal.Instant;
+  /**
+   * Whose balance. [personal: family]
+   */
+  household_id: number;
+  /**
+   * Below which balance, in cents. [personal: money]
+   */
+  threshold_cents: number;
+  /**
+   * When the letter was sent; none once the balance is above again.
+   */
+  told_at: Temporal.Instant | null;
+}
+
 export interface BankAnswer {
   /**
    * What came back; it echoes the payer's address. [personal: money]
@@ -1573,6 +1596,64 @@ export interface Quotient {
   valid_until: Temporal.PlainDate;
 }
 
+export interface Receipt {
+  /**
+   * Amount received, in cents. [personal: money]
+   */
+  amount_cents: number;
+  /**
+   * The household credited. [personal: family]
+   */
+  household_id: number;
+  /**
+   * When it was issued.
+   */
+  issued_at: Temporal.Instant;
+  /**
+   * The agent who received the payment; none online. [personal: identity]
+   */
+  issued_by: number | null;
+  /**
+   * card or debit (online), cash, cheque or transfer (at the counter).
+   */
+  means: string;
+  /**
+   * Number, from 1, without holes.
+   */
+  number: number;
+  /**
+   * The adult who paid. [personal: identity]
+   */
+  payer_id: number;
+  /**
+   * The online payment; none at the counter.
+   */
+  top_up_id: number | null;
+  /**
+   * The ledger transaction that credited the account.
+   */
+  transaction_id: number;
+}
+
+export interface ReceiptEdition {
+  /**
+   * When.
+   */
+  edited_at: Temporal.Instant;
+  /**
+   * By which agent. [personal: identity]
+   */
+  edited_by: number;
+  /**
+   * Number.
+   */
+  id: Generated<number>;
+  /**
+   * The receipt.
+   */
+  receipt_number: number;
+}
+
 export interface RecoveryCode {
   /**
    * argon2id of the sixteen digits, as a PHC string.
@@ -2632,6 +2713,7 @@ export interface DB {
   attendance: Attendance;
   attendance_kind: AttendanceKind;
   audit_event: AuditEvent;
+  balance_alert: BalanceAlert;
   bank_answer: BankAnswer;
   booking: Booking;
   captcha_answer: CaptchaAnswer;
@@ -2673,6 +2755,8 @@ export interface DB {
   procedure: Procedure;
   procedure_version: ProcedureVersion;
   quotient: Quotient;
+  receipt: Receipt;
+  receipt_edition: ReceiptEdition;
   recovery_code: RecoveryCode;
   request: Request;
   request_acknowledgement: RequestAcknowledgement;
