@@ -19,15 +19,22 @@ const badgesOf = ({ actor, waiting }: Ctx): readonly Badge[] =>
         return count === 0 ? [] : [{ nav, count, label: label(count) }]
       })
 
+const ISLAND = ' data-ilot="'
+
 /** The script of each island that the page holds (`data-ilot="commune"`), and no other. @throws when it was not built. */
 const withIslands = (html: string, assets: Assets): string => {
-  const names = new Set([...html.matchAll(/ data-ilot="([a-z-]+)"/g)].map(([, name]) => name!))
+  const names = new Set<string>()
+  for (let at = html.indexOf(ISLAND); at !== -1; at = html.indexOf(ISLAND, at)) {
+    at += ISLAND.length
+    names.add(html.slice(at, html.indexOf('"', at)))
+  }
   const scripts = [...names].map((name) => {
     const url = assets[`${name}.js`]
     if (!url) throw new Error(`island ${name} was not built`)
     return `<script type="module" src="${url}"></script>`
   })
-  return html.replace('</head>', () => `${scripts.join('')}</head>`)
+  const head = html.indexOf('</head>')
+  return html.slice(0, head) + scripts.join('') + html.slice(head)
 }
 
 /** A view inside the town's frame, as a whole document. */

@@ -18,6 +18,17 @@ export const parisInstant = (day: Day, time: string | Temporal.PlainTime = '00:0
 
 export const day = (iso: string): Day => Temporal.PlainDate.from(iso)
 
+const isoDays = new WeakMap<Day, string>()
+
+/** «2017-10-12». Remembered by object: the days of a kept calendar are written once. */
+export const isoOf = (d: Day): string => {
+  const known = isoDays.get(d)
+  if (known !== undefined) return known
+  const iso = d.toString()
+  isoDays.set(d, iso)
+  return iso
+}
+
 /** Below zero when `a` comes first. `Temporal.PlainDate.compare` takes ten times longer, and a month compares thousands of days. */
 const compareDays = (a: Day, b: Day): number => a.year - b.year || a.month - b.month || a.day - b.day
 

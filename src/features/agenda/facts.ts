@@ -2,7 +2,6 @@ import { fact } from '#platform/jobs/facts.ts'
 
 /** `added` and `cancelled` are bookings. `actor` is the account that did it. */
 export type DaysChanged = {
-  readonly child: number
   readonly actor: number
   readonly added: readonly number[]
   readonly cancelled: readonly number[]

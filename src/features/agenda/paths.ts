@@ -1,12 +1,29 @@
-export type MonthQuery = { readonly child: number; readonly month?: { toString(): string } | null }
+/** «Toute la famille», in addresses. */
+export const FAMILY = 'famille' as const
+export type AgendaView = 'mois' | 'semaine' | 'liste'
 
-const query = ({ child, month }: MonthQuery): string => `?personne=${child}${month ? `&mois=${month}` : ''}`
+/** Whose agenda, when, how: everything that its address says. */
+export type AgendaAt = {
+  readonly who: number | typeof FAMILY
+  readonly view?: AgendaView
+  readonly month?: { toString(): string } | null
+  /** A day of the week shown, when `view` is «semaine». */
+  readonly day?: { toString(): string } | null
+}
+
+const query = ({ who, view = 'mois', month, day }: AgendaAt): string =>
+  [
+    `?personne=${who}`,
+    view === 'semaine' || !month ? '' : `&mois=${month}`,
+    view === 'mois' ? '' : `&vue=${view}`,
+    view === 'semaine' && day ? `&jour=${day}` : '',
+  ].join('')
 
 export const agendaPaths = {
   month: '/agenda',
   review: '/agenda/verification',
   save: '/agenda/enregistrement',
-  ofMonth: (at: MonthQuery): string => `/agenda${query(at)}`,
-  reviewOf: (at: MonthQuery): string => `/agenda/verification${query(at)}`,
-  saveOf: (at: MonthQuery): string => `/agenda/enregistrement${query(at)}`,
+  at: (at: AgendaAt): string => `/agenda${query(at)}`,
+  reviewOf: (at: AgendaAt): string => `/agenda/verification${query(at)}`,
+  saveOf: (at: AgendaAt): string => `/agenda/enregistrement${query(at)}`,
 }

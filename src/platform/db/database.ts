@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { DB } from '../../../db/schema.gen.ts'
 import { forgetSettled } from './settled.ts'
@@ -22,6 +22,24 @@ export type TxScope = { readonly town: string; readonly now: Temporal.Instant; r
 /** Writes. Only `inTransaction` makes one. */
 export type Tx = Transaction<DB> & { readonly scope: TxScope }
 
+const PREPARED = /^\s*\/\* prepared ([\w.-]+) \*\//
+
+/**
+ * Opens a statement that each connection prepares once and then only executes: for the few that nearly every request sends,
+ * where PostgreSQL would spend more on planning than on answering. `name`: unique, one text for ever (`feature.what`).
+ */
+export const prepared = (name: string): RawBuilder<unknown> => sql.raw(`/* prepared ${name} */`)
+
+/** Gives `prepared` statements to the driver under their name; every other one as it came. */
+class PreparingClient extends pg.Client {
+  // biome-ignore lint/suspicious/noExplicitAny: the driver's own signature has a dozen overloads.
+  override query(...args: any[]): any {
+    const [text, values, ...rest] = args
+    const name = typeof text === 'string' && text.startsWith('/*') ? PREPARED.exec(text)?.[1] : undefined
+    return (super.query as (...all: unknown[]) => unknown)(...(name ? [{ name, text, values }, ...rest] : args))
+  }
+}
+
 /**
  * The pool of one town: every connection starts with that town's `search_path`, which `DISCARD ALL` restores, so no
  * statement can reach another town's tables by accident.
@@ -29,6 +47,7 @@ export type Tx = Transaction<DB> & { readonly scope: TxScope }
 export const openPool = (connection: pg.ClientConfig, schema: string, max = 10): pg.Pool => {
   const pool = new pg.Pool({
     ...connection,
+    Client: PreparingClient as never,
     max,
     types: temporalTypes,
     application_name: `liane ${schema}`,

@@ -18,6 +18,15 @@ export const forgetSettled = (db: object): void => {
 }
 
 /**
+ * Lets a transaction that read this revision, and changes nothing of what is settled, use what was kept at it: the rows
+ * that it would read are the same.
+ */
+export const useSettled = (tx: object, db: object, revision: string): void => {
+  const shelf = shelves.get(db)
+  if (shelf?.revision === revision) shelves.set(tx, shelf)
+}
+
+/**
  * Makes a reader of the tables that carry `town.revision` (migration 0009) remember its answers until one of them
  * changes. The answer is shared: it must not be changed by who gets it. `args` are told apart by how they are written.
  */

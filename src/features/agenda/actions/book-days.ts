@@ -1,5 +1,4 @@
 import { ok, type Result } from '#core/result.ts'
-import { getChild } from '#features/family/index.ts'
 import type { TownCtx } from '#platform/http/ctx.ts'
 import type { SeenChange, SlotKey } from '../domain/changes.ts'
 import type { Review } from '../domain/review.ts'
@@ -9,7 +8,13 @@ import { reviewDays } from './review-days.ts'
 
 /** What a review allows, as the order to save carries it. */
 export const seenOf = (review: Review): SeenChange[] =>
-  [...review.add, ...review.cancel].map(({ slot, wish, seen }) => ({ activity: slot.activity, day: slot.day, wish, seen }))
+  [...review.add, ...review.cancel].map(({ slot, wish, seen }) => ({
+    child: slot.child,
+    activity: slot.activity,
+    day: slot.day,
+    wish,
+    seen,
+  }))
 
 export type DaysWish = { readonly child: number; readonly days: readonly SlotKey[]; readonly formKey: string }
 
@@ -20,15 +25,14 @@ const reviewAndSave = async (
   wish: Wish,
 ): Promise<Result<Done, SlotRefusal | 'agenda.changed'>> => {
   if (days.length === 0) return ok({ added: 0, cancelled: 0 })
-  await getChild(ctx.db, { id: child, guardian: by.person, right: 'book' })
   const review = await reviewDays(
     ctx.db,
-    { child, household: by.household, now: ctx.now },
-    days.map((key) => ({ ...key, wish })),
+    { guardian: by.person, household: by.household, now: ctx.now },
+    days.map((key) => ({ ...key, child, wish })),
   )
   const refused = review.refused[0]
   if (refused) return refused.refused
-  return changeDays(ctx, by, { child, changes: seenOf(review), formKey })
+  return changeDays(ctx, by, { changes: seenOf(review), formKey })
 }
 
 /**

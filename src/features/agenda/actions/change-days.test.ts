@@ -189,27 +189,27 @@ test('AG-5 · two parents booking the same meal at once: one place, one debit', 
 
 test('AG-7 · sent twice at once with the same key, an order is carried out once and answered the same', async () => {
   const { citizen, child } = await enrolledFamily()
-  const changes = [{ activity: meal, day: day('2018-02-02'), wish: 'book' as const, seen: 390 }]
+  const changes = [{ child, activity: meal, day: day('2018-02-02'), wish: 'book' as const, seen: 390 }]
   const formKey = key()
-  const answers = await Promise.all([1, 2, 3].map(() => changeDays(ctx, citizen, { child, changes, formKey })))
+  const answers = await Promise.all([1, 2, 3].map(() => changeDays(ctx, citizen, { changes, formKey })))
   for (const answer of answers) expect(answer).toEqual({ ok: true, value: { added: 1, cancelled: 0 } })
   expect(await balance(citizen)).toBe(-390)
 })
 
 test('AG-7 · the key of another account’s form is not known: nobody is told «saved» for what somebody else saved', async () => {
   const [one, two] = [await enrolledFamily(), await enrolledFamily()]
-  const changes = [{ activity: meal, day: day('2018-03-26'), wish: 'book' as const, seen: 390 }]
   const formKey = key()
   for (const { citizen, child } of [one, two]) {
-    expect(said(await changeDays(ctx, citizen, { child, changes, formKey }))).toBe('ok')
+    const changes = [{ child, activity: meal, day: day('2018-03-26'), wish: 'book' as const, seen: 390 }]
+    expect(said(await changeDays(ctx, citizen, { changes, formKey }))).toBe('ok')
     expect(await balance(citizen)).toBe(-390)
   }
 })
 
 test('AG-7 · a price that changed since the review refuses the whole order', async () => {
   const { citizen, child } = await enrolledFamily()
-  const seen = (cents: number, on: string) => ({ activity: meal, day: day(on), wish: 'book' as const, seen: cents })
-  const order = { child, changes: [seen(390, '2018-02-05'), seen(380, '2018-02-06')], formKey: key() }
+  const seen = (cents: number, on: string) => ({ child, activity: meal, day: day(on), wish: 'book' as const, seen: cents })
+  const order = { changes: [seen(390, '2018-02-05'), seen(380, '2018-02-06')], formKey: key() }
   expect(said(await changeDays(ctx, citizen, order))).toBe('agenda.changed')
   expect(await balance(citizen)).toBe(0)
   expect(await taken(meal, '2018-02-05')).toBe(0)
@@ -222,11 +222,13 @@ test('AG-7 · a booking that was given back and taken again since the review is 
   const lunch = { activity: meal, day: day('2018-02-06') }
   await book(citizen, child, [lunch])
   const shown = seenOf(
-    await reviewDays(db, { child, household: citizen.household, now: ctx.now }, [{ ...lunch, wish: 'cancel' }]),
+    await reviewDays(db, { guardian: citizen.person, household: citizen.household, now: ctx.now }, [
+      { ...lunch, child, wish: 'cancel' },
+    ]),
   )
   await cancel(citizen, child, [lunch])
   await book(citizen, child, [lunch])
-  expect(said(await changeDays(ctx, citizen, { child, changes: shown, formKey: key() }))).toBe('agenda.changed')
+  expect(said(await changeDays(ctx, citizen, { changes: shown, formKey: key() }))).toBe('agenda.changed')
   expect(await taken(meal, '2018-02-06')).toBe(1)
 })
 
@@ -235,7 +237,9 @@ test('AG-10 · who cancels the other household’s booking credits who paid, and
   const other = (await otherParentOf(child)).citizen
   const lunch = { activity: meal, day: day('2018-02-08') }
   await book(citizen, child, [lunch])
-  const review = await reviewDays(db, { child, household: other.household, now: ctx.now }, [{ ...lunch, wish: 'cancel' }])
+  const review = await reviewDays(db, { guardian: other.person, household: other.household, now: ctx.now }, [
+    { ...lunch, child, wish: 'cancel' },
+  ])
   expect(review.cancel[0]?.cents).toBeNull()
   expect(review.effectCents).toBe(0)
   expect(said(await cancel(other, child, [lunch]))).toBe('ok')
@@ -250,7 +254,7 @@ test('a child of another family, or one that this guardian may only see, does no
   for (const who of [stranger, grandparent]) {
     await expect(book(who, child, [lunch])).rejects.toThrow(Absent)
     await expect(
-      changeDays(ctx, who, { child, changes: [{ ...lunch, wish: 'book', seen: 390 }], formKey: key() }),
+      changeDays(ctx, who, { changes: [{ ...lunch, child, wish: 'book', seen: 390 }], formKey: key() }),
     ).rejects.toThrow(Absent)
   }
   expect(await taken(meal, '2018-02-09')).toBe(0)
@@ -268,11 +272,11 @@ test('AG-1, AG-3 · today, the past, closed days and days without enrolment are 
     '2018-07-10',
     '2018-09-04',
   ]) {
-    const changes = [{ activity: meal, day: day(on), wish: 'book' as const, seen: 390 }]
-    expect(said(await changeDays(ctx, citizen, { child, changes, formKey: key() })), on).toBe('agenda.changed')
+    const changes = [{ child, activity: meal, day: day(on), wish: 'book' as const, seen: 390 }]
+    expect(said(await changeDays(ctx, citizen, { changes, formKey: key() })), on).toBe('agenda.changed')
   }
-  const unknown = [{ activity: 999_999, day: day('2017-11-16'), wish: 'book' as const, seen: 390 }]
-  expect(said(await changeDays(ctx, citizen, { child, changes: unknown, formKey: key() }))).toBe('agenda.changed')
+  const unknown = [{ child, activity: 999_999, day: day('2017-11-16'), wish: 'book' as const, seen: 390 }]
+  expect(said(await changeDays(ctx, citizen, { changes: unknown, formKey: key() }))).toBe('agenda.changed')
   expect(await balance(citizen)).toBe(0)
 })
 

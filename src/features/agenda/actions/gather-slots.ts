@@ -1,99 +1,212 @@
-import { type Day, isWithin, schoolYearOf } from '#core/days.ts'
+import { type Day, daysBetween, isoOf, isWithin, parisDay, parisInstant, schoolYearOf } from '#core/days.ts'
 import {
   type Activity,
   listActivities,
   listClosures,
   listSchoolYears,
+  type Opening,
   openDay,
   type SchoolYear,
 } from '#features/catalogue/index.ts'
-import { listActivityEnrolments } from '#features/enrolment/index.ts'
-import { pricesFor } from '#features/tariffs/index.ts'
+import { type Prices, pricesFor } from '#features/tariffs/index.ts'
 import type { Db } from '#platform/db/database.ts'
-import { type SlotKey, slotKey } from '../domain/changes.ts'
+import { settled, useSettled } from '#platform/db/settled.ts'
+import type { SlotKey } from '../domain/changes.ts'
+import type { CutOffs } from '../domain/cut-off.ts'
+import { monthOf, spanOf } from '../domain/month.ts'
 import type { Slot } from '../domain/slot.ts'
-import { listBookings } from '../store/bookings.ts'
 import { readCutOffs } from '../store/cut-offs.ts'
-import { listTaken } from '../store/days.ts'
+import { type AgendaChild, type FamilyFacts, readFamilyFacts } from '../store/family-facts.ts'
 
-/** What decides about one child between two days. `activities`: those that the child is enrolled in or booked for then, by their hours. */
+/** What decides about one child between two days. */
 export type Slots = {
+  readonly child: number
+  /** Those that the child is enrolled in or booked for then, by their hours. */
   readonly activities: readonly Activity[]
-  /** @throws RangeError for an activity that the town does not have; see `has` */
+  /** @throws RangeError for an activity that the town does not have, or a day that was not read; see `has` */
   readonly at: (key: SlotKey) => Slot
   readonly has: (key: SlotKey) => boolean
+}
+
+/** The same for children of one family. */
+export type FamilySlots = {
+  readonly children: readonly AgendaChild[]
+  readonly days: readonly Day[]
+  /** @throws RangeError for a child that was not read */
+  readonly of: (child: number) => Slots
   /** Every school year of the town. */
   readonly years: readonly SchoolYear[]
+  readonly revision: string
 }
 
-/** Comparing days costs more than remembering: a month asks for each slot several times. */
-const remembered = <A, B>(compute: (of: A) => B, nameOf: (of: A) => string): ((of: A) => B) => {
-  const known = new Map<string, B>()
-  return (of) => {
-    const name = nameOf(of)
-    const found = known.get(name)
-    if (found !== undefined) return found
-    const fresh = compute(of)
-    known.set(name, fresh)
-    return fresh
-  }
+type TownDay = { readonly opening: Opening; readonly cutOffs: CutOffs }
+
+/** What the town hall settles between two days, whoever asks. */
+type Calendar = {
+  readonly days: readonly Day[]
+  /** «2017-10-12» → its place in `days`. */
+  readonly indexOf: ReadonlyMap<string, number>
+  /** By their hours. */
+  readonly activities: readonly Activity[]
+  readonly years: readonly SchoolYear[]
+  readonly at: (activity: number, day: number) => TownDay
 }
 
-/**
- * Everything about one child from `first` to `last`, both included, in a number of queries that depends neither on the days
- * nor on the activities. The child's guardian is the caller's to check.
- * @param household whose bookings are «own»: the one that looks
- */
-export const gatherSlots = async (db: Db, wish: { child: number; household: number; first: Day; last: Day }): Promise<Slots> => {
-  const { child, household, first, last } = wish
+const calendarBetween = async (db: Db, first: Day, last: Day): Promise<Calendar> => {
   // One after the other: inside a transaction there is one connection.
   const known = await listActivities(db)
   const years = await listSchoolYears(db)
   const closures = await listClosures(db, first, last)
-  const enrolments = await listActivityEnrolments(db, [child], first, last)
-  const bookings = await listBookings(db, [child], first, last)
-  const touched = new Set([...enrolments.map((e) => e.activity), ...bookings.map((b) => b.activity)])
-  const activities = known
-    .filter((activity) => touched.has(activity.id))
-    .sort((a, b) => Temporal.PlainTime.compare(a.startsAt, b.startsAt))
-  const ids = activities.map((activity) => activity.id)
-  const taken = await listTaken(db, ids, first, last)
-  const cutOffsAt = await readCutOffs(db, ids, last)
-  const priceOf = await pricesFor(db, { household, children: [child], activities: ids, first, last })
-  const byId = new Map(known.map((activity) => [activity.id, activity]))
-  const bookingAt = new Map(bookings.map((booking) => [slotKey(booking), booking]))
-  const yearOf = new Map(years.map((year) => [year.firstYear, year]))
-  const closuresOf = remembered(
-    (day: Day) => closures.filter((closure) => isWithin(day, closure.firstDay, closure.lastDay)),
-    String,
+  const activities = [...known].sort((a, b) => Temporal.PlainTime.compare(a.startsAt, b.startsAt))
+  const cutOffsAt = await readCutOffs(
+    db,
+    known.map((activity) => activity.id),
+    last,
   )
-  const slotOf = (key: SlotKey): Slot => {
-    const activity = byId.get(key.activity)
-    if (!activity) throw new RangeError(`no activity ${key.activity}`)
-    const name = slotKey(key)
-    const booking = bookingAt.get(name)
+  const days = daysBetween(first, last)
+  const yearOf = new Map(years.map((year) => [year.firstYear, year]))
+  const closuresOf = days.map((day) => closures.filter((closure) => isWithin(day, closure.firstDay, closure.lastDay)))
+  const decided: TownDay[] = []
+  const at = (activity: number, index: number): TownDay => {
+    const place = activity * days.length + index
+    const day = days[index]!
+    const { [activity]: of } = activities
+    decided[place] ??= {
+      opening: openDay(of!, closuresOf[index]!, yearOf.get(schoolYearOf(day)) ?? null, day),
+      cutOffs: cutOffsAt(of!.id, day),
+    }
+    return decided[place]
+  }
+  return { days, indexOf: new Map(days.map((day, i) => [isoOf(day), i])), activities, years, at }
+}
+
+/** Comparing days costs more than remembering: every family of the town asks for the same months. */
+const settledCalendar = settled(calendarBetween)
+/** Longer than a month's whole weeks, a span is somebody's own and is not kept. */
+const MOST_KEPT = 42
+
+type Wish = {
+  /** A transaction that changes nothing of what is settled may use what this database's readers have kept. */
+  readonly kept?: Db
+  readonly household: number
+  readonly first: Day
+  readonly last: Day
+  readonly now: Temporal.Instant
+  readonly guardian: number | null
+  readonly children: readonly number[] | null
+}
+
+/**
+ * Everything about a family's children from `first` to `last`, both included, in a number of queries that depends neither
+ * on the days, the activities nor the children.
+ * @param wish.guardian only children that this adult may see are read; null when `children` are the caller's to check
+ * @param wish.children all of the guardian's when null
+ * @param wish.household whose bookings are «own»: the one that looks
+ */
+export const gatherFamily = async (db: Db, wish: Wish): Promise<FamilySlots> => {
+  const { household, first, last } = wish
+  const facts = await readFamilyFacts(db, {
+    guardian: wish.guardian,
+    children: wish.children,
+    first,
+    last,
+    today: parisDay(wish.now),
+  })
+  if (wish.kept) useSettled(db, wish.kept, facts.revision)
+  // Whole months, so that everybody asks for the same ones; the weeks of a page are asked for as they are.
+  const isWeeks = first.dayOfWeek === 1 && last.dayOfWeek === 7
+  const [from, to] = isWeeks ? [first, last] : [spanOf(monthOf(first)).first, spanOf(monthOf(last)).last]
+  const read = from.until(to).days < MOST_KEPT ? settledCalendar : calendarBetween
+  const calendar = await read(db, from, to)
+  const ids = calendar.activities.map((activity) => activity.id)
+  const children = facts.children.map((child) => child.id)
+  const priceOf = await pricesFor(db, { household, children, activities: ids, first: from, last: to })
+  return slotsOf({ facts, calendar, priceOf, household, first, last })
+}
+
+type Read = {
+  readonly facts: FamilyFacts
+  readonly calendar: Calendar
+  readonly priceOf: Prices
+  readonly household: number
+  readonly first: Day
+  readonly last: Day
+}
+
+const slotsOf = ({ facts, calendar, priceOf, household, first, last }: Read): FamilySlots => {
+  const { days, indexOf, activities } = calendar
+  const [firstIndex, lastIndex] = [indexOf.get(isoOf(first))!, indexOf.get(isoOf(last))!]
+  const size = days.length
+  const rankOf = new Map(activities.map((activity, i) => [activity.id, i]))
+  /** Of an activity on a day: a small integer. */
+  const placeOf = (activity: number, iso: string): number => rankOf.get(activity)! * size + indexOf.get(iso)!
+  const taken = new Map(facts.taken.map((t) => [placeOf(t.activity, t.day), t.booked]))
+  const bookings = Map.groupBy(facts.bookings, (booking) => booking.child)
+  const enrolments = Map.groupBy(facts.enrolments, (enrolment) => enrolment.child)
+
+  const slotsOfChild = (child: number): Slots => {
+    const own = bookings.get(child) ?? []
+    const rights = enrolments.get(child) ?? []
+    const touched = new Set([...rights.map((right) => right.activity), ...own.map((booking) => booking.activity)])
+    const bookingAt = new Map(own.map((booking) => [placeOf(booking.activity, booking.day), booking]))
+    const known: Slot[] = []
+    const make = (rank: number, index: number, place: number): Slot => {
+      const [activity, day, booking] = [activities[rank]!, days[index]!, bookingAt.get(place)]
+      const { opening, cutOffs } = calendar.at(rank, index)
+      const iso = isoOf(day)
+      return {
+        child,
+        activity: activity.id,
+        day,
+        opening,
+        enrolled: rights.some((right) => right.activity === activity.id && right.firstDay <= iso && iso <= right.lastDay),
+        price: priceOf(child, activity.id, day),
+        places: activity.places,
+        taken: taken.get(place) ?? 0,
+        booking: booking ? { ...booking, own: booking.household === household } : null,
+        cutOffs,
+      }
+    }
     return {
-      activity: key.activity,
-      day: key.day,
-      opening: openDay(activity, closuresOf(key.day), yearOf.get(schoolYearOf(key.day)) ?? null, key.day),
-      enrolled: enrolments.some((e) => e.activity === key.activity && isWithin(key.day, e.firstDay, e.lastDay)),
-      price: priceOf(child, key.activity, key.day),
-      places: activity.places,
-      taken: taken.get(name) ?? 0,
-      booking: booking ? { ...booking, own: booking.household === household } : null,
-      cutOffs: cutOffsAt(key.activity, key.day),
+      child,
+      activities: activities.filter((activity) => touched.has(activity.id)),
+      has: ({ activity, day }) => {
+        const index = indexOf.get(isoOf(day)) ?? -1
+        return rankOf.has(activity) && index >= firstIndex && index <= lastIndex
+      },
+      at: (key) => {
+        const [rank, index] = [rankOf.get(key.activity), indexOf.get(isoOf(key.day))]
+        if (rank === undefined || index === undefined || index < firstIndex || index > lastIndex)
+          throw new RangeError(`no activity ${key.activity} on ${key.day}`)
+        const place = rank * size + index
+        known[place] ??= make(rank, index, place)
+        return known[place]
+      },
     }
   }
+
+  const known = new Map(facts.children.map((child) => [child.id, slotsOfChild(child.id)]))
   return {
-    activities,
-    years,
-    has: ({ activity, day }) => byId.has(activity) && isWithin(day, first, last),
-    at: remembered(slotOf, slotKey),
+    children: facts.children,
+    days: days.slice(firstIndex, lastIndex + 1),
+    years: calendar.years,
+    revision: facts.revision,
+    of: (child) => {
+      const slots = known.get(child)
+      if (!slots) throw new RangeError(`child ${child} was not read`)
+      return slots
+    },
   }
 }
 
-/** The slots of a list of wishes: as `gatherSlots`, between the first and the last of them. */
-export const gatherSlotsOf = (db: Db, wish: { child: number; household: number; keys: readonly SlotKey[] }): Promise<Slots> => {
+/** For an agent's page: one child, whoever may see them, between the first and the last of these days. */
+export const gatherSlotsOf = async (
+  db: Db,
+  wish: { readonly child: number; readonly household: number; readonly keys: readonly SlotKey[] },
+): Promise<Slots> => {
   const days = wish.keys.map((key) => key.day).sort(Temporal.PlainDate.compare)
-  return gatherSlots(db, { ...wish, first: days[0]!, last: days.at(-1)! })
+  const [first, last] = [days[0]!, days.at(-1)!]
+  const now = parisInstant(first)
+  const slots = await gatherFamily(db, { household: wish.household, guardian: null, children: [wish.child], first, last, now })
+  return slots.of(wish.child)
 }

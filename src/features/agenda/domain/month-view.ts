@@ -1,8 +1,8 @@
 import { type Day, type Instant, isAfter, parisDay, sameDay, showTime } from '#core/days.ts'
 import { type Cents, showEuros } from '#core/money.ts'
 import { listed } from '#core/text.ts'
-import { type SlotKey, slotKey } from './changes.ts'
-import { explainCutOffs } from './cut-off.ts'
+import { placeKey, type SlotKey } from './changes.ts'
+import { type CutOffs, closesAt, explainCutOffs } from './cut-off.ts'
 import { isInMonth, type Month, weeksOf } from './month.ts'
 import { type Slot, type SlotState, stateOf } from './slot.ts'
 
@@ -16,14 +16,21 @@ export type ShownActivity = {
 }
 
 export type PlaceView = {
-  readonly key: string
   readonly activity: ShownActivity
+  readonly day: Day
   readonly state: SlotState
+  /** Until when it could be booked (`too-late`) or given back (`locked`): the first instant at which it is too late. */
+  readonly limit: Instant | null
   /** Booked by the child's other household: «réservé par l’autre parent», without the price (ruling 15). */
   readonly byOther: boolean
   /** The box is ticked: booked, or about to be. */
   readonly ticked: boolean
+  /** There is a box: it may be booked, or given back. */
+  readonly isBox: boolean
 }
+
+/** The places of one child on a day. */
+export type ChildDay = { readonly child: number; readonly places: readonly PlaceView[] }
 
 /** `closed`: why nothing is open that day, instead of places. */
 export type DayView = {
@@ -32,11 +39,11 @@ export type DayView = {
   readonly isToday: boolean
   readonly isPast: boolean
   readonly closed: string | null
-  readonly places: readonly PlaceView[]
+  readonly children: readonly ChildDay[]
 }
 export type WeekView = { readonly number: number; readonly days: readonly DayView[] }
 
-/** Until when and at what price, of one activity in the month shown. */
+/** Until when and at what price, of one activity in the days shown. */
 export type TermsView = {
   readonly activity: ShownActivity
   readonly prices: readonly Cents[]
@@ -45,81 +52,131 @@ export type TermsView = {
 
 export type MonthView = {
   readonly weeks: readonly WeekView[]
-  /** The boxes that the month draws ticked because they are booked: what the changes are counted against (AG-6). */
+  /** The boxes drawn ticked because they are booked: what the changes are counted against (AG-6). */
   readonly shown: readonly string[]
   readonly terms: readonly TermsView[]
+  readonly hasBox: boolean
   readonly hasFreeDay: boolean
 }
 
-/** What the month draws from. `at` is asked only for the activities given. */
-export type MonthFacts = { readonly activities: readonly ShownActivity[]; readonly at: (key: SlotKey) => Slot }
+/** What the month draws of one child. `at` is asked only for the activities given. */
+export type ChildFacts = {
+  readonly child: number
+  /** Whoever looks may book for this child. */
+  readonly mayBook: boolean
+  readonly activities: readonly ShownActivity[]
+  readonly at: (key: SlotKey) => Slot
+}
 
 /** `wished`: what the person had already ticked or unticked, when the page is shown again. */
 export type Wished = { readonly add: ReadonlySet<string>; readonly cancel: ReadonlySet<string> }
 const NOTHING: Wished = { add: new Set(), cancel: new Set() }
 
-const placeOf = (activity: ShownActivity, slot: Slot, now: Instant, wished: Wished): PlaceView => {
-  const key = slotKey(slot)
-  const state = stateOf(slot, now)
-  const ticked = state.kind === 'booked' ? !wished.cancel.has(key) : state.kind === 'free' && wished.add.has(key)
-  return { key, activity, state, byOther: slot.booking !== null && !slot.booking.own, ticked }
+const limitOf = (slot: Slot, { kind }: SlotState): Instant | null => {
+  if (kind === 'too-late') return closesAt(slot.cutOffs.booking, slot.day)
+  return kind === 'locked' ? closesAt(slot.cutOffs.cancelling, slot.day) : null
 }
 
-const viewOfDay = (facts: MonthFacts, day: Day, month: Month, now: Instant, today: Day, wished: Wished): DayView => {
-  const places = facts.activities.map((activity) => placeOf(activity, facts.at({ activity: activity.id, day }), now, wished))
-  const open = places.filter((place) => place.state.kind !== 'closed')
-  const reasons = new Set(places.flatMap(({ state }) => (state.kind === 'closed' ? [state.label] : [])))
+const placeOf = (facts: ChildFacts, activity: ShownActivity, slot: Slot, now: Instant, wished: Wished): PlaceView => {
+  const state = stateOf(slot, now)
+  const { kind } = state
+  const ticked =
+    kind === 'booked'
+      ? wished.cancel.size === 0 || !wished.cancel.has(placeKey(slot))
+      : kind === 'free' && wished.add.size > 0 && wished.add.has(placeKey(slot))
+  return {
+    activity,
+    day: slot.day,
+    state,
+    limit: limitOf(slot, state),
+    byOther: slot.booking !== null && !slot.booking.own,
+    ticked,
+    isBox: facts.mayBook && (kind === 'free' || kind === 'booked'),
+  }
+}
+
+type Drawing = { readonly month: Month; readonly now: Instant; readonly today: Day; readonly wished: Wished }
+
+const viewOfDay = (family: readonly ChildFacts[], day: Day, { month, now, today, wished }: Drawing): DayView => {
+  const reasons = new Set<string>()
+  const children = family.map((facts): ChildDay => {
+    const places: PlaceView[] = []
+    for (const activity of facts.activities) {
+      const slot = facts.at({ activity: activity.id, day })
+      const place = placeOf(facts, activity, slot, now, wished)
+      if (place.state.kind === 'closed') reasons.add(place.state.label)
+      else places.push(place)
+    }
+    return { child: facts.child, places }
+  })
+  const isOpen = children.some((child) => child.places.length > 0)
   return {
     day,
     inMonth: isInMonth(day, month),
     isToday: sameDay(day, today),
     isPast: isAfter(today, day),
-    closed: open.length > 0 ? null : reasons.size === 1 ? [...reasons][0]! : 'Fermé',
-    places: open,
+    closed: isOpen ? null : reasons.size === 1 ? [...reasons][0]! : 'Fermé',
+    children,
   }
 }
 
-const termsOf = (facts: MonthFacts, activity: ShownActivity, days: readonly Day[]): TermsView => {
-  const slots = days.map((day) => facts.at({ activity: activity.id, day })).filter((slot) => slot.opening.open && slot.enrolled)
-  return {
-    activity,
-    prices: [...new Set(slots.flatMap((slot) => (slot.price ? [slot.price.cents] : [])))],
-    sentences: [...new Set(slots.map((slot) => explainCutOffs(slot.cutOffs)))],
-  }
+const explained = new WeakMap<CutOffs, string>()
+/** The rules of a kept calendar are explained once. */
+const explain = (cutOffs: CutOffs): string => {
+  const known = explained.get(cutOffs) ?? explainCutOffs(cutOffs)
+  explained.set(cutOffs, known)
+  return known
 }
 
-/** The whole weeks of a month, day by day, as drawn. */
-export const monthView = (facts: MonthFacts, month: Month, now: Instant, wished = NOTHING): MonthView => {
-  const today = parisDay(now)
-  const weeks = weeksOf(month).map(({ number, days }) => ({
-    number,
-    days: days.map((day) => viewOfDay(facts, day, month, now, today, wished)),
+const termsOf = (family: readonly ChildFacts[], days: readonly Day[]): TermsView[] => {
+  const activities = new Map(family.flatMap((facts) => facts.activities.map((activity) => [activity.id, activity])))
+  return [...activities.values()].flatMap((activity) => {
+    const [prices, sentences] = [new Set<Cents>(), new Set<string>()]
+    for (const facts of family) {
+      if (!facts.activities.includes(activity)) continue
+      for (const day of days) {
+        const slot = facts.at({ activity: activity.id, day })
+        if (!slot.opening.open || !slot.enrolled) continue
+        if (slot.price) prices.add(slot.price.cents)
+        sentences.add(explain(slot.cutOffs))
+      }
+    }
+    return sentences.size === 0 ? [] : [{ activity, prices: [...prices], sentences: [...sentences] }]
+  })
+}
+
+/** Whole weeks, day by day, as drawn. `month`: the one that the days outside of are greyed for. */
+export const monthView = (
+  family: readonly ChildFacts[],
+  days: readonly Day[],
+  at: { readonly month: Month; readonly now: Instant; readonly wished?: Wished },
+): MonthView => {
+  const drawing = { month: at.month, now: at.now, today: parisDay(at.now), wished: at.wished ?? NOTHING }
+  const weeks = weeksOf(days).map((week) => ({
+    number: week.number,
+    days: week.days.map((day) => viewOfDay(family, day, drawing)),
   }))
-  const days = weeks.flatMap((week) => week.days)
-  const places = days.flatMap((day) => day.places)
-  return {
-    weeks,
-    shown: places.filter((place) => place.state.kind === 'booked').map((place) => place.key),
-    terms: facts.activities
-      .map((activity) =>
-        termsOf(
-          facts,
-          activity,
-          days.map((d) => d.day),
-        ),
-      )
-      .filter((terms) => terms.sentences.length > 0),
-    hasFreeDay: days.some((day) => day.inMonth && day.places.some((place) => place.state.kind === 'free')),
+  const shown: string[] = []
+  let [hasBox, hasFreeDay] = [false, false]
+  for (const { days: seven } of weeks) {
+    for (const { inMonth, children } of seven) {
+      for (const { child, places } of children) {
+        for (const { state, isBox, day, activity } of places) {
+          hasBox ||= isBox
+          hasFreeDay ||= inMonth && state.kind === 'free'
+          if (isBox && state.kind === 'booked') shown.push(placeKey({ day, activity: activity.id, child }))
+        }
+      }
+    }
   }
+  return { weeks, shown, terms: termsOf(family, days), hasBox, hasFreeDay }
 }
 
-/** The first day, from `first` to `last`, on which something may be booked. */
-export const firstFreeDay = (facts: MonthFacts, first: Day, last: Day, now: Instant): Day | null => {
-  for (let day = first; !isAfter(day, last); day = day.add({ days: 1 })) {
-    if (facts.activities.some((activity) => stateOf(facts.at({ activity: activity.id, day }), now).kind === 'free')) return day
-  }
-  return null
-}
+/** The first of these days on which something may be booked. */
+export const firstFreeDay = (family: readonly ChildFacts[], days: readonly Day[], now: Instant): Day | null =>
+  days.find((day) =>
+    family.some((facts) => facts.activities.some(({ id }) => stateOf(facts.at({ activity: id, day }), now).kind === 'free')),
+  ) ?? null
 
 /** «12 h, Restauration scolaire – Repas de midi»: how the manual names a booking. */
 export const placeName = (activity: ShownActivity): string =>

@@ -1,4 +1,4 @@
-import { type Day, daysBetween, MONTHS } from '#core/days.ts'
+import { type Day, MONTHS } from '#core/days.ts'
 
 export type Month = Temporal.PlainYearMonth
 /** `number`: ISO 8601 week, as printed under «Sem.». */
@@ -17,15 +17,18 @@ export const spanOf = (month: Month): { first: Day; last: Day } => {
   return { first: start.subtract({ days: start.dayOfWeek - 1 }), last: end.add({ days: 7 - end.dayOfWeek }) }
 }
 
-/** The whole weeks that touch the month, Monday first. */
-export const weeksOf = (month: Month): Week[] => {
-  const { first, last } = spanOf(month)
-  const days = daysBetween(first, last)
-  return Array.from({ length: days.length / 7 }, (_, i) => ({
+/** Monday and Sunday of the week of that day. */
+export const weekOf = (day: Day): { first: Day; last: Day } => {
+  const first = day.subtract({ days: day.dayOfWeek - 1 })
+  return { first, last: first.add({ days: 6 }) }
+}
+
+/** Whole weeks, Monday first, of consecutive days. */
+export const weeksOf = (days: readonly Day[]): Week[] =>
+  Array.from({ length: days.length / 7 }, (_, i) => ({
     number: days[i * 7]!.weekOfYear!,
     days: days.slice(i * 7, i * 7 + 7),
   }))
-}
 
 export const isInMonth = (day: Day, month: Month): boolean => day.month === month.month && day.year === month.year
 
@@ -33,4 +36,11 @@ export const isInMonth = (day: Day, month: Month): boolean => day.month === mont
 export const monthTitle = (month: Month): string => {
   const name = MONTHS[month.month - 1]!
   return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${month.year}`
+}
+
+/** «Semaine 41, du 9 au 15 octobre 2017», as a heading. */
+export const weekTitle = (first: Day, last: Day): string => {
+  const [from, to] = [MONTHS[first.month - 1], MONTHS[last.month - 1]]
+  const start = first.month === last.month ? String(first.day) : `${first.day} ${from}`
+  return `Semaine ${first.weekOfYear}, du ${start.replace(/^1(?=\D|$)/, '1er')} au ${last.day === 1 ? '1er' : last.day} ${to} ${last.year}`
 }

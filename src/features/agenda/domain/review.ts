@@ -1,7 +1,7 @@
 import type { Instant } from '#core/days.ts'
 import type { Cents } from '#core/money.ts'
 import type { Refused } from '#core/result.ts'
-import type { SeenChange } from './changes.ts'
+import { placeKey, type SeenChange, slotKey } from './changes.ts'
 import { decideBooking, type Slot, type SlotRefusal, type Wish } from './slot.ts'
 
 /** A change that a rule allows. `cents`: what it costs or gives back to the household that looks; null when it is another's. */
@@ -17,14 +17,23 @@ export type Review = {
 }
 
 const byDay = <T extends { slot: Slot }>(a: T, b: T): number =>
-  Temporal.PlainDate.compare(a.slot.day, b.slot.day) || a.slot.activity - b.slot.activity
+  Temporal.PlainDate.compare(a.slot.day, b.slot.day) || a.slot.activity - b.slot.activity || a.slot.child - b.slot.child
 
-/** Decides every wish (AG-1 to AG-5), counting the places that earlier wishes of the same review take. */
+/**
+ * Decides every wish (AG-1 to AG-5), counting the places that the same review takes and gives back: two children who want
+ * the last place do not both get it.
+ */
 export const decideReview = (wishes: readonly { slot: Slot; wish: Wish }[], now: Instant): Review => {
   const allowed: Allowed[] = []
   const refused: RefusedChange[] = []
-  for (const { slot, wish } of wishes) {
-    const decision = decideBooking(slot, wish, now)
+  const moved = new Map<string, number>()
+  // Places given back first: they may be taken by the same order.
+  const ordered = [...wishes].sort((a, b) => (a.wish === b.wish ? 0 : a.wish === 'cancel' ? -1 : 1))
+  for (const { slot, wish } of ordered) {
+    const key = slotKey(slot)
+    const taken = slot.taken + (moved.get(key) ?? 0)
+    const decision = decideBooking(taken === slot.taken ? slot : { ...slot, taken }, wish, now)
+    if (decision.ok) moved.set(key, (moved.get(key) ?? 0) + (wish === 'book' ? 1 : -1))
     if (!decision.ok) refused.push({ slot, wish, refused: decision })
     else if (wish === 'book') allowed.push({ slot, wish, cents: decision.value, seen: decision.value })
     else allowed.push({ slot, wish, cents: slot.booking!.own ? decision.value : null, seen: slot.booking!.id })
@@ -39,10 +48,13 @@ export const decideReview = (wishes: readonly { slot: Slot; wish: Wish }[], now:
 export const isAsSeen = (review: Review, seen: readonly SeenChange[]): boolean => {
   if (review.refused.length > 0) return false
   const allowed = [...review.add, ...review.cancel]
+  const shown = new Map(seen.map((change) => [placeKey(change), change]))
   return (
     allowed.length === seen.length &&
-    allowed.every((a) =>
-      seen.some((s) => s.activity === a.slot.activity && s.wish === a.wish && s.seen === a.seen && s.day.equals(a.slot.day)),
-    )
+    shown.size === seen.length &&
+    allowed.every((a) => {
+      const change = shown.get(placeKey(a.slot))
+      return change !== undefined && change.wish === a.wish && change.seen === a.seen
+    })
   )
 }

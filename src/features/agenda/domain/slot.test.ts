@@ -8,6 +8,7 @@ import { decideBooking, type Slot, stateOf } from './slot.ts'
 const PRICE = { cents: 390, label: 'Tarif enfant', tariff: 1, explanation: [] }
 const EVE: CutOff = { kind: 'days_before', days: 1, at: Temporal.PlainTime.from('23:59') }
 const slot = (over: Partial<Slot> = {}): Slot => ({
+  child: 7,
   activity: 3,
   day: day('2017-10-12'),
   opening: { open: true },

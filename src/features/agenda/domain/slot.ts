@@ -14,6 +14,7 @@ export type SlotBooking = {
 
 /** Everything that decides about one child, one activity, one day. */
 export type Slot = {
+  readonly child: number
   readonly activity: number
   readonly day: Day
   /** `label`: why it is closed, as shown. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Day } from '#core/days.ts'
+import { type Day, isoOf } from '#core/days.ts'
 import type { Cents } from '#core/money.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 
@@ -28,7 +28,7 @@ export const listBookings = async (db: Db, children: readonly number[], first: D
           'charge_id as charge',
           'price_cents as priceCents',
         ])
-        .where('child_id', 'in', [...children])
+        .where('child_id', '=', sql<number>`any(${[...children]}::bigint[])`)
         .where('day', '>=', first)
         .where('day', '<=', last)
         .where('cancelled_at', 'is', null)
@@ -49,33 +49,21 @@ export const hasComingBookings = async (db: Db, household: number, from: Day): P
 
 export type NewBooking = Omit<Booking, 'id' | 'charge'>
 
-/** @returns the bookings as written, with their numbers */
-export const insertBookings = (tx: Tx, bookings: readonly NewBooking[], account: number): Promise<Booking[]> =>
-  tx
-    .insertInto('booking')
-    .values(
-      bookings.map((b) => ({
-        child_id: b.child,
-        activity_id: b.activity,
-        day: b.day,
-        household_id: b.household,
-        price_cents: b.priceCents,
-        booked_by: account,
-        booked_at: tx.scope.now,
-      })),
-    )
-    .returning([
-      'id',
-      'child_id as child',
-      'activity_id as activity',
-      'day',
-      'household_id as household',
-      'charge_id as charge',
-      'price_cents as priceCents',
-    ])
-    .execute()
+const numbers = (values: readonly (number | null)[]) => sql`${sql.val([...values])}::bigint[]`
 
-const numbers = (values: readonly number[]) => sql`${sql.val([...values])}::bigint[]`
+/** @returns the bookings as written, with their numbers */
+export const insertBookings = async (tx: Tx, bookings: readonly NewBooking[], account: number): Promise<Booking[]> => {
+  const [children, activities] = [numbers(bookings.map((b) => b.child)), numbers(bookings.map((b) => b.activity))]
+  const [households, prices] = [numbers(bookings.map((b) => b.household)), numbers(bookings.map((b) => b.priceCents))]
+  const days = sql`${sql.val(bookings.map((b) => isoOf(b.day)))}::date[]`
+  const { rows } = await sql<Booking>`
+    insert into booking (child_id, activity_id, day, household_id, price_cents, booked_by, booked_at)
+    select child, activity, day, household, price, ${account}, ${tx.scope.now}
+    from unnest(${children}, ${activities}, ${days}, ${households}, ${prices}) as w (child, activity, day, household, price)
+    returning id, child_id as child, activity_id as activity, day, household_id as household, charge_id as charge,
+      price_cents as "priceCents"`.execute(tx)
+  return rows
+}
 
 /** Writes on each booking the debit that pays for it. */
 export const writeCharges = async (tx: Tx, charges: readonly { booking: number; charge: number }[]): Promise<void> => {
@@ -94,7 +82,7 @@ export const cancelBookings = async (
   account: number,
 ): Promise<void> => {
   if (bookings.length === 0) return
-  const reversed = sql`${sql.val(bookings.map((b) => (b.charge === null ? null : (reversals.get(b.charge) ?? null))))}::bigint[]`
+  const reversed = numbers(bookings.map((b) => (b.charge === null ? null : (reversals.get(b.charge) ?? null))))
   await sql`update booking set cancelled_at = ${tx.scope.now}, cancelled_by = ${account}, reversal_id = c.reversal
     from unnest(${numbers(bookings.map((b) => b.id))}, ${reversed}) as c (id, reversal) where booking.id = c.id`.execute(tx)
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Day } from '#core/days.ts'
 import type { Cents } from '#core/money.ts'
 import type { Named } from '#core/names.ts'
@@ -6,6 +7,8 @@ import type { Db } from '#platform/db/database.ts'
 /** A booking as a letter tells it. */
 export type ToldBooking = {
   readonly id: number
+  readonly child: number
+  readonly firstName: string
   readonly day: Day
   readonly household: number
   readonly priceCents: Cents
@@ -20,10 +23,13 @@ export const listTold = async (db: Db, bookings: readonly number[]): Promise<Tol
     ? []
     : db
         .selectFrom('booking')
+        .innerJoin('person', 'person.id', 'booking.child_id')
         .innerJoin('activity', 'activity.id', 'booking.activity_id')
         .innerJoin('service', 'service.id', 'activity.service_id')
         .select([
           'booking.id',
+          'booking.child_id as child',
+          'person.first_name as firstName',
           'booking.day',
           'booking.household_id as household',
           'booking.price_cents as priceCents',
@@ -31,40 +37,33 @@ export const listTold = async (db: Db, bookings: readonly number[]): Promise<Tol
           'activity.name',
           'activity.starts_at as startsAt',
         ])
-        .where('booking.id', 'in', [...bookings])
+        .where('booking.id', '=', sql<number>`any(${[...bookings]}::bigint[])`)
         .orderBy('booking.day')
         .orderBy('activity.starts_at')
+        .orderBy('person.birth_date')
         .execute()
 
 export type Reader = {
   readonly account: number
-  readonly person: number
   readonly household: number
   readonly email: string
   readonly name: Named
+  /** The children about whom the town hall writes to this adult. */
+  readonly children: readonly number[]
 }
 
-/** The adults with an open account among these persons and that account, with their household. */
-export const listReaders = async (db: Db, persons: readonly number[], account: number): Promise<Reader[]> => {
-  const rows = await db
-    .selectFrom('account')
-    .innerJoin('person', 'person.id', 'account.person_id')
-    .select(['account.id as account', 'person.id as person', 'household_id', 'email', 'first_name', 'birth_name', 'usual_name'])
-    .where((e) => e.or([e('account.id', '=', account), ...(persons.length > 0 ? [e('person.id', 'in', [...persons])] : [])]))
-    .where('closed_at', 'is', null)
-    .orderBy('person.id')
-    .execute()
-  return rows.flatMap((r) =>
-    r.household_id === null
-      ? []
-      : [
-          {
-            account: r.account,
-            person: r.person,
-            household: r.household_id,
-            email: r.email,
-            name: { firstName: r.first_name, birthName: r.birth_name, usualName: r.usual_name },
-          },
-        ],
-  )
+/** The adults with an open account whom the town hall writes to about these children, and that account's. */
+export const listReaders = async (db: Db, children: readonly number[], account: number): Promise<Reader[]> => {
+  const { rows } = await sql<Omit<Reader, 'name'> & { first_name: string; birth_name: string; usual_name: string | null }>`
+    select a.id as account, p.household_id as household, a.email, p.first_name, p.birth_name, p.usual_name,
+      array(select child_id from guardianship g where g.adult_id = p.id and g.is_written_to
+        and g.child_id = any(${[...children]}::bigint[])) as children
+    from account a join person p on p.id = a.person_id
+    where a.closed_at is null and p.household_id is not null and (a.id = ${account} or p.id in (
+      select adult_id from guardianship where child_id = any(${[...children]}::bigint[]) and is_written_to))
+    order by p.id`.execute(db)
+  return rows.map(({ first_name, birth_name, usual_name, ...row }) => ({
+    ...row,
+    name: { firstName: first_name, birthName: birth_name, usualName: usual_name },
+  }))
 }

@@ -1,40 +1,35 @@
 import { sql } from 'kysely'
-import type { Day } from '#core/days.ts'
-import type { Db, Tx } from '#platform/db/database.ts'
+import { isoOf } from '#core/days.ts'
+import type { Tx } from '#platform/db/database.ts'
 import { type SlotKey, slotKey } from '../domain/changes.ts'
 
-/** Places taken, by slot key; a day without row has none taken. */
-export const listTaken = async (db: Db, activities: readonly number[], first: Day, last: Day): Promise<Map<string, number>> => {
-  if (activities.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('activity_day')
-    .select(['activity_id as activity', 'day', 'booked'])
-    .where('activity_id', 'in', [...activities])
-    .where('day', '>=', first)
-    .where('day', '<=', last)
-    .execute()
-  return new Map(rows.map((row) => [slotKey(row), row.booked]))
-}
+type Counted = SlotKey & { readonly places: number }
 
-const arrays = (keys: readonly SlotKey[]) =>
-  sql`unnest(${sql.val(keys.map((k) => k.activity))}::bigint[], ${sql.val(keys.map((k) => String(k.day)))}::date[]) as k (activity_id, day)`
+/** Each day of an activity once, with how many of the keys fall on it. */
+const counted = (keys: readonly SlotKey[]): Counted[] =>
+  [...Map.groupBy(keys, slotKey).values()].map((same) => ({ ...same[0]!, places: same.length }))
+
+const rows = (days: readonly Counted[]) =>
+  sql`unnest(${sql.val(days.map((k) => k.activity))}::bigint[], ${sql.val(days.map((k) => isoOf(k.day)))}::date[],
+    ${sql.val(days.map((k) => k.places))}::integer[]) as k (activity_id, day, places)`
 
 /**
  * Locks the days (AG-4): whoever books or cancels there waits for this transaction. One order for all, so that two
- * overlapping groups of days cannot wait for each other.
+ * overlapping groups of days cannot wait for each other. Activities that the town does not have are passed over.
  */
 export const lockDays = async (tx: Tx, keys: readonly SlotKey[]): Promise<void> => {
   if (keys.length === 0) return
-  await sql`insert into activity_day (activity_id, day, booked) select activity_id, day, 0 from ${arrays(keys)} order by activity_id, day
+  const wanted = rows(counted(keys))
+  await sql`insert into activity_day (activity_id, day, booked) select k.activity_id, k.day, 0
+    from ${wanted} join activity a on a.id = k.activity_id order by k.activity_id, k.day
     on conflict do nothing`.execute(tx)
-  await sql`select 1 from activity_day d join ${arrays(keys)} on d.activity_id = k.activity_id and d.day = k.day
+  await sql`select 1 from activity_day d join ${wanted} on d.activity_id = k.activity_id and d.day = k.day
     order by d.activity_id, d.day for update of d`.execute(tx)
 }
 
-/** Adds (or, below zero, gives back) places on days already locked. */
+/** Adds (or, below zero, gives back) places on days already locked: one per key. */
 export const moveTaken = async (tx: Tx, keys: readonly SlotKey[], by: 1 | -1): Promise<void> => {
   if (keys.length === 0) return
-  await sql`update activity_day d set booked = d.booked + ${by}::integer from ${arrays(keys)} where d.activity_id = k.activity_id and d.day = k.day`.execute(
-    tx,
-  )
+  await sql`update activity_day d set booked = d.booked + ${by}::integer * k.places from ${rows(counted(keys))}
+    where d.activity_id = k.activity_id and d.day = k.day`.execute(tx)
 }

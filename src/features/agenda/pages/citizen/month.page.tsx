@@ -1,25 +1,34 @@
-import { MONTHS, showDate, showDayInYear, showMonth, showTime, WEEKDAYS_SHORT } from '#core/days.ts'
+import type { Day } from '#core/days.ts'
+import { MONTHS, showDate, showMonth, showTime, WEEKDAYS_SHORT } from '#core/days.ts'
 import { listName } from '#core/names.ts'
-import { inputId } from '#forms/fields.ts'
-import { Banner, Empty, Icon, Vh } from '#ui/display.tsx'
+import { Banner, Empty } from '#ui/display.tsx'
 import { Hidden, PostForm, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
-import { type Month, monthTitle } from '../../domain/month.ts'
-import { type DayView, type MonthView, type PlaceView, placeName, showPrices, type WeekView } from '../../domain/month-view.ts'
-import { agendaPaths } from '../../paths.ts'
+import { monthOf, monthTitle, weekTitle } from '../../domain/month.ts'
+import { type ChildDay, type MonthView, placeName, showPrices } from '../../domain/month-view.ts'
+import { type AgendaAt, type AgendaView, agendaPaths, FAMILY } from '../../paths.ts'
+import { type Asked, placeOf } from './asked.ts'
+import { type CellsOf, weekHtml } from './month.cells.tsx'
 import type { Chooser, EmptyReason, MonthProps } from './month.props.ts'
 
-const ChildChooser = ({ children, chosen, month }: Chooser) => (
+const PersonChooser = ({ children, chosen, asked }: Chooser) => (
   <nav class="agenda-de" aria-label="Agenda de">
     <p aria-hidden="true">Agenda de</p>
     <ul class="onglets" role="list">
       {children.map((child) => (
         <li>
-          <a href={agendaPaths.ofMonth({ child: child.id, month })} aria-current={child.id === chosen ? 'page' : undefined}>
+          <a href={agendaPaths.at(placeOf(asked, child.id))} aria-current={child.id === chosen ? 'page' : undefined}>
             {listName(child)}
           </a>
         </li>
       ))}
+      {children.length > 1 && (
+        <li>
+          <a href={agendaPaths.at(placeOf(asked, FAMILY))} aria-current={chosen === FAMILY ? 'page' : undefined}>
+            Toute la famille
+          </a>
+        </li>
+      )}
     </ul>
   </nav>
 )
@@ -62,29 +71,76 @@ const Nothing = ({ reason }: { reason: EmptyReason }) => {
   )
 }
 
-const MonthNav = ({ child, month, today }: { child: number; month: Month; today: Month }) => {
-  const link = (to: Month, label: string) => (
-    <li>
-      <a href={agendaPaths.ofMonth({ child, month: to })}>
-        {label} ({showMonth(to)})
-      </a>
-    </li>
-  )
+type Shown = Extract<MonthProps, { kind: 'month' }>
+
+const whoOf = ({ chooser, children }: Shown): AgendaAt['who'] => (chooser.chosen === FAMILY ? FAMILY : children[0]!.id)
+
+type Step = { readonly href: string; readonly label: string }
+
+/** Before, after, and back to today, month by month or week by week. */
+const stepsOf = (at: AgendaAt, asked: Asked, today: Day): Step[] => {
+  const url = (over: Partial<AgendaAt>) => agendaPaths.at({ ...at, ...over })
+  if (asked.view === 'semaine') {
+    const [before, after] = [asked.first.subtract({ weeks: 1 }), asked.first.add({ weeks: 1 })]
+    const isNow = !(today.until(asked.first).days > 0 || asked.last.until(today).days > 0)
+    return [
+      ...(before.year >= 2000 ? [{ href: url({ day: before }), label: `Semaine précédente (${before.weekOfYear})` }] : []),
+      ...(after.year < 2100 ? [{ href: url({ day: after }), label: `Semaine suivante (${after.weekOfYear})` }] : []),
+      ...(isNow ? [] : [{ href: url({ day: today }), label: 'Aujourd’hui' }]),
+    ]
+  }
+  const { month } = asked
   const [before, after] = [month.subtract({ months: 1 }), month.add({ months: 1 })]
-  return (
-    <nav aria-label="Mois">
-      <ul class="agenda-mois" role="list">
-        {before.year >= 2000 && link(before, 'Mois précédent')}
-        {after.year < 2100 && link(after, 'Mois suivant')}
-        {!month.equals(today) && (
-          <li>
-            <a href={agendaPaths.ofMonth({ child, month: today })}>Aujourd’hui</a>
-          </li>
-        )}
-      </ul>
-    </nav>
-  )
+  return [
+    ...(before.year >= 2000 ? [{ href: url({ month: before }), label: `Mois précédent (${showMonth(before)})` }] : []),
+    ...(after.year < 2100 ? [{ href: url({ month: after }), label: `Mois suivant (${showMonth(after)})` }] : []),
+    ...(month.equals(monthOf(today)) ? [] : [{ href: url({ month: monthOf(today) }), label: 'Aujourd’hui' }]),
+  ]
 }
+
+const Steps = ({ steps, label }: { steps: readonly Step[]; label: string }) => (
+  <nav aria-label={label}>
+    <ul class="agenda-mois" role="list">
+      {steps.map((step) => (
+        <li>
+          <a href={step.href}>{step.label}</a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+)
+
+const VIEWS: readonly (readonly [AgendaView, string])[] = [
+  ['mois', 'Mois'],
+  ['semaine', 'Semaine'],
+  ['liste', 'Liste'],
+]
+
+/** The week that holds today, when the month does; its first one otherwise. */
+const dayToShow = (asked: Asked, today: Day): Day =>
+  monthOf(today).equals(asked.month) ? today : asked.month.toPlainDate({ day: 1 })
+
+const Views = ({ at, asked, today }: { at: AgendaAt; asked: Asked; today: Day }) => (
+  <nav aria-label="Présentation">
+    <ul class="agenda-mois" role="list">
+      {VIEWS.map(([view, label]) => (
+        <li>
+          <a
+            href={agendaPaths.at({
+              ...at,
+              view,
+              month: asked.month,
+              day: asked.view === 'semaine' ? asked.first : dayToShow(asked, today),
+            })}
+            aria-current={asked.view === view ? 'true' : undefined}
+          >
+            {label}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+)
 
 const LEGEND = [
   ['libre', 'Réservable'],
@@ -105,112 +161,21 @@ const Legend = () => (
   </ul>
 )
 
-/** The service's name is read and listed; the wide grid shows the time and the activity only. */
-const Name = ({ place: { activity } }: { place: PlaceView }) => (
-  <>
-    {showTime(activity.startsAt)}, <span class="sv">{activity.serviceName} –</span> {activity.name}
-  </>
-)
-
-/** What a place without a box says after its name. */
-const WORDS: Readonly<Record<Exclude<PlaceView['state']['kind'], 'closed' | 'past'>, string>> = {
-  free: 'Réservable',
-  booked: 'Réservé',
-  locked: 'Réservé, non modifiable',
-  'booked-past': 'Réservé',
-  'booked-today': 'Réservé',
-  today: 'Non réservé',
-  full: 'Complet',
-  'too-late': 'Trop tard pour réserver',
-  'no-price': 'Tarif non publié',
-}
-const LOOK: Partial<Record<PlaceView['state']['kind'], string>> = {
-  booked: 'e res',
-  locked: 'e res',
-  'booked-past': 'e res',
-  'booked-today': 'e resauj',
-  full: 'e plein',
+/** Where the error «nothing ticked» leads: the first box of the page. */
+const firstBoxOf = (view: MonthView): ChildDay | null => {
+  for (const { days } of view.weeks) {
+    for (const { children } of days) {
+      const found = children.find((child) => child.places.some((place) => place.isBox))
+      if (found) return found
+    }
+  }
+  return null
 }
 
-const Chip = ({ place }: { place: PlaceView }) => {
-  const { kind } = place.state
-  if (kind === 'closed' || kind === 'past') return null
+const Grid = ({ view, asList, of }: { view: MonthView; asList: boolean; of: CellsOf }) => {
+  const first = firstBoxOf(view)
   return (
-    <p class={LOOK[kind] ?? 'e'}>
-      {kind === 'locked' && <Icon name="cadenas" />}
-      {kind.startsWith('booked') && <Icon name="coche" />}
-      <span>
-        <Name place={place} />
-        <b> {place.byOther ? 'réservé par l’autre parent' : WORDS[kind]}</b>
-      </span>
-    </p>
-  )
-}
-
-/** The words «Réservable», «Réservé», «À ajouter», «À annuler» come from the style sheet: they follow the tick without script. */
-const Box = ({ place, day, id }: { place: PlaceView; day: DayView; id?: string }) => (
-  <label class="c">
-    <input
-      type="checkbox"
-      name="r"
-      value={place.key}
-      id={id}
-      checked={place.ticked}
-      data-avant={place.state.kind === 'booked' ? '' : undefined}
-    />
-    <span>
-      <Vh>{showDayInYear(day.day)},</Vh> <Name place={place} />
-      {place.byOther && <small> (réservé par l’autre parent)</small>}
-    </span>
-  </label>
-)
-
-const isBox = (place: PlaceView): boolean => place.state.kind === 'free' || place.state.kind === 'booked'
-
-const dayClass = ({ closed, isToday, isPast, inMonth }: DayView): string =>
-  ['j', closed !== null && 'ferme', isToday && 'auj', isPast && 'passe', !inMonth && 'hors'].filter(Boolean).join(' ')
-
-const DayCell = ({ day, canBook, first }: { day: DayView; canBook: boolean; first: string | undefined }) => (
-  <li class={dayClass(day)} id={`j-${day.day}`} aria-current={day.isToday ? 'date' : undefined}>
-    <p class="d">
-      <time datetime={String(day.day)}>
-        <span class="jl">{WEEKDAYS_SHORT[day.day.dayOfWeek - 1]} </span>
-        {day.day.day}
-        <span class="jl"> {MONTHS[day.day.month - 1]}</span>
-      </time>
-      {day.isToday && <b>Aujourd’hui</b>}
-    </p>
-    {day.closed !== null && <p class="e">{day.closed}</p>}
-    {day.places.map((place) =>
-      canBook && isBox(place) ? (
-        <Box place={place} day={day} id={place.key === first ? inputId('r') : undefined} />
-      ) : (
-        <Chip place={place} />
-      ),
-    )}
-  </li>
-)
-
-const Week = ({ week, canBook, first }: { week: WeekView; canBook: boolean; first: string | undefined }) => (
-  <li class="s">
-    <h3 class="sem">
-      <abbr title="Semaine">Sem.</abbr> {week.number}
-    </h3>
-    <ol class="js" role="list">
-      {week.days.map((day) => (
-        <DayCell day={day} canBook={canBook} first={first} />
-      ))}
-    </ol>
-  </li>
-)
-
-const Grid = ({ view, canBook }: { view: MonthView; canBook: boolean }) => {
-  const first = view.weeks
-    .flatMap((week) => week.days)
-    .flatMap((day) => day.places)
-    .find(isBox)?.key
-  return (
-    <div class="agenda">
+    <div class={`agenda${asList ? ' en-liste' : ''}${of.names ? ' famille' : ''}`}>
       <p class="th" aria-hidden="true">
         <span>Sem.</span>
         {WEEKDAYS_SHORT.map((name) => (
@@ -219,7 +184,12 @@ const Grid = ({ view, canBook }: { view: MonthView; canBook: boolean }) => {
       </p>
       <ol role="list">
         {view.weeks.map((week) => (
-          <Week week={week} canBook={canBook} first={first} />
+          <li class="s">
+            <h3 class="sem">
+              <abbr title="Semaine">Sem.</abbr> {week.number}
+            </h3>
+            <ol class="js" role="list" dangerouslySetInnerHTML={{ __html: weekHtml(week, of, first) }} />
+          </li>
         ))}
       </ol>
     </div>
@@ -246,14 +216,15 @@ const Terms = ({ view, isComputed }: { view: MonthView; isComputed: boolean }) =
   </div>
 )
 
-const FirstFree = ({ props }: { props: Extract<MonthProps, { kind: 'month' }> }) => {
+const FirstFree = ({ props, at }: { props: Shown; at: AgendaAt }) => {
   if (props.view.hasFreeDay || !props.canBook) return null
-  const { firstFree, child } = props
+  const { firstFree, chooser } = props
+  const what = chooser.asked.view === 'semaine' ? 'cette semaine' : 'ce mois-ci'
   return (
-    <Banner tone="info" title="Aucun jour n’est réservable ce mois-ci.">
+    <Banner tone="info" title={`Aucun jour n’est réservable ${what}.`}>
       {firstFree ? (
         <p>
-          <a href={`${agendaPaths.ofMonth({ child: child.id, month: firstFree.toPlainYearMonth() })}#j-${firstFree}`}>
+          <a href={`${agendaPaths.at({ ...at, month: monthOf(firstFree), day: firstFree })}#j-${firstFree}`}>
             Aller au premier jour réservable
           </a>{' '}
           ({showDate(firstFree)}).
@@ -265,19 +236,24 @@ const FirstFree = ({ props }: { props: Extract<MonthProps, { kind: 'month' }> })
   )
 }
 
-const Body = ({ props }: { props: Extract<MonthProps, { kind: 'month' }> }) => {
-  const { child, month, view, canBook } = props
-  const hasBox = canBook && view.weeks.some((week) => week.days.some((day) => day.places.some(isBox)))
-  const grid = <Grid view={view} canBook={canBook} />
+const titleOf = ({ view, month, first, last }: Asked): string => (view === 'semaine' ? weekTitle(first, last) : monthTitle(month))
+
+const Body = ({ props }: { props: Shown }) => {
+  const { view, canBook, chooser, today, children } = props
+  const { asked } = chooser
+  const at = placeOf(asked, whoOf(props))
+  const names = chooser.chosen === FAMILY ? new Map(children.map((child) => [child.id, child.firstName])) : null
+  const grid = <Grid view={view} asList={asked.view === 'liste'} of={{ revision: props.revision, names }} />
   return (
     <>
-      <h2 class="agenda-titre">{monthTitle(month)}</h2>
-      <MonthNav child={child.id} month={month} today={props.today} />
-      <FirstFree props={props} />
+      <h2 class="agenda-titre">{titleOf(asked)}</h2>
+      <Steps steps={stepsOf(at, asked, today)} label={asked.view === 'semaine' ? 'Semaine' : 'Mois'} />
+      <Views at={at} asked={asked} today={today} />
+      <FirstFree props={props} at={at} />
       {!canBook && <Banner tone="info" title="Vous pouvez consulter cet agenda, mais pas y réserver." />}
       <Legend />
-      {hasBox ? (
-        <PostForm action={agendaPaths.reviewOf({ child: child.id, month })} label="Réservations du mois">
+      {view.hasBox ? (
+        <PostForm action={agendaPaths.reviewOf(at)} label="Réservations du mois">
           <Hidden name="avant" value={view.shown.join(' ')} />
           <a class="evitement" href="#enregistrer">
             Aller à l’enregistrement
@@ -297,10 +273,13 @@ const Body = ({ props }: { props: Extract<MonthProps, { kind: 'month' }> }) => {
 }
 
 export const MonthPage = (props: MonthProps) => {
-  const title = props.kind === 'month' ? `Agenda – ${showMonth(props.month)}` : 'Agenda'
+  const { asked } = props.chooser
+  const when =
+    asked.view === 'semaine' ? `semaine ${asked.first.weekOfYear}` : `${MONTHS[asked.month.month - 1]} ${asked.month.year}`
+  const title = props.kind === 'month' ? `Agenda – ${when}` : 'Agenda'
   return (
     <Page title={title} heading="Agenda" nav={agendaPaths.month} wide form={props.kind === 'month' ? props.form : undefined}>
-      {props.chooser.children.length > 0 && <ChildChooser {...props.chooser} />}
+      {props.chooser.children.length > 0 && <PersonChooser {...props.chooser} />}
       {props.kind === 'month' ? <Body props={props} /> : <Nothing reason={props.reason} />}
     </Page>
   )

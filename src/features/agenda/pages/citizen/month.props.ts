@@ -1,11 +1,16 @@
 import type { Day } from '#core/days.ts'
 import type { Named } from '#core/names.ts'
 import type { FormState } from '#forms/form.ts'
-import type { Month } from '../../domain/month.ts'
 import type { MonthView } from '../../domain/month-view.ts'
+import type { FAMILY } from '../../paths.ts'
+import type { Asked } from './asked.ts'
 
 export type ShownChild = Named & { readonly id: number }
-export type Chooser = { readonly children: readonly ShownChild[]; readonly chosen: number | null; readonly month: Month }
+export type Chooser = {
+  readonly children: readonly ShownChild[]
+  readonly chosen: number | typeof FAMILY | null
+  readonly asked: Asked
+}
 
 /** Why there is no month to show. */
 export type EmptyReason = 'no-child' | 'draft' | 'being-checked' | 'no-enrolment'
@@ -15,14 +20,14 @@ export type MonthProps =
   | {
       readonly kind: 'month'
       readonly chooser: Chooser
-      readonly child: ShownChild
-      readonly month: Month
-      /** The month of today, in Paris. */
-      readonly today: Month
+      /** One, or the whole family. */
+      readonly children: readonly ShownChild[]
+      readonly today: Day
       readonly view: MonthView
-      /** This guardian has the right to book. */
+      readonly revision: string
+      /** This guardian has the right to book for one of them at least. */
       readonly canBook: boolean
-      /** When the month has nothing to book: the next day that has. */
+      /** When the days shown have nothing to book: the next one that has. */
       readonly firstFree: Day | null
       /** The school calendar shown is a computed one. */
       readonly isComputed: boolean

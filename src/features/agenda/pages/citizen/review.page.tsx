@@ -6,17 +6,17 @@ import { Banner, SummaryList } from '#ui/display.tsx'
 import { Actions, Hidden, LinkButton, PostForm, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
 import { writeSeen } from '../../domain/changes.ts'
-import type { Month } from '../../domain/month.ts'
 import { placeName, type ShownActivity } from '../../domain/month-view.ts'
 import type { Allowed, RefusedChange, Review } from '../../domain/review.ts'
 import type { Slot } from '../../domain/slot.ts'
-import { agendaPaths } from '../../paths.ts'
+import { type AgendaAt, agendaPaths, FAMILY } from '../../paths.ts'
 import { agendaRefusals } from '../../refusals.ts'
 import type { ShownChild } from './month.props.ts'
 
 export type ReviewProps = {
-  readonly child: ShownChild
-  readonly month: Month
+  readonly at: AgendaAt
+  /** Those whom this guardian may book for. */
+  readonly children: readonly ShownChild[]
   readonly review: Review
   readonly activities: readonly ShownActivity[]
   /** Of the household that looks, now. */
@@ -25,14 +25,16 @@ export type ReviewProps = {
   readonly form?: FormState
 }
 
-type Named = { readonly activities: readonly ShownActivity[] }
+/** `children`: named on each line, when the agenda is the family's. */
+type Named = { readonly activities: readonly ShownActivity[]; readonly children: readonly ShownChild[] | null }
 
-const slotName = (slot: Slot, activities: readonly ShownActivity[]): string => {
+const slotName = (slot: Slot, { activities, children }: Named): string => {
   const activity = activities.find((a) => a.id === slot.activity)
-  return `${showDayInYear(slot.day)}, ${activity ? placeName(activity) : ''}`
+  const child = children?.find(({ id }) => id === slot.child)
+  return `${child ? `${child.firstName}, ` : ''}${showDayInYear(slot.day)}, ${activity ? placeName(activity) : ''}`
 }
 
-const Changes = ({ title, list, activities }: Named & { title: string; list: readonly Allowed[] }) =>
+const Changes = ({ title, list, ...named }: Named & { title: string; list: readonly Allowed[] }) =>
   list.length === 0 ? null : (
     <>
       <h2>
@@ -41,7 +43,7 @@ const Changes = ({ title, list, activities }: Named & { title: string; list: rea
       <ul>
         {list.map(({ slot, cents }) => (
           <li>
-            {slotName(slot, activities)}
+            {slotName(slot, named)}
             {cents === null ? ' (réservé par l’autre parent, qui sera recrédité)' : `\u00a0: ${showEuros(cents)}`}
           </li>
         ))}
@@ -49,7 +51,7 @@ const Changes = ({ title, list, activities }: Named & { title: string; list: rea
     </>
   )
 
-const Refusals = ({ list, activities }: Named & { list: readonly RefusedChange[] }) =>
+const Refusals = ({ list, ...named }: Named & { list: readonly RefusedChange[] }) =>
   list.length === 0 ? null : (
     <>
       <h2>Refusé ({list.length})</h2>
@@ -57,7 +59,7 @@ const Refusals = ({ list, activities }: Named & { list: readonly RefusedChange[]
         <ul>
           {list.map(({ slot, refused }) => (
             <li>
-              {slotName(slot, activities)}&nbsp;: {sentenceOf(agendaRefusals, refused)}
+              {slotName(slot, named)}&nbsp;: {sentenceOf(agendaRefusals, refused)}
             </li>
           ))}
         </ul>
@@ -68,7 +70,10 @@ const Refusals = ({ list, activities }: Named & { list: readonly RefusedChange[]
 /** «+3,90 €», «−3,90 €», «0,00 €» */
 const signed = (cents: Cents): string => (cents > 0 ? `+${showEuros(cents)}` : showEuros(cents))
 
-const Save = ({ review, child, month, balanceCents, formKey }: ReviewProps) => (
+const writeAllowed = ({ slot: { child, activity, day }, wish, seen }: Allowed): string =>
+  writeSeen({ child, activity, day, wish, seen })
+
+const Save = ({ review, at, balanceCents, formKey }: ReviewProps) => (
   <>
     <h2>Incidence sur votre compte</h2>
     <SummaryList
@@ -78,13 +83,11 @@ const Save = ({ review, child, month, balanceCents, formKey }: ReviewProps) => (
         { term: 'Solde après enregistrement', value: showEuros(balanceCents + review.effectCents) },
       ]}
     />
-    <PostForm action={agendaPaths.saveOf({ child: child.id, month })} formKey={formKey}>
-      {[...review.add, ...review.cancel].map(({ slot, wish, seen }) => (
-        <Hidden name="vu" value={writeSeen({ activity: slot.activity, day: slot.day, wish, seen })} />
-      ))}
+    <PostForm action={agendaPaths.saveOf(at)} formKey={formKey}>
+      <Hidden name="vu" value={[...review.add, ...review.cancel].map(writeAllowed).join(' ')} />
       <Actions>
         <Submit>Enregistrer ces réservations</Submit>
-        <Submit tone="secondary" action={agendaPaths.ofMonth({ child: child.id, month })}>
+        <Submit tone="secondary" action={agendaPaths.at(at)}>
           Modifier mes choix
         </Submit>
       </Actions>
@@ -93,8 +96,10 @@ const Save = ({ review, child, month, balanceCents, formKey }: ReviewProps) => (
 )
 
 export const ReviewPage = (props: ReviewProps) => {
-  const { child, month, review, activities, form } = props
-  const monthUrl = agendaPaths.ofMonth({ child: child.id, month })
+  const { at, children, review, activities, form } = props
+  const monthUrl = agendaPaths.at(at)
+  const child = children.find(({ id }) => id === at.who)
+  const named = { activities, children: at.who === FAMILY ? children : null }
   return (
     <Page
       title="Vérifiez vos réservations"
@@ -102,10 +107,10 @@ export const ReviewPage = (props: ReviewProps) => {
       back={{ href: monthUrl, label: 'Retour à l’agenda sans enregistrer' }}
       form={form}
     >
-      <p>Agenda de {listName(child)}</p>
-      <Changes title="À ajouter" list={review.add} activities={activities} />
-      <Changes title="À annuler" list={review.cancel} activities={activities} />
-      <Refusals list={review.refused} activities={activities} />
+      <p>Agenda de {child ? listName(child) : 'toute la famille'}</p>
+      <Changes title="À ajouter" list={review.add} {...named} />
+      <Changes title="À annuler" list={review.cancel} {...named} />
+      <Refusals list={review.refused} {...named} />
       {review.add.length + review.cancel.length > 0 ? (
         <Save {...props} />
       ) : (

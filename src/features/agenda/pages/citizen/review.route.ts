@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { parisDay } from '#core/days.ts'
-import { readId } from '#core/ids.ts'
 import { listActivities } from '#features/catalogue/index.ts'
-import { type Child, getChild } from '#features/family/index.ts'
+import { listChildren } from '#features/family/index.ts'
 import { balanceOf } from '#features/ledger/index.ts'
 import { form, posted, sentenceOf } from '#forms/form.ts'
 import type { Citizen } from '#platform/http/actor.ts'
@@ -14,27 +13,33 @@ import { changeDays } from '../../actions/change-days.ts'
 import { reviewDays, type WishedChange } from '../../actions/review-days.ts'
 import { changesBetween, readSeen } from '../../domain/changes.ts'
 import type { Review } from '../../domain/review.ts'
-import { agendaPaths } from '../../paths.ts'
+import { type AgendaAt, agendaPaths, FAMILY } from '../../paths.ts'
 import { permissions } from '../../permissions.ts'
 import { agendaRefusals } from '../../refusals.ts'
-import { askedMonth } from './choose-child.ts'
+import { askedOf, placeOf } from './asked.ts'
 import { showNothingChanged } from './month.route.ts'
 import { ReviewPage, type ReviewProps } from './review.page.tsx'
 
 const orderForm = form({})
 
-const askedToBookFor = async (ctx: Ctx<Citizen>, input: Input): Promise<Child> => {
-  const id = readId(input.personne)
-  if (id === null) throw new Absent('not a child')
-  return getChild(ctx.db, { id, guardian: ctx.actor.person, right: 'book' })
+/** Whose agenda the form comes from. @throws Absent when it names nobody, or a child that this guardian may not book for */
+const askedFrom = async (ctx: Ctx<Citizen>, input: Input): Promise<{ at: AgendaAt; children: ReviewProps['children'] }> => {
+  const asked = askedOf(ctx, input)
+  if (asked.who === null) throw new Absent('nobody named')
+  const children = await listChildren(ctx.db, ctx.actor.person, 'book')
+  if (asked.who !== FAMILY && !children.some((child) => child.id === asked.who)) throw new Absent('not a child to book for')
+  return { at: placeOf(asked, asked.who), children }
 }
 
-const review = (ctx: Ctx<Citizen>, child: number, changes: readonly WishedChange[]): Promise<Review> =>
-  reviewDays(ctx.db, { child, household: ctx.actor.household, now: ctx.now }, changes)
+const review = (ctx: Ctx<Citizen>, changes: readonly WishedChange[]): Promise<Review> =>
+  reviewDays(ctx.db, { guardian: ctx.actor.person, household: ctx.actor.household, now: ctx.now }, changes)
 
-const propsOf = async (ctx: Ctx<Citizen>, input: Input, child: Child, of: Review): Promise<ReviewProps> => ({
-  child,
-  month: askedMonth(ctx, input),
+const propsOf = async (
+  ctx: Ctx<Citizen>,
+  from: { at: AgendaAt; children: ReviewProps['children'] },
+  of: Review,
+): Promise<ReviewProps> => ({
+  ...from,
   review: of,
   activities: await listActivities(ctx.db),
   balanceCents: (await balanceOf(ctx.db, ctx.actor.household, parisDay(ctx.now))).balanceCents,
@@ -42,8 +47,8 @@ const propsOf = async (ctx: Ctx<Citizen>, input: Input, child: Child, of: Review
 })
 
 const backToMonth = (ctx: Ctx<Citizen>, input: Input): string => {
-  const id = readId(input.personne)
-  return id === null ? agendaPaths.month : agendaPaths.ofMonth({ child: id, month: askedMonth(ctx, input) })
+  const asked = askedOf(ctx, input)
+  return asked.who === null ? agendaPaths.month : agendaPaths.at(placeOf(asked, asked.who))
 }
 
 /** «Vérifiez vos réservations»: what would change, at what price, what a rule refuses. Nothing is written. */
@@ -54,14 +59,15 @@ export const reviewPage = page({
   // Reloaded or bookmarked: the review exists only for what was ticked.
   get: (ctx, input) => goTo(backToMonth(ctx, input)),
   post: async (ctx, input, body) => {
-    const child = await askedToBookFor(ctx, input)
-    const { add, cancel } = changesBetween(posted(body, 'avant').split(' '), body.r ?? [])
+    const from = await askedFrom(ctx, input)
+    const child = from.at.who === FAMILY ? null : from.at.who
+    const { add, cancel } = changesBetween(posted(body, 'avant').split(' '), body.r ?? [], child)
     if (add.length + cancel.length === 0) return showNothingChanged(ctx, input)
     const changes = [
       ...add.map((key) => ({ ...key, wish: 'book' as const })),
       ...cancel.map((key) => ({ ...key, wish: 'cancel' as const })),
     ]
-    return show(ReviewPage, await propsOf(ctx, input, child, await review(ctx, child.id, changes)))
+    return show(ReviewPage, await propsOf(ctx, from, await review(ctx, changes)))
   },
 })
 
@@ -72,13 +78,13 @@ export const savePage = page({
   allow: permissions.book,
   get: (ctx, input) => goTo(backToMonth(ctx, input)),
   post: async (ctx, input, body) => {
-    const child = await askedToBookFor(ctx, input)
-    const changes = readSeen(body.vu ?? [])
+    const from = await askedFrom(ctx, input)
+    const changes = readSeen(posted(body, 'vu').split(' '))
     const formKey = posted(body, 'cle')
     if (changes.length === 0 || !/^[\w-]{10,64}$/.test(formKey)) return showNothingChanged(ctx, input)
-    const done = await changeDays(ctx, ctx.actor, { child: child.id, changes, formKey })
-    if (done.ok) return goTo(backToMonth(ctx, input), { code: 'agenda.saved', data: done.value })
-    const props = await propsOf(ctx, input, child, await review(ctx, child.id, changes))
+    const done = await changeDays(ctx, ctx.actor, { changes, formKey })
+    if (done.ok) return goTo(agendaPaths.at(from.at), { code: 'agenda.saved', data: done.value })
+    const props = await propsOf(ctx, from, await review(ctx, changes))
     return show(ReviewPage, { ...props, form: orderForm.blank().refused(sentenceOf(agendaRefusals, done)) }, 409)
   },
 })
