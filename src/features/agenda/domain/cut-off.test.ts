@@ -13,6 +13,7 @@ const cases = CASES.trim()
   .map(([, on, name, limit]) => ({ on: day(on!), name: name!, limit: limit! }))
 
 const slot = (on: Temporal.PlainDate, cutOff: CutOff, isBooked: boolean): Slot => ({
+  child: 7,
   activity: 1,
   day: on,
   opening: { open: true },
