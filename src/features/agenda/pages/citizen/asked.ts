@@ -8,7 +8,6 @@ import type { Input } from '#platform/http/page.ts'
 import { type Month, monthOf, readMonth, spanOf, weekOf } from '../../domain/month.ts'
 import { type AgendaAt, type AgendaView, FAMILY } from '../../paths.ts'
 import type { AgendaChild } from '../../store/family-facts.ts'
-import type { EmptyReason } from './month.props.ts'
 
 /** What an address of the agenda asks for. `who`: null when nobody is named. */
 export type Asked = {
@@ -71,6 +70,9 @@ export const chosenOf = (children: readonly AgendaChild[], who: Asked['who']): r
   if (!child) throw new Absent('not a child of this guardian')
   return [child]
 }
+
+/** Why there is no month to show. */
+export type EmptyReason = 'no-child' | 'draft' | 'being-checked' | 'no-enrolment'
 
 /** Why this child has nothing to book: what to do next depends on it. */
 export const emptyReason = async (ctx: Ctx<Citizen>, child: number): Promise<EmptyReason> => {

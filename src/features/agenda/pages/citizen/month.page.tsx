@@ -7,9 +7,9 @@ import { Page } from '#ui/page.tsx'
 import { monthOf, monthTitle, weekTitle } from '../../domain/month.ts'
 import { type ChildDay, type MonthView, placeName, showPrices } from '../../domain/month-view.ts'
 import { type AgendaAt, type AgendaView, agendaPaths, FAMILY } from '../../paths.ts'
-import { type Asked, placeOf } from './asked.ts'
+import { type Asked, type EmptyReason, placeOf } from './asked.ts'
 import { type CellsOf, weekHtml } from './month.cells.tsx'
-import type { Chooser, EmptyReason, MonthProps } from './month.props.ts'
+import type { Chooser, MonthProps } from './month.props.ts'
 
 const PersonChooser = ({ children, chosen, asked }: Chooser) => (
   <nav class="agenda-de" aria-label="Agenda de">

@@ -3,7 +3,7 @@ import type { Named } from '#core/names.ts'
 import type { FormState } from '#forms/form.ts'
 import type { MonthView } from '../../domain/month-view.ts'
 import type { FAMILY } from '../../paths.ts'
-import type { Asked } from './asked.ts'
+import type { Asked, EmptyReason } from './asked.ts'
 
 export type ShownChild = Named & { readonly id: number }
 export type Chooser = {
@@ -11,9 +11,6 @@ export type Chooser = {
   readonly chosen: number | typeof FAMILY | null
   readonly asked: Asked
 }
-
-/** Why there is no month to show. */
-export type EmptyReason = 'no-child' | 'draft' | 'being-checked' | 'no-enrolment'
 
 export type MonthProps =
   | { readonly kind: 'empty'; readonly chooser: Chooser; readonly reason: EmptyReason }
