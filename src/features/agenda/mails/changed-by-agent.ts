@@ -37,7 +37,7 @@ export const changedByAgentLetter = (facts: ChangedByAgentLetter): Letter => {
       ...told(`Réservations ajoutées${nbsp}:`, added, to.household),
       ...told(`Réservations annulées${nbsp}:`, cancelled, to.household),
       { p: `Solde de votre compte${nbsp}: ${showEuros(balanceCents)}.` },
-      { link: { path: agendaPaths.ofMonth({ child: child.id }), label: 'Voir l’agenda' } },
+      { link: { path: agendaPaths.at({ who: child.id }), label: 'Voir l’agenda' } },
     ],
     signature: `La mairie – ${townName}`,
   }
