@@ -39,6 +39,19 @@ export const proceduresFeature: Feature = {
   ],
   flashes: {
     'request-locked': { tone: 'info', text: 'Cette demande ne peut plus être modifiée.' },
+    'step-first': { tone: 'info', text: 'Remplissez d’abord cette étape\u00a0: les suivantes en dépendent.' },
+    'step-not-asked': { tone: 'info', text: 'Avec vos réponses, cette étape n’est pas à remplir.' },
+    'draft-moved': {
+      tone: 'info',
+      text: 'Cette démarche a changé depuis que vous avez commencé. Vos réponses sont gardées\u00a0; vérifiez celles que nous vous redemandons.',
+    },
+    'change-continues': {
+      tone: 'info',
+      text: 'Ce changement demande d’autres réponses\u00a0: il sera enregistré quand elles seront là.',
+    },
+    'change-dropped': { tone: 'success', text: 'Les modifications sont abandonnées. Votre demande n’a pas changé.' },
+    'complement-saved': { tone: 'success', text: 'Votre réponse est gardée. Envoyez-la à la mairie quand tout est prêt.' },
+    'complement-sent': { tone: 'success', text: 'Votre complément est envoyé à la mairie.' },
     'request-changed': { tone: 'success', text: 'Votre demande est modifiée.' },
     'request-withdrawn': { tone: 'success', text: 'Votre demande est retirée.' },
     'draft-deleted': { tone: 'success', text: 'Le brouillon est supprimé.' },

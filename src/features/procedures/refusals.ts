@@ -5,6 +5,8 @@ export type Refusal =
   | 'requests.already-open'
   | 'requests.opened-by-other'
   | 'requests.answer-not-offered'
+  | 'requests.step-not-asked'
+  | 'requests.would-drop'
   | 'requests.incomplete'
   | 'requests.taken'
   | 'requests.not-editable'
@@ -22,6 +24,8 @@ export const sentences: Sentences<Refusal> = {
   'requests.opened-by-other':
     'Une demande existe déjà pour cet enfant et cette année scolaire\u00a0: elle a été faite par un autre responsable de l’enfant.',
   'requests.answer-not-offered': 'Une de vos réponses n’est plus proposée. Vérifiez cette page et choisissez à nouveau.',
+  'requests.step-not-asked': 'Avec vos autres réponses, cette étape n’est plus à remplir.',
+  'requests.would-drop': 'Ce changement rend d’autres réponses inutiles. Vérifiez lesquelles avant de continuer.',
   'requests.incomplete': 'Il manque des réponses. Complétez la demande avant de l’enregistrer.',
   'requests.taken':
     'Votre demande est déjà en traitement\u00a0: vous ne pouvez plus la modifier. Pour la corriger, écrivez à la mairie.',

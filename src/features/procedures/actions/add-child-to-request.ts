@@ -32,5 +32,7 @@ export const addChildToRequest = async (
     await answerFormKey(tx, form, String(child.value.id))
     return ok(child.value.id)
   })
-  return added.ok ? saveStep(ctx, { number: wish.number, step: step.slug, answers: { [name]: String(added.value) } }) : added
+  if (!added.ok) return added
+  const saved = await saveStep(ctx, { number: wish.number, step: step.slug, answers: { [name]: String(added.value) } })
+  return saved.ok ? ok(null) : saved
 }

@@ -13,6 +13,8 @@ export type StepContext = {
   readonly step: Step
   readonly offer: Offer
   readonly answers: Answers
+  /** Whether that question may be answered now; when an agent asked again, only what was asked. */
+  readonly isOpen: (question: string) => boolean
 }
 
 const fieldsOf = (questions: Readonly<Record<string, Question>>): Fields => questions as Fields
@@ -49,9 +51,10 @@ export const shownQuestions = (context: StepContext): Record<string, Question> =
   const shown = context.step.fields.filter(
     (field) => field.when === undefined || looksAt(field.when, own) || holds(field.when, known),
   )
-  return questionsOf({ fields: shown }, context.offer)
+  const all = Object.entries(questionsOf({ fields: shown }, context.offer))
+  return Object.fromEntries(all.filter(([name]) => context.isOpen(name)))
 }
-const looksAt = (when: object, own: ReadonlySet<string>): boolean =>
+export const looksAt = (when: object, own: ReadonlySet<string>): boolean =>
   Object.values(when).some((part) =>
     typeof part === 'string' ? own.has(part) : typeof part === 'object' && part !== null && looksAt(part, own),
   )

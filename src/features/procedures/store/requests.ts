@@ -25,6 +25,10 @@ export type Request = {
   readonly schoolYear: number | null
   readonly status: Status
   readonly answers: Answers
+  /** Changes made after it was sent, not complete yet: `answers` stand until they are. */
+  readonly pending: Answers | null
+  /** Its definition is the one in force. */
+  readonly isLastVersion: boolean
   readonly revision: number
   readonly createdAt: Temporal.Instant
   readonly updatedAt: Temporal.Instant
@@ -59,6 +63,7 @@ const requests = (db: Db) =>
       'r.school_year',
       'r.status',
       'r.answers',
+      'r.pending_answers',
       'r.revision',
       'r.created_at',
       'r.updated_at',
@@ -70,6 +75,18 @@ const requests = (db: Db) =>
       'r.taken_at',
       'r.decided_at',
       'r.refusal_reason',
+      (e) =>
+        e
+          .not(
+            e.exists(
+              e
+                .selectFrom('procedure_version as later')
+                .whereRef('later.slug', '=', 'v.slug')
+                .whereRef('later.version', '>', 'v.version')
+                .select(e.lit(1).as('one')),
+            ),
+          )
+          .as('is_last_version'),
     ])
 
 type Row = Awaited<ReturnType<ReturnType<typeof requests>['executeTakeFirstOrThrow']>>
@@ -91,6 +108,8 @@ const asRequest = (row: Row): Request => ({
   schoolYear: row.school_year,
   status: row.status as Status,
   answers: row.answers as Answers,
+  pending: row.pending_answers as Answers | null,
+  isLastVersion: Boolean(row.is_last_version),
   revision: row.revision,
   createdAt: row.created_at,
   updatedAt: row.updated_at,
@@ -247,7 +266,7 @@ export const addDraft = async (
   return known ? { number: known.number, isNew: false } : null
 }
 
-/** PR-6 · Writes the answers while the author may still change them. @returns false when an agent took it meanwhile. */
+/** PR-6 · Writes the answers of a request that its author may still change, and what they say of it. */
 export const writeAnswers = async (
   tx: Tx,
   change: {
@@ -259,23 +278,64 @@ export const writeAnswers = async (
     service: number
     at: Temporal.Instant
   },
-): Promise<boolean> => {
-  const done = await tx
+): Promise<void> => {
+  await tx
     .updateTable('request')
     .set((e) => ({
       answers: JSON.stringify(change.answers),
+      pending_answers: null,
       child_id: change.child,
       school_year: change.schoolYear,
       service_id: change.service,
       updated_at: change.at,
+      draft_warned_at: null,
       revision: e('revision', '+', 1),
     }))
     .where('number', '=', change.number)
     .where('author_id', '=', change.author)
-    .where('status', 'in', ['brouillon', 'enregistree'])
+    .where('status', 'in', ['brouillon', 'enregistree', 'a_completer'])
+    .execute()
+}
+
+/** Keeps changes to a sent request beside what was sent, or forgets them. */
+export const writePending = async (
+  tx: Tx,
+  change: { number: number; author: number; answers: Answers | null },
+): Promise<void> => {
+  await tx
+    .updateTable('request')
+    .set({ pending_answers: change.answers === null ? null : JSON.stringify(change.answers) })
+    .where('number', '=', change.number)
+    .where('author_id', '=', change.author)
+    .execute()
+}
+
+/** PR-16 · The draft goes on with that version. @returns false when it is no draft any more */
+export const moveToVersion = async (tx: Tx, number: number, versionId: number): Promise<boolean> => {
+  const done = await tx
+    .updateTable('request')
+    .set({ version_id: versionId })
+    .where('number', '=', number)
+    .where('status', '=', 'brouillon')
     .executeTakeFirst()
   return done.numUpdatedRows === 1n
 }
+
+/** How many of the author's other requests are looked at for what may be taken again. */
+const REUSED = 12
+
+/** PR-18 · The author's other requests of that procedure with their answers, the latest first; those withdrawn are left out. */
+export const listForReuse = async (db: Db, author: number, procedure: string, except: number): Promise<Request[]> =>
+  (
+    await requests(db)
+      .where('r.author_id', '=', author)
+      .where('r.procedure_slug', '=', procedure)
+      .where('r.number', '<>', except)
+      .where('r.status', '<>', 'annulee')
+      .orderBy('r.updated_at', 'desc')
+      .limit(REUSED)
+      .execute()
+  ).map(asRequest)
 
 /**
  * One step of a request's life, only from the statuses given (and, when `holder` is given, only if that agent holds it).

@@ -1,9 +1,12 @@
 import { letterName } from '#core/names.ts'
-import { nbsp } from '#core/text.ts'
+import { count, nbsp } from '#core/text.ts'
 import type { FormState } from '#forms/form.ts'
+import { Banner } from '#ui/display.tsx'
 import { Actions, LinkButton, PostForm, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
+import { papersOf } from '../../domain/papers.ts'
 import type { Offer } from '../../domain/questions.ts'
+import { walk } from '../../domain/walk.ts'
 import { to } from '../../paths.ts'
 import type { Request } from '../../store/requests.ts'
 import { AnswersList } from '../answers.tsx'
@@ -18,13 +21,15 @@ type CheckProps = {
 
 export const CheckPage = ({ request, names, about, other, form }: CheckProps) => {
   const { number, definition, answers, author } = request
-  const first = definition.steps[0]!.slug
+  const walked = walk(definition, answers)
+  const [first, last] = [walked.steps[0]!.step.slug, walked.steps.at(-1)!.step.slug]
+  const papers = papersOf(definition, answers, { child: request.child?.id ?? null, author: author.person })
   return (
     <Page
       title="Informations de la demande"
       caption={`${definition.title}, récapitulatif`}
       form={form}
-      back={{ href: to.step(number, definition.steps.at(-1)!.slug), label: 'Retour' }}
+      back={{ href: to.step(number, last), label: 'Retour' }}
     >
       {other !== null && (
         <p>
@@ -43,8 +48,21 @@ export const CheckPage = ({ request, names, about, other, form }: CheckProps) =>
         answers={answers}
         names={names}
         about={about}
-        changeUrl={(step) => to.step(number, step)}
+        changeUrl={(step) => to.stepFromCheck(number, step)}
       />
+      {papers.length > 0 && (
+        <Banner title={`${count(papers.length, 'justificatif')} à fournir`}>
+          <ul>
+            {papers.map(({ label }) => (
+              <li>{label}</li>
+            ))}
+          </ul>
+          <p>
+            Vous pouvez enregistrer la demande maintenant et les envoyer ensuite{nbsp}: sans eux, l’inscription ne pourra pas
+            prendre effet.
+          </p>
+        </Banner>
+      )}
       <PostForm>
         <Actions>
           <Submit>Enregistrer la demande</Submit>

@@ -4,6 +4,7 @@ import type { Citizen } from '#platform/http/actor.ts'
 import { goTo, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
 import { page } from '#platform/http/page.ts'
+import { moveDraft } from '../../actions/move-draft.ts'
 import { namesFor } from '../../actions/offers.ts'
 import { walk } from '../../domain/walk.ts'
 import { paths, to } from '../../paths.ts'
@@ -29,8 +30,11 @@ export const requestRoute = page({
   get: async (ctx, input) => {
     const request = await getOwnRequest(ctx.db, numberIn(input), ctx.actor.person)
     if (request.status === 'brouillon') {
-      const { resume } = walk(request.definition, request.answers)
-      return goTo(resume === null ? to.check(request.number) : to.step(request.number, resume))
+      const hasMoved = !request.isLastVersion && (await moveDraft(ctx, request.number))
+      const { definition, answers } = hasMoved ? await getOwnRequest(ctx.db, request.number, ctx.actor.person) : request
+      const { resume } = walk(definition, answers)
+      const url = resume === null ? to.check(request.number) : to.step(request.number, resume)
+      return hasMoved ? goTo(url, 'draft-moved') : goTo(url)
     }
     return show(RequestPage, {
       ...(await viewOfOwn(ctx, request)),

@@ -1,25 +1,34 @@
-import { nbsp } from '#core/text.ts'
+import type { ComponentChildren } from 'preact'
+import { listed, nbsp, plural } from '#core/text.ts'
 import type { FormState } from '#forms/form.ts'
 import { Banner, SummaryList } from '#ui/display.tsx'
 import { Actions, Field, LinkButton, PostForm, Required, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
-import type { Step } from '../../domain/definition.ts'
+import type { DefinedField, Step } from '../../domain/definition.ts'
+import { namesOf } from '../../domain/definition.ts'
+import type { Editing } from '../../domain/editing.ts'
+import { saidWhen } from '../../domain/said.ts'
 import { previousStep, type Walk } from '../../domain/walk.ts'
 import { to } from '../../paths.ts'
 import type { Request } from '../../store/requests.ts'
+import { looksAt } from '../step.form.ts'
 
 type StepProps = {
   readonly request: Request
   readonly step: Step
+  readonly editing: Editing | null
   readonly walked: Walk
   readonly form: FormState
   readonly asksChild: boolean
+  readonly isFromCheck: boolean
   /** The chosen child, shown back. */
   readonly about: readonly (readonly [string, string])[]
   /** Null when the step does not ask for the school. */
   readonly schooling: { readonly now: { readonly schoolName: string; readonly levelName: string } | null } | null
   /** The author's own request that stands in the way. */
   readonly other: number | null
+  /** The requests that answers were taken from. */
+  readonly sources: readonly string[]
 }
 
 const Paragraphs = ({ of }: { of: readonly string[] }) => (
@@ -30,22 +39,97 @@ const Paragraphs = ({ of }: { of: readonly string[] }) => (
   </>
 )
 
-export const StepPage = ({ request, step, walked, form, asksChild, about, schooling, other }: StepProps) => {
+/** What a field asks: its questions, or something to read. */
+const Asked = ({ field, form, number }: { field: DefinedField; form: FormState; number: number }) => {
+  const names = namesOf(field).filter((name) => name in form.fields)
+  if (field.kind === 'information')
+    return (
+      <Banner title={field.label}>
+        <Paragraphs of={field.text} />
+      </Banner>
+    )
+  if (field.kind === 'document')
+    return (
+      <div class="papier">
+        <p class="papier-nom">{field.label}</p>
+        {field.hint && <p class="discret">{field.hint}</p>}
+      </div>
+    )
+  const questions = names.map((name) => <Field form={form} name={name} />)
+  if (field.kind === 'address' && names.length > 0)
+    return (
+      <fieldset class="groupe">
+        <legend>{field.label}</legend>
+        {questions}
+      </fieldset>
+    )
+  return (
+    <>
+      {questions}
+      {field.kind === 'child' && (
+        <p>
+          <LinkButton href={to.addChild(number)}>Ajouter un enfant</LinkButton>
+        </p>
+      )}
+    </>
+  )
+}
+
+/** A field that another answer of the same page calls for: said in words, which the island makes come and go. */
+const Conditional = ({ field, step, children }: { field: DefinedField; step: Step; children: ComponentChildren }) => {
+  const own = new Set(step.fields.flatMap(namesOf))
+  if (field.when === undefined || !looksAt(field.when, own)) return <>{children}</>
+  return (
+    <div class="selon" data-quand={JSON.stringify(field.when)}>
+      <p class="indice">{saidWhen(field.when, step)}</p>
+      {children}
+    </div>
+  )
+}
+
+const Purposes = ({ fields, form }: { fields: readonly DefinedField[]; form: FormState }) => {
+  const said = new Map<string, string[]>()
+  for (const field of fields) {
+    const isShown = field.kind === 'document' || namesOf(field).some((name) => name in form.fields)
+    if ('purpose' in field && field.purpose && isShown) said.set(field.purpose, [...(said.get(field.purpose) ?? []), field.label])
+  }
+  return (
+    said.size > 0 && (
+      <details class="pourquoi">
+        <summary>{plural(said.size, 'Pourquoi cette question', 'Pourquoi ces questions')}</summary>
+        <SummaryList items={[...said].map(([purpose, labels]) => ({ term: listed(labels), value: purpose }))} />
+      </details>
+    )
+  )
+}
+
+export const StepPage = (props: StepProps) => {
+  const { request, step, editing, walked, form, asksChild, isFromCheck, about, schooling, other, sources } = props
   const { number, definition, status } = request
   const isDraft = status === 'brouillon'
+  const isWhole = editing?.isWhole ?? true
   const rank = walked.steps.find((s) => s.step.slug === step.slug)?.rank ?? 1
-  const following = walked.steps[rank]?.step.title ?? 'Récapitulatif'
-  const back = previousStep(walked, step.slug)
+  const following = isFromCheck ? 'Récapitulatif' : (walked.steps[rank]?.step.title ?? 'Récapitulatif')
+  const previous = previousStep(walked, step.slug)
+  const home = isWhole ? to.request(number) : to.complete(number)
+  const back = isFromCheck ? to.check(number) : isDraft ? (previous ? to.step(number, previous) : to.requests()) : home
+  const own = new Set(step.fields.flatMap(namesOf))
+  const asked = step.fields.filter((field) =>
+    field.kind === 'document' || field.kind === 'information'
+      ? isWhole && (walked.steps[rank - 1]?.fields.includes(field) || (field.when && looksAt(field.when, own)))
+      : namesOf(field).some((name) => name in form.fields),
+  )
+  const mustAnswer = Object.values(form.fields).some((field) => field.required !== false)
   return (
     <Page
       title={step.heading}
-      caption={isDraft ? `${definition.title}, étape ${rank} sur ${walked.steps.length}` : `${definition.title}, modification`}
-      form={form}
-      back={
-        isDraft && back
-          ? { href: to.step(number, back), label: 'Retour' }
-          : { href: isDraft ? to.requests() : to.request(number), label: 'Retour' }
+      caption={
+        isDraft
+          ? `${definition.title}, étape ${rank} sur ${walked.steps.length}`
+          : `${definition.title}, ${isWhole ? 'modification' : 'complément'}`
       }
+      form={form}
+      back={{ href: back, label: 'Retour' }}
     >
       {other !== null && (
         <p>
@@ -56,12 +140,23 @@ export const StepPage = ({ request, step, walked, form, asksChild, about, school
         </p>
       )}
       {isDraft && (
-        <p class="discret">
-          Étape suivante{nbsp}: {following}. Vos réponses sont gardées à chaque étape, dans votre brouillon n°{nbsp}
-          {number}.
-        </p>
+        <>
+          <progress class="avancement" value={rank} max={walked.steps.length} aria-hidden="true" />
+          <p class="discret">
+            Étape suivante{nbsp}: {following}. Vos réponses sont gardées à chaque étape, dans votre brouillon n°{nbsp}
+            {number}.
+          </p>
+        </>
       )}
-      <Paragraphs of={step.intro} />
+      {isWhole && <Paragraphs of={step.intro} />}
+      {sources.length > 0 && (
+        <Banner title="Réponses reprises, à vérifier">
+          <p>
+            Certaines réponses viennent de votre {listed(sources)}. Changez ce qui doit l’être, puis cliquez sur «{nbsp}Suivant
+            {nbsp}».
+          </p>
+        </Banner>
+      )}
       {schooling && (
         <Banner
           title={
@@ -72,30 +167,35 @@ export const StepPage = ({ request, step, walked, form, asksChild, about, school
         />
       )}
       <PostForm>
-        <Required />
-        {Object.keys(form.fields).map((name) => (
-          <Field form={form} name={name} />
-        ))}
-        {asksChild && (
-          <p>
-            <LinkButton href={to.addChild(number)}>Ajouter un enfant</LinkButton>
-          </p>
-        )}
-        {about.length > 0 && (
+        {mustAnswer && <Required />}
+        <div data-ilot="demarche">
+          {asked.map((field) => (
+            <Conditional field={field} step={step}>
+              <Asked field={field} form={form} number={number} />
+            </Conditional>
+          ))}
+        </div>
+        {asksChild && about.length > 0 && (
           <section>
             <h2>L’enfant choisi</h2>
             <SummaryList items={about.map(([term, value]) => ({ term, value }))} />
           </section>
         )}
-        <Paragraphs of={step.notes} />
+        {isWhole && <Paragraphs of={step.notes} />}
+        <Purposes fields={asked} form={form} />
         <Actions>
-          <Submit>{isDraft ? 'Suivant' : 'Enregistrer les modifications'}</Submit>
+          <Submit>{isDraft ? 'Suivant' : isWhole ? 'Enregistrer les modifications' : 'Enregistrer'}</Submit>
           {isDraft ? (
-            <LinkButton href={to.discard(number)} tone="link">
-              Annuler la demande
-            </LinkButton>
+            <>
+              <LinkButton href={to.requests()} tone="link">
+                Finir plus tard
+              </LinkButton>
+              <LinkButton href={to.discard(number)} tone="link">
+                Annuler la demande
+              </LinkButton>
+            </>
           ) : (
-            <LinkButton href={to.request(number)} tone="link">
+            <LinkButton href={home} tone="link">
               Ne rien modifier
             </LinkButton>
           )}

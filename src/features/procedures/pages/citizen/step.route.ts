@@ -1,15 +1,21 @@
 import { letterName } from '#core/names.ts'
+import { nbsp } from '#core/text.ts'
 import { emailsOf } from '#features/accounts/index.ts'
-import { sentenceOf } from '#forms/form.ts'
+import { settleCommunes } from '#features/geography/index.ts'
+import { type FormState, sentenceOf } from '#forms/form.ts'
+import { gestured } from '#forms/list.ts'
 import type { Citizen } from '#platform/http/actor.ts'
-import { goTo, show } from '#platform/http/answers.ts'
+import { goTo, type Answer as Reply, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
 import { Absent } from '#platform/http/errors.ts'
 import { type Input, page } from '#platform/http/page.ts'
+import { moveDraft } from '../../actions/move-draft.ts'
 import { offerFor } from '../../actions/offers.ts'
-import { saveStep } from '../../actions/save-step.ts'
-import { isEditable } from '../../domain/status.ts'
-import { nextStep, stepOf, walk } from '../../domain/walk.ts'
+import { reusableFor } from '../../actions/reusable.ts'
+import { editingFor, saveStep } from '../../actions/save-step.ts'
+import type { Answers } from '../../domain/answers.ts'
+import { namesOf } from '../../domain/definition.ts'
+import { lossOf, nextStep, stepOf, walk } from '../../domain/walk.ts'
 import { paths, to } from '../../paths.ts'
 import { permissions } from '../../permissions.ts'
 import { sentences } from '../../refusals.ts'
@@ -17,23 +23,30 @@ import { schooling } from '../../schooling.ts'
 import { getOwnRequest } from '../../store/requests.ts'
 import { aboutChild } from '../about-child.ts'
 import { numberIn } from '../number.ts'
-import { answersOf, blankStep, readStep } from '../step.form.ts'
+import { answersOf, blankStep, readStep, type StepContext, shownQuestions, shownStep } from '../step.form.ts'
+import { DROPPED, LossPage, lossRows } from './loss.page.tsx'
 import { StepPage } from './step.page.tsx'
+
+const SUMMARY = 'recapitulatif'
 
 const viewOf = async (ctx: Ctx<Citizen>, input: Input) => {
   const request = await getOwnRequest(ctx.db, numberIn(input), ctx.actor.person)
   const step = stepOf(request.definition, input.etape ?? '')
   if (!step) throw new Absent(`step ${input.etape}`)
+  const editing = await editingFor(ctx.db, request)
+  const answers = editing?.answers ?? request.answers
   const offer = await offerFor(ctx.db, ctx.actor.person, ctx.now)
+  const context: StepContext = { definition: request.definition, step, offer, answers, isOpen: editing?.isOpen ?? (() => true) }
   const asksSchool = step.fields.some((f) => f.kind === 'school-level')
   const asksChild = step.fields.some((f) => f.kind === 'child')
   const year = offer.years[0]
   return {
     request,
     step,
-    offer,
-    context: { definition: request.definition, step, offer, answers: request.answers },
-    walked: walk(request.definition, request.answers),
+    editing,
+    context,
+    walked: walk(request.definition, answers),
+    isFromCheck: input.retour === SUMMARY,
     asksChild,
     about: asksChild && request.child ? await aboutChild(ctx.db, request.child.id) : [],
     schooling:
@@ -43,6 +56,36 @@ const viewOf = async (ctx: Ctx<Citizen>, input: Input) => {
     other: null as number | null,
   }
 }
+type View = Awaited<ReturnType<typeof viewOf>>
+
+/** Where somebody goes who may not open that step now; null when they may. */
+const elsewhere = ({ request, step, editing, walked, context }: View): Reply | null => {
+  const { number, status } = request
+  if (editing === null) return goTo(to.request(number), 'request-locked')
+  if (!editing.isWhole && !step.fields.flatMap(namesOf).some(editing.isOpen)) return goTo(to.complete(number))
+  const at = walked.steps.find((s) => s.step.slug === step.slug)
+  if (at?.isReachable) return null
+  const resume = walked.resume ?? (status === 'brouillon' ? null : context.definition.steps[0]!.slug)
+  const flash = at ? 'step-first' : 'step-not-asked'
+  return goTo(resume === null ? to.check(number) : to.step(number, resume), flash)
+}
+
+/** Where saving a step leads. */
+const onwards = ({ request, step, isFromCheck, editing }: View, answers: Answers, isApplied: boolean): Reply => {
+  const { number, status, definition } = request
+  const walked = walk(definition, answers)
+  if (editing && !editing.isWhole) {
+    const more = walked.steps.find((s) => s.missing.some(editing.isOpen))
+    return more ? goTo(to.step(number, more.step.slug), 'change-continues') : goTo(to.complete(number), 'complement-saved')
+  }
+  if (status !== 'brouillon') {
+    if (isApplied) return goTo(to.request(number), 'request-changed')
+    return goTo(walked.resume === null ? to.request(number) : to.step(number, walked.resume), 'change-continues')
+  }
+  if (isFromCheck) return goTo(walked.resume === null ? to.check(number) : to.stepFromCheck(number, walked.resume))
+  const next = nextStep(walked, step.slug)
+  return goTo(next === null ? to.check(number) : to.step(number, next))
+}
 
 export const stepRoute = page({
   url: paths.step,
@@ -50,26 +93,56 @@ export const stepRoute = page({
   allow: permissions.make,
   get: async (ctx, input) => {
     const view = await viewOf(ctx, input)
-    const { request, offer } = view
-    if (!isEditable(request.status)) return goTo(to.request(request.number), 'request-locked')
+    const { request, step, context } = view
+    if (request.status === 'brouillon' && !request.isLastVersion && (await moveDraft(ctx, request.number)))
+      return goTo(to.request(request.number), 'draft-moved')
+    const away = elsewhere(view)
+    if (away) return away
     // The first fiche of a family: nobody to choose yet.
-    if (view.asksChild && offer.children.length === 0) return goTo(to.addChild(request.number))
-    const email = (await emailsOf(ctx.db, [ctx.actor.person])).get(ctx.actor.person) ?? ''
-    return show(StepPage, { ...view, form: blankStep(view.context, { name: letterName(ctx.actor.name), email }) })
+    if (view.asksChild && context.offer.children.length === 0) return goTo(to.addChild(request.number))
+    const asksMail = step.fields.some((field) => 'prefill' in field && field.prefill === 'email')
+    const email = asksMail ? ((await emailsOf(ctx.db, [ctx.actor.person])).get(ctx.actor.person) ?? '') : ''
+    const reusable = await reusableFor(ctx.db, request, step, context.answers)
+    const offered: Answers = Object.fromEntries([...reusable].map(([name, { answer }]) => [name, answer]))
+    const sources = [...new Set([...reusable.values()].map(({ from }) => from))]
+    const form = blankStep(context, { name: letterName(ctx.actor.name), email }, offered)
+    return show(StepPage, { ...view, form: withSources(form, reusable), sources })
   },
   post: async (ctx, input, body) => {
     const view = await viewOf(ctx, input)
     const { request, step, context } = view
-    const reading = answersOf(context, readStep(context, body))
-    if (!reading.ok) return show(StepPage, { ...view, form: reading.form }, 422)
-    const saved = await saveStep(ctx, { number: request.number, step: step.slug, answers: reading.answers })
+    const shown = { ...view, sources: [] }
+    const turned = gestured(shownQuestions(context), body)
+    if (turned) return show(StepPage, { ...shown, form: shownStep(context, turned) })
+    const settled = await settleCommunes(ctx.db, readStep(context, body))
+    const reading = answersOf(context, settled)
+    if (!reading.ok) return show(StepPage, { ...shown, form: reading.form }, reading.form.faults.length > 0 ? 422 : 200)
+    const after = { ...context.answers, ...reading.answers }
+    const losing = lossOf(request.definition, context.answers, after)
+    const agreed = body[DROPPED] ?? []
+    if (losing.some((name) => !agreed.includes(name))) {
+      const rows = lossRows(request.definition, context.answers, losing, context.offer)
+      return show(LossPage, { request, step: step.slug, rows, losing, body, isFromCheck: view.isFromCheck })
+    }
+    const saved = await saveStep(ctx, { number: request.number, step: step.slug, answers: reading.answers, dropping: agreed })
     if (!saved.ok) {
       const other = saved.refusal === 'requests.already-open' ? Number(saved.details.number) : null
-      return show(StepPage, { ...view, other, form: reading.form.refused(sentenceOf(sentences, saved)) }, 409)
+      return show(StepPage, { ...shown, other, form: reading.form.refused(sentenceOf(sentences, saved)) }, 409)
     }
-    if (request.status !== 'brouillon') return goTo(to.request(request.number), 'request-changed')
-    const walked = walk(request.definition, { ...request.answers, ...reading.answers })
-    const next = walked.resume === null ? null : nextStep(walked, step.slug)
-    return goTo(next === null ? to.check(request.number) : to.step(request.number, next))
+    return onwards(view, after, saved.value.isApplied)
   },
+})
+
+/** Says under each question where its answer was taken from. */
+const withSources = (form: FormState, reusable: Awaited<ReturnType<typeof reusableFor>>): FormState => ({
+  ...form,
+  fields: Object.fromEntries(
+    Object.entries(form.fields).map(([name, field]) => {
+      const source = reusable.get(name)
+      return [
+        name,
+        source ? { ...field, hint: [field.hint, `Repris de votre ${source.from}`].filter(Boolean).join(`.${nbsp}`) } : field,
+      ]
+    }),
+  ),
 })
