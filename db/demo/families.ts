@@ -12,6 +12,7 @@ import { acceptRequest, saveStep, startRequest, submitRequest, takeRequest } fro
 import { inTransaction } from '#platform/db/database.ts'
 import type { Agent, Citizen } from '#platform/http/actor.ts'
 import type { TownCtx } from '#platform/http/ctx.ts'
+import { DUPIN, type Household, MOUNIER, restOfFiche } from './fiche.ts'
 import { as, done, type Stage } from './stage.ts'
 import { type Story, yearsOf } from './story.ts'
 
@@ -56,7 +57,13 @@ const have = (ctx: TownCtx, parent: Citizen, newborn: NewChild): Promise<Child> 
   inTransaction(ctx, (tx) => addChild(tx, newborn, parent.person))
 
 /** A fiche enfant in its author's hands. `upTo` a draft has its child only. */
-type Fiche = { readonly number: number; readonly child: Child; readonly year: number; readonly level: string }
+type Fiche = {
+  readonly number: number
+  readonly child: Child
+  readonly year: number
+  readonly level: string
+  readonly household: Household
+}
 
 /** The request takes the number that the manual shows. */
 const forceNumber = async (stage: Stage, number: number): Promise<void> => {
@@ -90,6 +97,7 @@ const file = async (stage: Stage, at: Temporal.Instant, parent: Citizen, fiche: 
     ['transport', { transport: ['aucun'] }],
     ['scolarite', place],
     ['sessions', { sessions }],
+    ...restOfFiche(fiche.household),
   ] as const
   for (const [step, answers] of steps)
     done(await saveStep(ctx, { number: fiche.number, step, answers }), `step ${step} of fiche ${fiche.number}`)
@@ -182,12 +190,12 @@ export const mounierFamily = async (stage: Stage, story: Story, agent: Agent): P
     { number: 76, year: year - 1, level: 'CE1' },
   ]
   for (const fiche of past) {
-    await file(stage, spring(fiche.year), hubert, { ...fiche, child: eric })
+    await file(stage, spring(fiche.year), hubert, { ...fiche, child: eric, household: MOUNIER })
     await askPapers(stage.at(spring(fiche.year)), hubert, fiche.number, eric)
     await accept(stage, spring(fiche.year).add({ hours: 48 }), agent, fiche.number)
   }
   const filed = parisInstant(story.fiches.subtract({ days: 22 }), '20:41')
-  await file(stage, filed, hubert, { number: 109, child: eric, year, level: 'CE2' })
+  await file(stage, filed, hubert, { number: 109, child: eric, year, level: 'CE2', household: MOUNIER })
   await askPapers(stage.at(filed), hubert, 109, eric)
   await accept(stage, filed.add({ hours: 14 }), agent, 109)
   await askForPapers(stage.at(filed.add({ hours: 15 })), hubert)
@@ -223,7 +231,7 @@ export const dupinFamily = async (stage: Stage, story: Story, agent: Agent): Pro
   const alexis = await have(ctx, pascal, child('M', 'Alexis', 'Dupin', born(8, 10, 5)))
   const daniel = await have(ctx, pascal, child('M', 'Daniel', 'Dupin', born(10, 2, 24)))
 
-  await file(stage, since, pascal, { number: 125, child: florian, year, level: 'MS' })
+  await file(stage, since, pascal, { number: 125, child: florian, year, level: 'MS', household: DUPIN })
   done(await takeRequest(as(stage.at(since.add({ hours: 16 })), agent), 125), 'taking fiche 125')
   const nextDay = since.add({ hours: 25 })
   await draft(stage, nextDay, pascal, { number: 136, child: alexis })

@@ -133,7 +133,7 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
   const papersOf = async (child: number): Promise<number[]> =>
     (await db.selectFrom('requirement').select('id').where('person_id', '=', child).orderBy('id').execute()).map(({ id }) => id)
   const papers = { hubert: await papersOf(children.hubert), pascal: await papersOf(children.pascal) }
-  const steps = ['enfant', 'transport', 'scolarite', 'sessions']
+  const steps = ['enfant', 'transport', 'scolarite', 'sessions', 'foyer', 'sante', 'personnes', 'paiement', 'justificatifs']
   const someone = await sessionOf(site, nobody)
   const { key, token } = await signUp(site, someone)
   const captcha = hiddenOf((await someone.get('/inscription')).html, 'verification_jeton')

@@ -215,7 +215,7 @@ const matches = (text: string, wanted: Name): boolean => (typeof wanted === 'str
 
 /** The label of a text field, as a person reads it, without the asterisk. */
 const labelOf = (input: Element): string => {
-  if (!['text', 'email', 'password', 'date', 'textarea', undefined].includes((input as HTMLInputElement).type)) return ''
+  if (!['text', 'email', 'tel', 'password', 'date', 'textarea', undefined].includes((input as HTMLInputElement).type)) return ''
   const label = (input as HTMLInputElement).labels?.[0]
   return (label?.textContent ?? '').replace(/\s*\*$/, '').trim()
 }

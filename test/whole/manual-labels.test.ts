@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { copyImage } from '#support/captcha.ts'
+import { finishFiche } from '#support/fiche.ts'
 import { PASSWORD } from '#support/personas.ts'
 import { testSite } from '#support/site.ts'
 import type { Visitor } from '#support/visitor.ts'
@@ -170,6 +171,7 @@ test('§3.6 a fiche enfant, §3.7 signing out', async () => {
   shows(me, 'sessions')
   me.tick('Restauration scolaire')
   await me.press('Suivant')
+  await finishFiche(me)
   shows(me, 'summary')
   await me.press('Enregistrer la demande')
   shows(me, 'saved')

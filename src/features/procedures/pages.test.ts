@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { finishFiche } from '#support/fiche.ts'
 import { testSite } from '#support/site.ts'
 
 const site = await testSite('2017-11-13T10:00')
@@ -55,6 +56,7 @@ describe('fiche enfant', () => {
 
     expect(parent.text).toContain('vous permettra seulement de pouvoir réserver')
     await parent.tick('Restauration scolaire').press('Suivant')
+    await finishFiche(parent)
 
     expect(parent.url).toBe(`/demandes/${number}/verification`)
     expect(parent.text).toContain('DUPIN Ñandú-Œuvré <b>')
@@ -63,7 +65,9 @@ describe('fiche enfant', () => {
     expect(parent.heading).toBe('Votre demande a été enregistrée')
     expect(parent.text).toContain(`Demande n° ${number}`)
     expect(parent.text).toContain('13 janvier 2018')
-    expect(parent.text).not.toMatch(/justificatif|livret de famille/i)
+    expect(parent.text).toContain('Fournir : Livret de famille intégral')
+    expect(parent.text).toContain('sans eux, l’inscription ne pourra pas prendre effet')
+    expect(parent.text).not.toMatch(/RIB|Mandat SEPA/)
     const letters = await site.letters('pascal.dupin@example.org')
     expect(letters.at(-1)!.text.replace(/[\u00a0\u202f]/g, ' ')).toContain('À défaut de réponse expresse au 13 janvier 2018')
 
@@ -142,7 +146,8 @@ describe('fiche enfant', () => {
     await parent.open('/demarches/fiche-enfant')
     await parent.tick(/J’accepte/).press('Faire une demande en ligne')
     await parent.pick('MOUNIER Éric').press('Suivant')
-    await parent.tick('Le soir').press('Suivant')
+    expect(parent.text).toContain('Repris de votre demande n° 109, MOUNIER Éric')
+    await parent.tick('Mon enfant n’emprunte pas les transports scolaires', false).tick('Le soir').press('Suivant')
     await parent
       .choose(/^Année scolaire/, 'Année 2017 / 2018')
       .choose(/^Etablissement/, /Le petit prince/)

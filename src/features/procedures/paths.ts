@@ -48,3 +48,5 @@ export const to = {
 }
 /** Page of the terms of use, shown by the feature «legal». */
 export const TERMS_URL = '/cgu'
+/** Where days are booked, shown by the feature «agenda». */
+export const AGENDA_URL = '/agenda'

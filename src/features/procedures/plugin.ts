@@ -1,13 +1,15 @@
 import { plural } from '#core/text.ts'
 import type { Feature } from '#platform/feature.ts'
+import { agingDrafts } from './jobs/aging-drafts.ts'
 import { acceptRoute, refuseRoute, replyRoute } from './pages/agent/decide.route.ts'
 import { fileRoute, releaseRoute, takeRoute } from './pages/agent/file.route.ts'
 import { queueRoute } from './pages/agent/queue.route.ts'
 import { addChildRoute } from './pages/citizen/add-child.route.ts'
 import { checkRoute } from './pages/citizen/check.route.ts'
+import { completeRoute, dropPendingRoute } from './pages/citizen/complete.route.ts'
 import { doneRoute } from './pages/citizen/done.route.ts'
 import { discardRoute, withdrawRoute } from './pages/citizen/leave.route.ts'
-import { printRoute } from './pages/citizen/print.route.ts'
+import { pdfRoute, printRoute } from './pages/citizen/print.route.ts'
 import { requestRoute } from './pages/citizen/request.route.ts'
 import { requestsRoute } from './pages/citizen/requests.route.ts'
 import { startRoute } from './pages/citizen/start.route.ts'
@@ -27,6 +29,9 @@ export const proceduresFeature: Feature = {
     checkRoute,
     doneRoute,
     printRoute,
+    pdfRoute,
+    completeRoute,
+    dropPendingRoute,
     withdrawRoute,
     discardRoute,
     queueRoute,
@@ -62,6 +67,7 @@ export const proceduresFeature: Feature = {
     'request-refused': { tone: 'success', text: 'La demande est refusée. La famille est prévenue.' },
     'request-answered': { tone: 'success', text: 'Votre réponse est envoyée.' },
   },
+  schedules: [agingDrafts],
   contributes: {
     agentMenu: [{ href: to.queue(), label: 'Demandes', permission: permissions.read, rank: 10 }],
     workItems: async (db) => {

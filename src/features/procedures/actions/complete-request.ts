@@ -23,6 +23,8 @@ export const sendComplement = (ctx: CitizenCtx, number: number): Promise<Result<
     if (request.status === 'en_traitement') return ok(null)
     const asked = request.status === 'a_completer' ? await openComplement(tx, number) : null
     if (!asked) return refuse('requests.not-editable')
+    // What was changed calls for another answer, not given yet.
+    if (request.pending) return refuse('requests.incomplete')
     await closeComplement(tx, asked.id, true)
     await move(tx, { number, from: ['a_completer'], to: 'en_traitement', at: ctx.now, author: ctx.actor.person })
     const deadlines = await findDeadlines(tx, number)

@@ -9,6 +9,7 @@ import type { Citizen } from '#platform/http/actor.ts'
 import { Absent } from '#platform/http/errors.ts'
 import { requestTown } from '#support/requests.ts'
 import { publishShippedProcedures } from '../../../../db/content/procedures.ts'
+import { DUPIN, restOfFiche } from '../../../../db/demo/fiche.ts'
 import { effects } from '../effects.ts'
 import { sentences } from '../refusals.ts'
 import { getOwnRequest, getSentRequest, listEvents } from '../store/requests.ts'
@@ -34,6 +35,7 @@ const stepsFor = (child: number, year = '2017') =>
     ['transport', { transport: ['aucun'] }],
     ['scolarite', { 'scolarite-annee': year, 'scolarite-etablissement': String(town.school), 'scolarite-niveau': 'MS' }],
     ['sessions', { sessions: [String(town.services.canteen), String(town.services.childcare)] }],
+    ...restOfFiche(DUPIN),
   ] as const
 const fill = async (citizen: Citizen, number: number, child: number, year?: string) => {
   for (const [step, answers] of stepsFor(child, year)) value(await saveStep(town.as(citizen), { number, step, answers }))
@@ -83,7 +85,7 @@ describe('a draft', () => {
     const { citizen, child } = await town.family()
     const number = await draft(citizen)
     const ctx = town.as(citizen)
-    await expect(saveStep(ctx, { number, step: 'paiement', answers: {} })).rejects.toThrow(Absent)
+    await expect(saveStep(ctx, { number, step: 'intruse', answers: {} })).rejects.toThrow(Absent)
     const forged = { 'scolarite-annee': '2017', 'scolarite-etablissement': String(town.school), 'scolarite-niveau': 'L3' }
     expect(await saveStep(ctx, { number, step: 'scolarite', answers: forged })).toMatchObject({
       ok: false,

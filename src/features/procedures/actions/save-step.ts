@@ -12,6 +12,7 @@ import type { Refusal } from '../refusals.ts'
 import { recordChanges } from '../store/changes.ts'
 import { openComplement } from '../store/complements.ts'
 import { addEvent, getOwnRequest, lockRequest, type Request, writeAnswers, writePending } from '../store/requests.ts'
+import { callForPapers } from './call-for-papers.ts'
 import { clashOf } from './clash.ts'
 import { offerFor } from './offers.ts'
 import type { CitizenCtx } from './start-request.ts'
@@ -75,6 +76,7 @@ export const saveStep = (ctx: CitizenCtx, change: StepChange): Promise<Result<Sa
     await writeAnswers(tx, { number, author, answers, child, schoolYear, service: service ?? request.service, at: ctx.now })
     if (isApplied) {
       const changes = await recordChanges(tx, { number, before: request.answers, after: answers, account: ctx.actor.account })
+      await callForPapers(tx, { ...request, answers, child })
       if (changes > 0 && status === 'enregistree')
         await addEvent(tx, { number, kind: 'modifiee', account: ctx.actor.account, at: ctx.now })
     }

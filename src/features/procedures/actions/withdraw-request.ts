@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '#core/result.ts'
+import { releasePapers } from '#features/documents/index.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import type { Refusal } from '../refusals.ts'
 import { addEvent, dropDraft, getOwnRequest, lockRequest, move } from '../store/requests.ts'
@@ -20,6 +21,7 @@ export const withdrawRequest = (ctx: CitizenCtx, number: number): Promise<Result
       set: { decided_at: ctx.now },
     })
     if (!moved) return refuse('requests.not-editable')
+    await releasePapers(tx, number)
     await addEvent(tx, { number, kind: 'annulee', account: ctx.actor.account, at: ctx.now })
     return ok(null)
   })

@@ -221,13 +221,11 @@ describe('walk', () => {
 })
 
 it('PR-17 · the papers needed follow the answers, each with whose it is', () => {
-  const paper = { kind: 'document', name: 'papier-rib', label: 'RIB', type: 'rib', of: 'author' }
-  const when = { question: 'transport', is: 'matin' }
-  const steps = [...ficheEnfant.steps, { slug: 'papiers', title: 'Papiers', heading: 'Papiers', fields: [{ ...paper, when }] }]
-  const definition = parseDefinition({ ...ficheEnfant, steps })
-  const own = (given: Answers) => papersOf(definition, given, { child: 4, author: 9 }).filter((p) => p.label === 'RIB')
-  expect(own({ transport: ['matin'] })).toMatchObject([{ type: 'rib', person: 9 }])
-  expect(own({ transport: ['aucun'] })).toEqual([])
+  const papers = (given: Answers) =>
+    papersOf(fiche, given, { child: 4, author: 9 }).map(({ type, person }) => `${type} of ${person}`)
+  expect(papers({ pai: 'non', paiement: 'en-ligne' })).toEqual(['dt-polio of 4', 'livret-famille of 4'])
+  expect(papers({})).toContain('pai of 4')
+  expect(papers({ pai: 'oui', paiement: 'prelevement' }).slice(2)).toEqual(['pai of 4', 'rib of 9', 'mandat-sepa of 9'])
 })
 
 describe('condition', () => {

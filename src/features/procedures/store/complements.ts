@@ -79,3 +79,13 @@ export const markComplementSeen = async (tx: Tx, number: number): Promise<void> 
     .where('seen_at', 'is', null)
     .execute()
 }
+
+/** What is asked now about each of these requests, by number. */
+export const openComplements = async (db: Db, numbers: readonly number[]): Promise<ReadonlyMap<number, Complement>> => {
+  if (numbers.length === 0) return new Map()
+  const rows = await complements(db)
+    .where('request_number', 'in', [...numbers])
+    .where('closed_at', 'is', null)
+    .execute()
+  return new Map(rows.map((row) => [row.number, row]))
+}

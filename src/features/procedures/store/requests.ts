@@ -37,6 +37,8 @@ export type Request = {
   readonly takenAt: Temporal.Instant | null
   readonly decidedAt: Temporal.Instant | null
   readonly refusalReason: string | null
+  /** Day by which the town means to have answered; null before it is sent. */
+  readonly dueOn: Temporal.PlainDate | null
 }
 
 const requests = (db: Db) =>
@@ -75,6 +77,7 @@ const requests = (db: Db) =>
       'r.taken_at',
       'r.decided_at',
       'r.refusal_reason',
+      'r.due_on',
       (e) =>
         e
           .not(
@@ -121,6 +124,7 @@ const asRequest = (row: Row): Request => ({
   takenAt: row.taken_at,
   decidedAt: row.decided_at,
   refusalReason: row.refusal_reason,
+  dueOn: row.due_on,
 })
 
 /** PR-1 · Somebody's own request: another family's does not exist for them. @throws Absent */

@@ -1,4 +1,5 @@
 import { getService } from '#features/catalogue/index.ts'
+import { paperStateOf } from '#features/documents/index.ts'
 import { goTo, show } from '#platform/http/answers.ts'
 import { page } from '#platform/http/page.ts'
 import { paths, to } from '../../paths.ts'
@@ -15,6 +16,11 @@ export const doneRoute = page({
   get: async (ctx, input) => {
     const request = await getOwnRequest(ctx.db, numberIn(input), ctx.actor.person)
     if (request.submittedAt === null) return goTo(to.request(request.number))
-    return show(DonePage, { request, submittedAt: request.submittedAt, service: await getService(ctx.db, request.service) })
+    return show(DonePage, {
+      request,
+      submittedAt: request.submittedAt,
+      service: await getService(ctx.db, request.service),
+      papers: await paperStateOf(ctx.db, request.number, ctx.now),
+    })
   },
 })

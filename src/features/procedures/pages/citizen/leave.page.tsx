@@ -55,3 +55,23 @@ export const DiscardPage = ({ request, form }: LeaveProps) => (
     </PostForm>
   </Page>
 )
+
+export const DropPendingPage = ({ request, form }: LeaveProps) => (
+  <Page
+    title="Abandonner les modifications"
+    form={form}
+    nav={to.requests()}
+    back={{ href: to.request(request.number), label: 'Retour à la demande' }}
+  >
+    <Which request={request} />
+    <p>Vos modifications en cours seront effacées. La demande que vous avez envoyée reste telle qu’elle est.</p>
+    <PostForm>
+      <Actions>
+        <Submit tone="danger">Abandonner les modifications</Submit>
+        <LinkButton href={to.request(request.number)} tone="link">
+          Garder mes modifications
+        </LinkButton>
+      </Actions>
+    </PostForm>
+  </Page>
+)

@@ -2,6 +2,7 @@ import { showMoment } from '#core/days.ts'
 import { letterName } from '#core/names.ts'
 import { nbsp } from '#core/text.ts'
 import type { Service } from '#features/catalogue/index.ts'
+import type { PaperState } from '#features/documents/index.ts'
 import { SummaryList } from '#ui/display.tsx'
 import { Page } from '#ui/page.tsx'
 import { silenceSentences } from '../../domain/acknowledgement.ts'
@@ -17,12 +18,13 @@ type PrintProps = {
   readonly names: Offer
   readonly about: readonly (readonly [string, string])[]
   readonly service: Service
+  readonly papers: readonly PaperState[]
   readonly town: string
   readonly url: string
 }
 
 /** The request on paper: who, what, when, every question with its answer. The browser prints it without the menus. */
-export const PrintPage = ({ request, submittedAt, names, about, service, town, url }: PrintProps) => {
+export const PrintPage = ({ request, submittedAt, names, about, service, papers, town, url }: PrintProps) => {
   const { number, definition, answers, author, status } = request
   return (
     <Page
@@ -34,7 +36,12 @@ export const PrintPage = ({ request, submittedAt, names, about, service, town, u
     >
       <p class="sans-papier">
         Pour garder une trace de votre demande, imprimez cette page avec votre navigateur (Ctrl + P, ou «{nbsp}Imprimer{nbsp}»
-        dans son menu).
+        dans son menu), ou téléchargez-la{nbsp}:{' '}
+        <a href={to.pdf(number)}>
+          demande n°{nbsp}
+          {number} (PDF)
+        </a>
+        .
       </p>
       <SummaryList
         items={[
@@ -49,6 +56,12 @@ export const PrintPage = ({ request, submittedAt, names, about, service, town, u
         ]}
       />
       <AnswersList definition={definition} answers={answers} names={names} about={about} />
+      {papers.length > 0 && (
+        <section>
+          <h2>Justificatifs</h2>
+          <SummaryList items={papers.map((paper) => ({ term: paper.label, value: paper.statusLabel }))} />
+        </section>
+      )}
       {silenceSentences(definition, submittedAt).map((sentence) => (
         <p>{sentence}</p>
       ))}

@@ -1,14 +1,17 @@
 import { showMoment } from '#core/days.ts'
 import { nbsp } from '#core/text.ts'
 import type { Service } from '#features/catalogue/index.ts'
+import type { PaperState } from '#features/documents/index.ts'
 import { type Message, messagePaths } from '#features/messages/index.ts'
-import { Banner, SummaryList, Tag } from '#ui/display.tsx'
+import { Banner, SummaryList, Tag, Vh } from '#ui/display.tsx'
 import { Actions, LinkButton } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
 import { silenceSentences } from '../../domain/acknowledgement.ts'
 import type { Offer } from '../../domain/questions.ts'
 import { isDone, isEditable, isWithdrawable, statusLabel, statusTone } from '../../domain/status.ts'
-import { to } from '../../paths.ts'
+import { walk } from '../../domain/walk.ts'
+import { AGENDA_URL, to } from '../../paths.ts'
+import type { Complement } from '../../store/complements.ts'
 import type { Request, RequestEvent } from '../../store/requests.ts'
 import { AnswersList } from '../answers.tsx'
 import { RequestTimeline } from '../timeline.tsx'
@@ -20,48 +23,85 @@ type RequestProps = {
   readonly events: readonly RequestEvent[]
   readonly service: Service
   readonly messages: readonly Message[]
+  readonly papers: readonly PaperState[]
+  /** What an agent asked again. */
+  readonly asked: Complement | null
+  readonly next: string
 }
 
-/** What comes next, in one sentence. */
-const Next = ({ request }: { request: Request }) => {
-  const isReply = request.definition.outcome === 'reply'
-  switch (request.status) {
-    case 'enregistree':
-      return (
+/** What comes next, and what the family must do first. */
+const Next = ({ request, next, asked }: Pick<RequestProps, 'request' | 'next' | 'asked'>) => {
+  const { number, status, definition } = request
+  if (status === 'refusee')
+    return (
+      <Banner tone="error" title="Votre demande est refusée pour la raison suivante">
+        <p>{request.refusalReason}</p>
+        <p>Le message qui vous a été envoyé dit comment contester cette décision.</p>
+      </Banner>
+    )
+  if (asked)
+    return (
+      <Banner tone="warning" title={next}>
+        <p class="mot-a-mot">{asked.sentence}</p>
         <p>
-          Votre demande attend d’être prise en charge. Vous pouvez encore la modifier tant qu’elle n’a pas été prise en compte par
-          nos services.
+          <LinkButton href={to.complete(number)} tone="primary">
+            Compléter la demande
+          </LinkButton>
         </p>
-      )
-    case 'en_traitement':
-    case 'a_completer':
-      return (
-        <p>
-          Un agent traite votre demande{nbsp}: vous ne pouvez plus la modifier. Vous recevrez un courriel dès qu’il vous aura
-          répondu.
-        </p>
-      )
-    case 'acceptee':
-      return isReply ? (
-        <p>Le service vous a répondu{nbsp}: sa réponse est dans les messages ci-dessous.</p>
-      ) : (
-        <p>Votre demande est acceptée.</p>
-      )
-    case 'refusee':
-      return (
-        <Banner tone="error" title="Votre demande est refusée pour la raison suivante">
-          <p>{request.refusalReason}</p>
-          <p>Le message qui vous a été envoyé dit comment contester cette décision.</p>
-        </Banner>
-      )
-    case 'annulee':
-      return <p>Vous avez retiré cette demande{nbsp}: elle ne sera pas traitée.</p>
-    case 'brouillon':
-      return null
+      </Banner>
+    )
+  if (request.pending) {
+    const { resume, steps } = walk(definition, request.pending)
+    return (
+      <Banner tone="warning" title={next}>
+        <Actions>
+          <LinkButton href={to.step(number, resume ?? steps[0]!.step.slug)} tone="primary">
+            Terminer les modifications
+          </LinkButton>
+          <LinkButton href={to.dropPending(number)} tone="link">
+            Abandonner les modifications
+          </LinkButton>
+        </Actions>
+      </Banner>
+    )
   }
+  return (
+    <p>
+      {next}
+      {status === 'acceptee' && definition.effect === 'enrolment' && (
+        <>
+          {' '}
+          <a href={AGENDA_URL}>Réserver dans l’agenda</a>
+        </>
+      )}
+    </p>
+  )
 }
 
-export const RequestPage = ({ request, names, about, events, service, messages }: RequestProps) => {
+/** Where each paper stands, with the way to give what is missing. */
+export const Papers = ({ papers }: { papers: readonly PaperState[] }) =>
+  papers.length > 0 && (
+    <section>
+      <h2>Justificatifs</h2>
+      <SummaryList
+        items={papers.map((paper) => ({
+          term: paper.label,
+          value: (
+            <>
+              <Tag tone={paper.statusTone}>{paper.statusLabel}</Tag>{' '}
+              <a href={paper.url}>
+                {paper.isMissing ? 'Fournir' : 'Voir'}
+                <Vh> {paper.label}</Vh>
+              </a>
+              {paper.reason && <p class="discret">{paper.reason}</p>}
+            </>
+          ),
+        }))}
+      />
+    </section>
+  )
+
+export const RequestPage = ({ request, names, about, events, service, messages, papers, asked, next }: RequestProps) => {
   const { number, definition, status, answers, submittedAt } = request
   return (
     <Page
@@ -73,13 +113,18 @@ export const RequestPage = ({ request, names, about, events, service, messages }
       <p>
         <Tag tone={statusTone(status)}>{statusLabel(status, definition.outcome)}</Tag>
       </p>
-      <Next request={request} />
+      <Next request={request} next={next} asked={asked} />
       <Actions>
         {isEditable(status) && <LinkButton href={to.step(number, definition.steps[0]!.slug)}>Modifier la demande</LinkButton>}
         <LinkButton href={to.print(number)}>Voir et imprimer la demande</LinkButton>
         {isWithdrawable(status) && (
           <LinkButton href={to.withdraw(number)} tone="link">
             Retirer la demande
+          </LinkButton>
+        )}
+        {definition.effect === 'enrolment' && (
+          <LinkButton href={to.start(request.procedure)} tone="link">
+            Faire la fiche d’un autre enfant
           </LinkButton>
         )}
       </Actions>
@@ -102,6 +147,7 @@ export const RequestPage = ({ request, names, about, events, service, messages }
           </ul>
         </section>
       )}
+      <Papers papers={papers} />
       <AnswersList
         definition={definition}
         answers={answers}

@@ -1,4 +1,6 @@
+import { parisDay } from '#core/days.ts'
 import { getService } from '#features/catalogue/index.ts'
+import { paperStateOf } from '#features/documents/index.ts'
 import { listMessagesAbout } from '#features/messages/index.ts'
 import type { Citizen } from '#platform/http/actor.ts'
 import { goTo, show } from '#platform/http/answers.ts'
@@ -6,9 +8,11 @@ import type { Ctx } from '#platform/http/ctx.ts'
 import { page } from '#platform/http/page.ts'
 import { moveDraft } from '../../actions/move-draft.ts'
 import { namesFor } from '../../actions/offers.ts'
+import { nextSentence } from '../../domain/next-step.ts'
 import { walk } from '../../domain/walk.ts'
 import { paths, to } from '../../paths.ts'
 import { permissions } from '../../permissions.ts'
+import { openComplement } from '../../store/complements.ts'
 import { getOwnRequest, listEvents, type Request } from '../../store/requests.ts'
 import { aboutChild } from '../about-child.ts'
 import { numberIn } from '../number.ts'
@@ -21,6 +25,7 @@ export const viewOfOwn = async (ctx: Ctx<Citizen>, request: Request) => ({
   about: request.child ? await aboutChild(ctx.db, request.child.id) : [],
   events: await listEvents(ctx.db, request.number),
   service: await getService(ctx.db, request.service),
+  papers: await paperStateOf(ctx.db, request.number, ctx.now),
 })
 
 export const requestRoute = page({
@@ -36,8 +41,11 @@ export const requestRoute = page({
       const url = resume === null ? to.check(request.number) : to.step(request.number, resume)
       return hasMoved ? goTo(url, 'draft-moved') : goTo(url)
     }
+    const asked = request.status === 'a_completer' ? await openComplement(ctx.db, request.number) : null
     return show(RequestPage, {
       ...(await viewOfOwn(ctx, request)),
+      asked,
+      next: nextSentence(request, parisDay(ctx.now), asked),
       messages: await listMessagesAbout(ctx.db, ctx.actor.person, request.number),
     })
   },

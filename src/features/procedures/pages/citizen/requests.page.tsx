@@ -14,6 +14,8 @@ type Row = {
   readonly date: Temporal.Instant
   readonly who: string | null
   readonly status: Status
+  /** What comes next. */
+  readonly next: string
 }
 
 const COLUMNS = [
@@ -46,6 +48,11 @@ const Action = ({ row }: { row: Row }) =>
         <Which row={row} />
       </a>
     </>
+  ) : row.status === 'a_completer' ? (
+    <a href={to.complete(row.number)}>
+      Compléter
+      <Which row={row} />
+    </a>
   ) : (
     <a href={to.request(row.number)}>
       Voir
@@ -68,7 +75,10 @@ const List = ({ title, rows }: { title: string; rows: readonly Row[] }) => (
           row.type,
           <time datetime={row.date.toString()}>{showDateDigits(parisDay(row.date))}</time>,
           row.who ?? 'Non renseigné',
-          <Tag tone={statusTone(row.status)}>{statusLabel(row.status, row.outcome)}</Tag>,
+          <>
+            <Tag tone={statusTone(row.status)}>{statusLabel(row.status, row.outcome)}</Tag>
+            <p class="discret suite">{row.next}</p>
+          </>,
           <Action row={row} />,
         ])}
       />
