@@ -132,6 +132,8 @@ const NO_LINK = [
   '/agenda/enregistrement',
   '/agenda/verification',
   '/connexion/code',
+  '/demandes/:numero/abandonner-les-modifications',
+  '/demandes/:numero/completer',
   '/demandes/:numero/confirmation',
   '/demandes/:numero/retirer',
   '/demandes/:numero/verification',
