@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -481,6 +489,33 @@ export interface Booking {
    * The credit that undoes the debit. [personal: money]
    */
   reversal_id: number | null;
+}
+
+export interface BookingGroup {
+  /**
+   * Who made it. [personal: identity]
+   */
+  account_id: number;
+  /**
+   * Bookings that it made. [personal: family]
+   */
+  added: ArrayType<number>;
+  /**
+   * Bookings that it cancelled. [personal: family]
+   */
+  cancelled: ArrayType<number>;
+  /**
+   * Number, in the address of its page.
+   */
+  id: Generated<number>;
+  /**
+   * When it was saved.
+   */
+  made_at: Temporal.Instant;
+  /**
+   * When it was undone; null otherwise.
+   */
+  undone_at: Temporal.Instant | null;
 }
 
 export interface CaptchaAnswer {
@@ -2716,6 +2751,7 @@ export interface DB {
   balance_alert: BalanceAlert;
   bank_answer: BankAnswer;
   booking: Booking;
+  booking_group: BookingGroup;
   captcha_answer: CaptchaAnswer;
   closure: Closure;
   closure_activity: ClosureActivity;

@@ -146,6 +146,13 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
 
   const closure = first(await db.selectFrom('closure').select('id').orderBy('id').execute(), 'closure').id
 
+  const groupOf = async (login: string): Promise<number> => {
+    const { id } = await db.selectFrom('account').select('id').where('login', '=', login).executeTakeFirstOrThrow()
+    const made = { account_id: id, made_at: (await site.ctx()).now, added: [], cancelled: [] }
+    return (await db.insertInto('booking_group').values(made).returning('id').executeTakeFirstOrThrow()).id
+  }
+  const groups = { hubert: await groupOf('hubert.mounier'), pascal: await groupOf('pascal.dupin') }
+
   const owned = (pattern: string, name: string, of: (who: 'hubert' | 'pascal') => readonly (string | number)[]): Case[] => [
     ...(['hubert', 'pascal'] as const).flatMap((owner) => of(owner).map((value) => ({ url: at(pattern, name, value), owner }))),
     { url: at(pattern, name, LONG_AGO), owner: 'nobody' as const },
@@ -192,6 +199,8 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
     if (pattern.startsWith('/activation/:jeton')) return free(pattern, 'jeton', [token], 'A'.repeat(43))
     if (pattern.startsWith('/adresse/:jeton')) return free(pattern, 'jeton', [address], 'A'.repeat(43))
     if (pattern.startsWith('/mot-de-passe/:jeton')) return free(pattern, 'jeton', [reset], 'A'.repeat(43))
+    if (pattern.startsWith('/agenda/reservations-groupees/:numero')) return owned(pattern, 'numero', (who) => [groups[who]])
+    if (pattern === '/agenda/reservations-groupees/enregistrement') return [{ url: pattern, owner: 'anybody' }]
     if (pattern.startsWith('/agenda')) {
       return [
         ...(['hubert', 'pascal'] as const).map((owner) => ({ url: `${pattern}?personne=${children[owner]}`, owner })),

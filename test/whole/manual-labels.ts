@@ -171,6 +171,7 @@ export const MANUAL = {
     'sam.',
     'dim.',
     '12 h, Restauration scolaire - Repas de midi',
+    'Réservations groupées',
   ],
   /** §3.4 Demandes */
   requests: [

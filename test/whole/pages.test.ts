@@ -130,6 +130,8 @@ const NO_LINK = [
   // An agent on trial has no second factor to be asked about.
   '/agent/second-facteur/',
   '/agenda/enregistrement',
+  '/agenda/reservations-groupees/:numero',
+  '/agenda/reservations-groupees/enregistrement',
   '/agenda/verification',
   '/connexion/code',
   '/demandes/:numero/abandonner-les-modifications',

@@ -25,6 +25,8 @@ const imported = ({ periods, bookings }: FlashData): string =>
 
 export const flashes: Readonly<Record<string, FlashSentence>> = {
   'agenda.saved': { tone: 'success', text: saved },
+  'agenda.group-saved': { tone: 'success', text: 'Vos réservations groupées sont enregistrées.' },
+  'agenda.group-undone': { tone: 'success', text: 'Tout a été remis comme avant.' },
   'days-closed': { tone: 'success', text: closed },
   'days-reopened': { tone: 'success', text: reopened },
   'holidays-imported': { tone: 'success', text: imported },

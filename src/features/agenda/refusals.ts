@@ -1,4 +1,5 @@
 import type { Sentences } from '#forms/form.ts'
+import type { UndoRefusal } from './actions/change-group.ts'
 import type { RollCallRefusal } from './domain/attendance.ts'
 import type { HolidaysFault } from './domain/holidays.ts'
 import type { SlotRefusal } from './domain/slot.ts'
@@ -7,6 +8,7 @@ export type AgendaRefusal =
   | SlotRefusal
   | RollCallRefusal
   | HolidaysFault
+  | UndoRefusal
   | 'agenda.changed'
   | 'agenda.impact-changed'
   | 'agenda.not-payer'
@@ -28,6 +30,9 @@ export const agendaRefusals: Sentences<AgendaRefusal> = {
       ' :',
       '\u00a0:',
     ),
+  'agenda.undo-late': 'Les dix minutes sont passées\u00a0: changez ces réservations dans l’agenda.',
+  'agenda.undo-moved':
+    'Tout ne peut plus être remis comme avant\u00a0: une place a été prise depuis, ou un jour a commencé. Rien n’a été changé.',
   'agenda.file-unreadable': 'Ce contenu n’est ni un calendrier ICS ni un tableau CSV lisible',
   'agenda.file-without-holidays':
     'Aucunes vacances de cette zone n’ont été trouvées\u00a0: vérifiez la zone et les colonnes (libellé, début, fin)',

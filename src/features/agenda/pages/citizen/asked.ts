@@ -21,7 +21,8 @@ export type Asked = {
 
 const VIEWS: readonly string[] = ['mois', 'semaine', 'liste']
 
-const askedDay = (text: string): Day => {
+/** @throws Absent when it is not a day of this century */
+export const askedDay = (text: string): Day => {
   if (!/^20\d\d-\d\d-\d\d$/.test(text)) throw new Absent('not a day')
   try {
     return day(text)

@@ -3,6 +3,7 @@ import { inputId } from '#forms/fields.ts'
 import { Icon, Vh } from '#ui/display.tsx'
 import { drawnOnce, filled, HOLES } from '#ui/drawn.tsx'
 import type { ChildDay, DayView, PlaceView, WeekView } from '../../domain/month-view.ts'
+import { agendaPaths } from '../../paths.ts'
 
 /** The days of the month, as HTML: each is drawn once for everybody, its child's number and name are filled in. */
 const drawn = drawnOnce()
@@ -95,6 +96,8 @@ const signatureOf = (place: PlaceView): string =>
 export type CellsOf = {
   /** Of the town's settings: names and hours of activities are those of that revision. */
   readonly revision: string
+  /** Whose agenda, as addresses say it. */
+  readonly who: string
   readonly names: ReadonlyMap<number, string> | null
 }
 
@@ -110,6 +113,17 @@ const placesHtml = (day: DayView, { child, places }: ChildDay, of: CellsOf, isFi
   if (name === undefined) return filled(html, String(child), '')
   return filled(WHO, '', name) + filled(html, String(child), ` ${name},`)
 }
+
+/** «Pourquoi ?», on a day that cannot be changed. `CHILD`: the child's number, or the whole family. */
+const WhyLink = ({ day }: { day: DayView }) => (
+  <p class="pourquoi sans-papier">
+    <a href={`${agendaPaths.why}?personne=${CHILD}&jour=${isoOf(day.day)}`}>
+      Pourquoi&#8239;?<Vh> {showDayInYear(day.day)}</Vh>
+    </a>
+  </p>
+)
+
+const isLocked = (day: DayView): boolean => !day.children.some((child) => child.places.some((place) => place.isBox))
 
 const headHtml = (day: DayView): string =>
   drawn(`${isoOf(day.day)}${day.isToday ? 't' : ''}${day.closed ?? ''}`, () => (
@@ -129,13 +143,22 @@ const headHtml = (day: DayView): string =>
 const dayClass = ({ closed, isToday, isPast, inMonth }: DayView): string =>
   `j${closed !== null ? ' ferme' : ''}${isToday ? ' auj' : ''}${isPast ? ' passe' : ''}${inMonth ? '' : ' hors'}`
 
+const whyHtml = (day: DayView, of: CellsOf): string =>
+  isLocked(day)
+    ? filled(
+        drawn(`?${isoOf(day.day)}`, () => <WhyLink day={day} />),
+        of.who,
+        '',
+      )
+    : ''
+
 /** The seven days of a week. `firstChild`: of the child whose box errors lead to, on the day that has it. */
 export const weekHtml = (week: WeekView, of: CellsOf, first: ChildDay | null): string => {
   let html = ''
   for (const day of week.days) {
     html += `<li class="${dayClass(day)}" id="j-${isoOf(day.day)}"${day.isToday ? ' aria-current="date"' : ''}>${headHtml(day)}`
     for (const child of day.children) html += placesHtml(day, child, of, child === first)
-    html += '</li>'
+    html += `${whyHtml(day, of)}</li>`
   }
   return html
 }

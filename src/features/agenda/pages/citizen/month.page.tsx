@@ -2,7 +2,7 @@ import type { Day } from '#core/days.ts'
 import { MONTHS, showDate, showMonth, showTime, WEEKDAYS_SHORT } from '#core/days.ts'
 import { listName } from '#core/names.ts'
 import { Banner, Empty } from '#ui/display.tsx'
-import { Hidden, PostForm, Submit } from '#ui/form.tsx'
+import { Hidden, LinkButton, PostForm, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
 import { monthOf, monthTitle, weekTitle } from '../../domain/month.ts'
 import { type ChildDay, type MonthView, placeName, showPrices } from '../../domain/month-view.ts'
@@ -243,12 +243,19 @@ const Body = ({ props }: { props: Shown }) => {
   const { asked } = chooser
   const at = placeOf(asked, whoOf(props))
   const names = chooser.chosen === FAMILY ? new Map(children.map((child) => [child.id, child.firstName])) : null
-  const grid = <Grid view={view} asList={asked.view === 'liste'} of={{ revision: props.revision, names }} />
+  const grid = <Grid view={view} asList={asked.view === 'liste'} of={{ revision: props.revision, who: String(at.who), names }} />
   return (
     <>
       <h2 class="agenda-titre">{titleOf(asked)}</h2>
       <Steps steps={stepsOf(at, asked, today)} label={asked.view === 'semaine' ? 'Semaine' : 'Mois'} />
       <Views at={at} asked={asked} today={today} />
+      {canBook && (
+        <p class="sans-papier">
+          <LinkButton href={typeof at.who === 'number' ? `${agendaPaths.group}?personne=${at.who}` : agendaPaths.group}>
+            Réservations groupées
+          </LinkButton>
+        </p>
+      )}
       <FirstFree props={props} at={at} />
       {!canBook && <Banner tone="info" title="Vous pouvez consulter cet agenda, mais pas y réserver." />}
       <Legend />
