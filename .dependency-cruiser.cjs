@@ -38,8 +38,8 @@ const layers = [
   inFeature('domain/', ['^src/core/', ...own('domain/')], 'domain imports core'),
   inFeature(
     'store/',
-    ['^src/core/', '^src/platform/(db/|http/(actor|ctx|errors)\\.ts$)', ...own('(domain|store)/'), ...own('paths\\.ts$')],
-    'store imports domain and platform/db',
+    ['^src/core/', '^src/platform/(db/|files/|http/(actor|ctx|errors)\\.ts$)', ...own('(domain|store)/'), ...own('paths\\.ts$')],
+    'store imports domain and platform/db and platform/files',
   ),
   inFeature(
     'actions/',

@@ -76,10 +76,12 @@ const buildPublic = async (outdir) => {
 }
 
 const buildServer = async (outdir) => {
-  const entry = join(root, 'src', 'cli.ts')
-  const files = await compile(entry, outdir, { ...serverOptions, entryNames: 'liane' })
+  const program = await compile(join(root, 'src', 'cli.ts'), outdir, { ...serverOptions, entryNames: 'liane' })
+  // What opens files runs as a process of its own.
+  const child = await compile(join(root, 'src', 'platform', 'files', 'prepare-child.ts'), outdir, serverOptions)
+  for (const file of child) writeWhole(file.path, file.contents)
   // The program last: its date says that the whole build is done.
-  for (const file of files.sort((a, b) => b.path.length - a.path.length)) writeWhole(file.path, file.contents)
+  for (const file of program.sort((a, b) => b.path.length - a.path.length)) writeWhole(file.path, file.contents)
 }
 
 /**

@@ -5,6 +5,7 @@ import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
 import statics from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { Logger } from 'pino'
@@ -16,6 +17,7 @@ import type { Clock } from '#platform/clock.ts'
 import type { Config } from '#platform/config.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import type { Towns } from '#platform/db/towns.ts'
+import { openVaults, vaults } from '#platform/files/vault.ts'
 import { show } from '#platform/http/answers.ts'
 import { SignIn } from '#platform/http/errors.ts'
 import { type Edge, serveEndpoints, servePages } from '#platform/http/serve.ts'
@@ -35,7 +37,7 @@ import { themeCss } from './theme.ts'
 import { wire } from './wire.ts'
 
 export type AppParts = {
-  readonly config: Pick<Config, 'mode' | 'baseUrl' | 'trustProxy' | 'smtpUrl' | 'mailFrom' | 'payfip'>
+  readonly config: Pick<Config, 'mode' | 'baseUrl' | 'dataDir' | 'trustProxy' | 'smtpUrl' | 'mailFrom' | 'payfip' | 'clamdUrl'>
   readonly keys: Keys
   readonly towns: Towns
   readonly jobs: Jobs
@@ -99,6 +101,7 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
   wire({ config, towns, jobs })
   captchaKeys.plug(keys)
   factorKeys.plug(keys)
+  vaults.plug(openVaults(config.dataDir, keys))
 
   const app = Fastify({
     loggerInstance: log as never,
@@ -106,7 +109,8 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
     trustProxy: config.trustProxy as never,
     genReqId: () => randomBytes(6).toString('hex'),
     bodyLimit: 1_048_576,
-    requestTimeout: 60_000,
+    // Ten megabytes from a telephone in the countryside take minutes; headers still have one.
+    requestTimeout: 300_000,
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
     frameworkErrors: (error, request, reply) => {
       reply.headers(UNREAD)
@@ -194,6 +198,8 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
   // Forms are all that the site reads: JSON and plain text are refused before any page sees them.
   app.removeAllContentTypeParsers()
   await app.register(formbody)
+  // Read by the pages that take files, never before they have said who may post.
+  await app.register(multipart)
 
   // 5. What never changes under its name.
   await app.register(statics, {

@@ -3,11 +3,11 @@ import { settingEntries } from '#features/admin/index.ts'
 import { hasComingBookings } from '#features/agenda/index.ts'
 import { demoAccess } from '#features/demo/index.ts'
 import { contributions as deskContributions } from '#features/desk/index.ts'
-import { papersConcerned } from '#features/documents/index.ts'
+import { papersConcerned, papersTell } from '#features/documents/index.ts'
 import { enrolmentEffects, listEnrolledChildren, schoolingOf } from '#features/enrolment/index.ts'
 import { homeContributions } from '#features/home/index.ts'
 import { balanceOf } from '#features/ledger/index.ts'
-import { concerned } from '#features/messages/index.ts'
+import { concerned, sendMessage } from '#features/messages/index.ts'
 import { briefsOf, effects, listOwnRequests, procedurePaths, schooling, titlesOf } from '#features/procedures/index.ts'
 import { enrolledChildren } from '#features/tariffs/index.ts'
 import type { Feature } from '#platform/feature.ts'
@@ -33,6 +33,7 @@ export const plugPorts = (features: readonly Feature[]): void => {
     return ties.filter((tie) => tie !== false)
   })
   concerned.plug({ titles: titlesOf, url: procedurePaths.request })
+  papersTell.plug(sendMessage)
   papersConcerned.plug({ briefs: briefsOf, url: procedurePaths.request, fileUrl: procedurePaths.file })
   effects.plug(enrolmentEffects)
   schooling.plug(schoolingOf)

@@ -15,11 +15,19 @@ export const roles = {
     'agenda.book',
     'home.see',
   ],
-  accueil: ['agent.protect', 'desk.see', 'requests.read', 'requests.process'],
-  scolarite: ['agent.protect', 'desk.see', 'requests.read', 'requests.process', 'agenda.close'],
+  accueil: ['agent.protect', 'desk.see', 'requests.read', 'requests.process', 'papers.review'],
+  scolarite: [
+    'agent.protect',
+    'desk.see',
+    'requests.read',
+    'requests.process',
+    'agenda.close',
+    'papers.review',
+    'health.read',
+  ],
   cantine: ['agent.protect', 'desk.see', 'requests.read'],
   garderie: ['agent.protect', 'desk.see', 'requests.read'],
-  regisseur: ['agent.protect', 'desk.see', 'settings.see', 'requests.read'],
+  regisseur: ['agent.protect', 'desk.see', 'settings.see', 'requests.read', 'papers.review', 'bank.read'],
   communication: ['agent.protect', 'desk.see'],
   lecture: ['agent.protect', 'desk.see', 'requests.read'],
   administrateur: [
@@ -30,6 +38,10 @@ export const roles = {
     'settings.see',
     'agents.manage',
     'agenda.close',
+    'papers.review',
+    'papers.configure',
+    'health.read',
+    'bank.read',
   ],
 } as const satisfies Record<string, readonly string[]>
 

@@ -1,6 +1,7 @@
 import { usePayfip } from '#platform/bank/providers.ts'
 import type { Config } from '#platform/config.ts'
 import type { Towns } from '#platform/db/towns.ts'
+import { antivirus } from '#platform/files/clamd.ts'
 import type { Jobs } from '#platform/jobs/jobs.ts'
 import { senderAddress, smtpMailer, useMailer } from '#platform/mail/mail.ts'
 import { features } from './features.ts'
@@ -9,12 +10,13 @@ import { makeTownCtx, work } from './work.ts'
 
 /** Ties features together before anything runs: ports, jobs, the way mails leave. */
 export const wire = (parts: {
-  config: Pick<Config, 'mode' | 'smtpUrl' | 'mailFrom' | 'payfip'>
+  config: Pick<Config, 'mode' | 'smtpUrl' | 'mailFrom' | 'payfip' | 'clamdUrl'>
   towns: Towns
   jobs: Jobs
 }): void => {
   const { config, towns, jobs } = parts
   plugPorts(features)
+  antivirus.plug(config.clamdUrl ?? null)
   // «Isques <ne-pas-repondre@isques.example>» or the address alone.
   senderAddress.plug(/<([^>]+)>/.exec(config.mailFrom)?.[1] ?? config.mailFrom)
   usePayfip(config.payfip ?? null)

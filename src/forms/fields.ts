@@ -93,6 +93,9 @@ export type ListField = Common & {
   readonly max: number
 }
 
+/** A file, or several. Its bytes are not in the body: reading gives null, and the page looks at what was received. */
+export type FileField = Common & { readonly kind: 'file'; readonly isMultiple: boolean }
+
 export type Field =
   | TextField
   | LongTextField
@@ -109,6 +112,7 @@ export type Field =
   | PhoneField
   | IbanField
   | ListField
+  | FileField
 export type Fields = Readonly<Record<string, Field>>
 
 type Kept<F extends Field> = F extends { kind: 'date' }
@@ -119,11 +123,13 @@ type Kept<F extends Field> = F extends { kind: 'date' }
       ? boolean
       : F extends { kind: 'commune' }
         ? CommuneAnswer
-        : F extends { kind: 'list' }
-          ? ListRow[]
-          : F extends { kind: 'amount' | 'number' }
-            ? number
-            : string
+        : F extends { kind: 'file' }
+          ? null
+          : F extends { kind: 'list' }
+            ? ListRow[]
+            : F extends { kind: 'amount' | 'number' }
+              ? number
+              : string
 
 /** What a field reads as. Optional fields may be null; lists are never null (empty instead). */
 export type ValueOf<F extends Field> = F extends { kind: 'choices' | 'consent' | 'list' }

@@ -219,6 +219,8 @@ export const readField = (field: Field, name: string, body: Body): FieldReading 
       return readAmount(field, only(body, name))
     case 'country':
       return readCountry(field, only(body, name))
+    case 'file':
+      return good(null)
     case 'commune':
       return readCommune(field, name, body)
     case 'number':

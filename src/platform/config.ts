@@ -19,6 +19,8 @@ export type Config = {
   readonly databaseUrl?: string
   readonly smtpUrl?: string
   readonly mailFrom: string
+  /** Where the antivirus (clamd) listens. */
+  readonly clamdUrl?: string
   /** At least 32 bytes. */
   readonly key?: Buffer
   /** Which proxies' X-Forwarded-* are believed: none, the n nearest, or those at these addresses. */
@@ -107,6 +109,15 @@ export const variables = z.object({
     .meta({
       example: 'Portail citoyen <ne-pas-repondre@isques.example>',
       description: 'Expéditeur des courriels. Absent : ne-pas-repondre@ le nom de BASE_URL.',
+    }),
+  CLAMD_URL: z
+    .string()
+    .regex(/^tcp:\/\/[^/\s]+$|^unix:\/\/\/\S+$/, 'doit être de la forme tcp://serveur:3310 ou unix:///run/clamav/clamd.ctl')
+    .optional()
+    .meta({
+      example: 'unix:///run/clamav/clamd.ctl',
+      description:
+        'Antivirus ClamAV (clamd) des fichiers reçus : rien n’est ouvert avant son avis. Absent : les fichiers ne sont pas analysés.',
     }),
   LIANE_KEY: z
     .string()
@@ -217,6 +228,7 @@ export const loadConfig = (given: Environment): Config => {
     databaseUrl: value.DATABASE_URL,
     smtpUrl: value.SMTP_URL,
     mailFrom: value.MAIL_FROM ?? `ne-pas-repondre@${new URL(baseUrl).hostname}`,
+    clamdUrl: value.CLAMD_URL,
     key: value.LIANE_KEY,
     trustProxy: value.TRUST_PROXY,
     ...(value.PAYFIP_NUMCLI

@@ -384,6 +384,18 @@ export const Field = <S extends FormState>({
       return <Telephone d={drawn} autocomplete={field.autocomplete} />
     case 'list':
       return <List form={form} d={d<ListField>()} />
+    case 'file':
+      return (
+        <Labelled d={drawn}>
+          <input
+            {...common(drawn)}
+            type="file"
+            accept="application/pdf,image/jpeg,image/png,image/webp,image/heic,image/heif,.pdf,.jpg,.jpeg,.png,.webp,.heic,.heif"
+            multiple={field.isMultiple}
+            data-ilot="fichiers"
+          />
+        </Labelled>
+      )
     case 'commune':
       return (
         <CommuneInput

@@ -7,14 +7,24 @@ export const PostForm = ({
   action,
   formKey,
   label,
+  files = false,
   children,
 }: {
   action?: string
   formKey?: string /** Names the form when a page has several. */
   label?: string
+  /** It sends files: the page that receives it must take them. */
+  files?: boolean
   children: ComponentChildren
 }) => (
-  <form method="post" action={action} noValidate aria-label={label} data-ilot="envoi">
+  <form
+    method="post"
+    action={action}
+    encType={files ? 'multipart/form-data' : undefined}
+    noValidate
+    aria-label={label}
+    data-ilot="envoi"
+  >
     {formKey && <Hidden name="cle" value={formKey} />}
     {children}
   </form>

@@ -13,6 +13,7 @@ import { openJobs } from '#platform/jobs/jobs.ts'
 import { openKeys } from '#platform/keys.ts'
 import { hashPassword } from '#platform/passwords.ts'
 import { testDatabase } from './database.ts'
+import { scratchFolder } from './scratch.ts'
 import { Visitor } from './visitor.ts'
 
 const ORIGIN = 'http://localhost:3000'
@@ -63,6 +64,7 @@ export const peopleTown = async (start = '2026-11-23T10:00:00Z'): Promise<People
   const config = {
     mode: 'demo',
     baseUrl: ORIGIN,
+    dataDir: scratchFolder(),
     trustProxy: false,
     mailFrom: 'Isques <ne-pas-repondre@isques.example>',
   } as const

@@ -184,7 +184,20 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
     if (pattern.startsWith('/demarches/:demarche')) {
       return free(pattern, 'demarche', ['fiche-enfant', 'contacter-la-mairie', 'demande-d-informations'], 'nulle-part')
     }
-    if (pattern.startsWith('/echanges/justificatifs/:piece')) return owned(pattern, 'piece', (who) => papers[who])
+    if (pattern.startsWith('/echanges/justificatifs/:piece')) {
+      // Nothing is sent yet: a page or a file of it is absent for everybody.
+      const inside = pattern.replace(/:(page|fichier)$/, '1')
+      return owned(inside, 'piece', (who) => papers[who]).map((known) =>
+        inside === pattern ? known : { ...known, owner: 'nobody' as const },
+      )
+    }
+    if (pattern.startsWith('/agent/justificatifs/:piece')) {
+      const inside = pattern.replace(/:(page|fichier)$/, '1')
+      if (inside !== pattern) return [{ url: at(inside, 'piece', papers.hubert[1]!), owner: 'nobody' as const }]
+      return free(pattern, 'piece', [papers.hubert[1]!], LONG_AGO)
+    }
+    if (pattern.startsWith('/agent/parametres/justificatifs/:type'))
+      return free(pattern, 'type', ['livret-famille'], 'nulle-part')
     if (pattern.startsWith('/echanges/:id')) {
       return owned(pattern, 'id', (who) => threads.filter((t) => t.person_id === people[who]).map((t) => t.id))
     }

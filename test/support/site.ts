@@ -11,6 +11,7 @@ import { type Jobs, openJobs } from '#platform/jobs/jobs.ts'
 import { openKeys } from '#platform/keys.ts'
 import { ensureDemo } from '../../db/demo/create.ts'
 import { preparedDatabase } from './database.ts'
+import { scratchFolder } from './scratch.ts'
 import { Visitor } from './visitor.ts'
 
 export const ORIGIN = 'http://localhost:3000'
@@ -19,6 +20,8 @@ export type Letter = { readonly recipient: string; readonly subject: string; rea
 
 export type Site = {
   readonly app: FastifyInstance
+  /** Where files are kept. */
+  readonly dataDir: string
   readonly towns: Towns
   readonly jobs: Jobs
   /** The town's context at the site's time, for actions without a page. */
@@ -37,9 +40,11 @@ const open = async (connection: ClientConfig, clock: Clock) => {
   const log = pino({ level: 'silent' })
   const towns = await openTowns(connection, { baseUrl: ORIGIN })
   const jobs = await openJobs({ connection, log, clock })
+  const dataDir = scratchFolder()
   const config = {
     mode: 'demo',
     baseUrl: ORIGIN,
+    dataDir,
     trustProxy: false,
     mailFrom: 'Isques <ne-pas-repondre@isques.example>',
   } as const
@@ -70,6 +75,7 @@ export const testSite = async (at: string): Promise<Site> => {
   afterAll(close)
   return {
     app,
+    dataDir,
     towns,
     jobs,
     ctx: () => makeTownCtx({ towns, jobs, mode: 'demo' })('isques', now),

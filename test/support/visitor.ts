@@ -19,6 +19,7 @@ export class Visitor {
   readonly #app: FastifyInstance
   readonly #origin: string
   readonly #cookies = new Map<string, string>()
+  readonly #files = new Map<HTMLInputElement, readonly { readonly name: string; readonly bytes: Uint8Array }[]>()
   #dom = new JSDOM('')
 
   constructor(app: FastifyInstance, origin: string) {
@@ -120,9 +121,39 @@ export class Visitor {
     if (button.name) fields.append(button.name, button.value)
     const query = new URLSearchParams([...fields.entries()].map(([key, value]) => [key, String(value)]))
     const action = button.getAttribute('formaction') ?? form.getAttribute('action') ?? this.url
-    if (form.method === 'post') await this.#request('POST', action, query.toString())
+    if (form.enctype === 'multipart/form-data') await this.#send(action, [...query.entries()], form)
+    else if (form.method === 'post') await this.#request('POST', action, query.toString())
     else await this.#request('GET', `${action.split('?')[0]}?${query}`)
     return this
+  }
+
+  /** Chooses files in the field of that label, as from a disk; sent with the next press. */
+  attach(label: Name, files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): this {
+    const input = [...this.main.querySelectorAll<HTMLInputElement>('input[type=file]')].find((field) =>
+      matches((field.labels?.[0]?.textContent ?? '').replace(/\s*\*$/, '').trim(), label),
+    )
+    if (!input) throw new Error(`no field of files called ${label}`)
+    if (!input.multiple && files.length > 1) throw new Error('this field takes one file')
+    this.#files.set(input, files)
+    return this
+  }
+
+  /** As a browser does: fields, then the chosen files, or an empty part where none was. */
+  async #send(action: string, fields: readonly [string, string][], form: HTMLFormElement): Promise<void> {
+    const boundary = '----liane-visitor'
+    const inputs = [...form.querySelectorAll<HTMLInputElement>('input[type=file]')]
+    const named = fields.filter(([name]) => !inputs.some((input) => input.name === name))
+    const parts = named.map(([name, value]) =>
+      Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`),
+    )
+    for (const input of inputs) {
+      for (const { name, bytes } of this.#files.get(input) ?? [{ name: '', bytes: new Uint8Array() }]) {
+        const head = `--${boundary}\r\nContent-Disposition: form-data; name="${input.name}"; filename="${name}"\r\nContent-Type: application/octet-stream\r\n\r\n`
+        parts.push(Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n')]))
+      }
+    }
+    parts.push(Buffer.from(`--${boundary}--\r\n`))
+    await this.#request('POST', action, Buffer.concat(parts), { 'content-type': `multipart/form-data; boundary=${boundary}` })
   }
 
   /** Posts what no page offered, as an attacker would; the only way around the rendered form. */
@@ -142,7 +173,12 @@ export class Visitor {
     return this.press(/^Me connecter/, this.main)
   }
 
-  async #request(method: 'GET' | 'POST', url: string, payload?: string, headers: Record<string, string> = {}): Promise<void> {
+  async #request(
+    method: 'GET' | 'POST',
+    url: string,
+    payload?: string | Buffer,
+    headers: Record<string, string> = {},
+  ): Promise<void> {
     for (let hops = 0; hops < 6; hops++) {
       const target = new URL(url, new URL(this.url, this.#origin))
       const path = target.pathname + target.search

@@ -127,6 +127,7 @@ const NO_LINK = [
   '/agent/connexion/second-facteur',
   '/agent/demandes/:numero/repondre',
   '/agent/invitation/',
+  '/agent/justificatifs/:piece',
   // An agent on trial has no second factor to be asked about.
   '/agent/second-facteur/',
   '/agenda/enregistrement',
@@ -136,6 +137,7 @@ const NO_LINK = [
   '/connexion/code',
   '/demandes/:numero/abandonner-les-modifications',
   '/demandes/:numero/completer',
+  '/echanges/justificatifs/:piece/',
   '/demandes/:numero/confirmation',
   '/demandes/:numero/retirer',
   '/demandes/:numero/verification',

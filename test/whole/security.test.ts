@@ -190,7 +190,13 @@ describe('a host name that no town claims', () => {
 describe('production', async () => {
   const baseUrl = 'https://isques.example'
   const app = await buildApp({
-    config: { mode: 'production', baseUrl, trustProxy: true, mailFrom: 'Isques <x@isques.example>' } as never,
+    config: {
+      mode: 'production',
+      baseUrl,
+      dataDir: '/nowhere',
+      trustProxy: true,
+      mailFrom: 'Isques <x@isques.example>',
+    } as never,
     keys: openKeys({ key: Buffer.alloc(32, 9), dataDir: '/nowhere' }),
     towns: site.towns,
     jobs: site.jobs,

@@ -29,6 +29,7 @@ test('DE-2 · production has none of the demo’s pages', async () => {
   const config = {
     mode: 'production',
     baseUrl: 'https://portail.example',
+    dataDir: '/nowhere',
     trustProxy: ['127.0.0.1'],
     mailFrom: 'x@portail.example',
   } as const

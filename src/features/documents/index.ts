@@ -3,8 +3,10 @@
  * which papers a request needs and read where they stand.
  */
 export { addDocumentTypes } from './actions/add-document-types.ts'
+export { type Attachment, attachFiles, attachmentsOf } from './actions/attachments.ts'
 export { type PaperState, paperStateOf } from './actions/paper-state.ts'
 export { releasePapers, requirePapers, type WantedPaper } from './actions/require-papers.ts'
+export { originalFile, pagePicture } from './actions/show-document.ts'
 export { type Brief, type Concerned, concerned as papersConcerned } from './concerned.ts'
 export type { DocumentType, Secrecy } from './domain/document-type.ts'
 export type { PaperStatus } from './domain/paper.ts'
@@ -12,3 +14,4 @@ export { type PaperRow, PapersTable } from './pages/citizen/papers.page.tsx'
 export { papersOf } from './pages/citizen/papers.view.ts'
 export { to as documentPaths } from './paths.ts'
 export { listTypes } from './store/types.ts'
+export { type Tell, tell as papersTell } from './tell.ts'

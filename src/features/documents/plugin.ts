@@ -1,20 +1,94 @@
 import { parisDay } from '#core/days.ts'
 import { plural } from '#core/text.ts'
 import type { Feature } from '#platform/feature.ts'
+import { missingPapers } from './counters.ts'
 import { isMissing, statusOn } from './domain/paper.ts'
-import { paperRoute } from './pages/citizen/paper.route.ts'
+import { prepareDocument } from './jobs/prepare-document.ts'
+import { schedules } from './jobs/schedules.ts'
+import { finishRoute } from './pages/agent/finish.route.ts'
+import { queueRoute } from './pages/agent/queue.route.ts'
+import { reviewOriginalRoute, reviewPageRoute, reviewRoute, seenRoute, undoRoute } from './pages/agent/review.route.ts'
+import { newTypeRoute, typeRoute, typesRoute } from './pages/agent/types.route.ts'
+import { paperRoute, reuseRoute, situationRoute } from './pages/citizen/paper.route.ts'
 import { papersRoute } from './pages/citizen/papers.route.ts'
+import {
+  checkRoute,
+  draftPageRoute,
+  dropRoute,
+  originalRoute,
+  provideRoute,
+  sentPageRoute,
+} from './pages/citizen/provide.route.ts'
 import { to } from './paths.ts'
+import { permissions } from './permissions.ts'
+import { rightFor } from './rights.ts'
+import { countToCheckBySecrecy } from './store/counts.ts'
 import { listOwnRequirements } from './store/requirements.ts'
 
 export const documentsFeature: Feature = {
   name: 'documents',
-  pages: [papersRoute, paperRoute],
+  pages: [
+    papersRoute,
+    paperRoute,
+    situationRoute,
+    provideRoute,
+    checkRoute,
+    dropRoute,
+    reuseRoute,
+    draftPageRoute,
+    sentPageRoute,
+    originalRoute,
+    queueRoute,
+    finishRoute,
+    reviewRoute,
+    seenRoute,
+    undoRoute,
+    reviewPageRoute,
+    reviewOriginalRoute,
+    typesRoute,
+    newTypeRoute,
+    typeRoute,
+  ],
+  flashes: {
+    'paper-sent': { tone: 'success', text: 'Votre document est envoyé. Un agent va le vérifier.' },
+    'paper-not-concerned': { tone: 'success', text: 'Votre réponse est enregistrée. Vous n’avez rien à fournir.' },
+    'paper-not-reused': { tone: 'warning', text: 'Ce document ne peut pas servir ici. Choisissez un fichier.' },
+    'paper-decided': { tone: 'success', text: 'Votre décision est enregistrée. La famille n’en sait rien encore.' },
+    'paper-undone': { tone: 'success', text: 'Votre décision est annulée.' },
+    'papers-told': {
+      tone: 'success',
+      text: ({ count }) => (count === 1 ? 'Le message est envoyé.' : `${count}\u00a0messages sont envoyés.`),
+    },
+    'type-saved': { tone: 'success', text: 'Le type de justificatif est enregistré.' },
+  },
+  jobs: [prepareDocument],
+  schedules,
   contributes: {
+    agentMenu: [{ href: to.queue(), label: 'Justificatifs', permission: permissions.review, rank: 15 }],
+    settings: [
+      {
+        href: to.types(),
+        label: 'Types de justificatifs',
+        permission: permissions.configure,
+        about: 'Ce que la mairie demande, à qui, pour combien de temps, et qui peut le lire.',
+      },
+    ],
+    workItems: async (db) =>
+      (await countToCheckBySecrecy(db)).map(({ secrecy, count }) => ({
+        label: `${plural(count, 'justificatif')} à vérifier${{ civil: '', health: ' (santé)', bank: ' (banque)' }[secrecy]}`,
+        url: to.queue(),
+        count,
+        permission: rightFor(secrecy),
+      })),
+    counters: [missingPapers],
     todos: async (ctx) => {
       const today = parisDay(ctx.now)
       const missing = (await listOwnRequirements(ctx.db, ctx.actor)).filter((paper) =>
-        isMissing({ status: statusOn(paper, today), isOptional: paper.type.question !== null }),
+        isMissing({
+          status: statusOn(paper, today),
+          isOptional: paper.type.question !== null,
+          isConcerned: paper.isConcerned,
+        }),
       )
       return missing.length === 0
         ? []

@@ -15,6 +15,7 @@ export type Answer =
       readonly bytes: Buffer | string
       readonly inline: boolean
     }
+  | { readonly kind: 'stream'; readonly name: string | null; readonly type: string; readonly bytes: AsyncIterable<Buffer> }
 
 /** A new session's token for the cookie (its hash is already stored), or the end of the present one. */
 export type SessionChange = { readonly start: string } | 'end'
@@ -42,4 +43,15 @@ export const file = (name: string, type: string, bytes: Buffer | string, inline 
   type,
   bytes,
   inline,
+})
+
+/**
+ * Bytes that somebody sent, as they are read, never opened by the browser in our name. `name`: a download of that name;
+ * without it, a picture of ours that a page shows.
+ */
+export const stream = (type: string, bytes: AsyncIterable<Buffer>, name: string | null = null): Answer => ({
+  kind: 'stream',
+  name,
+  type,
+  bytes,
 })

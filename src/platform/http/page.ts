@@ -1,4 +1,5 @@
 import type { Body } from '../../core/body.ts'
+import type { ReceivedFile } from '../files/received.ts'
 import type { Actor, Agent, Citizen } from './actor.ts'
 import type { Answer } from './answers.ts'
 import type { Ctx } from './ctx.ts'
@@ -11,7 +12,8 @@ export type Input = Readonly<Record<string, string | undefined>>
 
 type Handlers<A extends Actor> = {
   readonly get?: (ctx: Ctx<A>, input: Input) => Promise<Answer> | Answer
-  readonly post?: (ctx: Ctx<A>, input: Input, body: Body) => Promise<Answer> | Answer
+  /** `files`: what a form sent, when the page takes some. Those that no row has adopted afterwards are removed. */
+  readonly post?: (ctx: Ctx<A>, input: Input, body: Body, files: readonly ReceivedFile[]) => Promise<Answer> | Answer
 }
 
 type Access<W extends Audience> = W extends 'everyone'
@@ -21,6 +23,8 @@ type Access<W extends Audience> = W extends 'everyone'
 export type PageSpec<W extends Audience> = {
   readonly url: string /** Registered in demo mode only. */
   readonly demoOnly?: boolean
+  /** Its forms may send files (multipart). */
+  readonly takesFiles?: boolean
 } & Access<W> &
   Handlers<ActorFor[W]>
 
@@ -31,8 +35,9 @@ export type Page = {
   /** The permission asked, none for everyone. */
   readonly allow: string | null
   readonly demoOnly: boolean
+  readonly takesFiles: boolean
   readonly get: ((ctx: Ctx, input: Input) => Promise<Answer> | Answer) | null
-  readonly post: ((ctx: Ctx, input: Input, body: Body) => Promise<Answer> | Answer) | null
+  readonly post: ((ctx: Ctx, input: Input, body: Body, files?: readonly ReceivedFile[]) => Promise<Answer> | Answer) | null
 }
 
 /**
@@ -44,8 +49,9 @@ export const page = <W extends Audience>(spec: PageSpec<W>): Page => ({
   for: spec.for,
   allow: spec.allow ?? null,
   demoOnly: spec.demoOnly ?? false,
+  takesFiles: spec.takesFiles ?? false,
   get: (spec.get as Page['get'] | undefined) ?? null,
-  post: (spec.post as Page['post'] | undefined) ?? null,
+  post: spec.post ? (ctx, input, body, files = []) => spec.post!(ctx as never, input, body, files) : null,
 })
 
 /** What a machine is answered (bank notification, feed, health): no session, no Origin check, its own proof. */

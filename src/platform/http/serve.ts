@@ -1,5 +1,8 @@
+import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Body } from '../../core/body.ts'
+import { withoutRow } from '../files/stored-files.ts'
+import { type Vault, vaults } from '../files/vault.ts'
 import type { Keys } from '../keys.ts'
 import type { Actor } from './actor.ts'
 import type { Answer, Flash, SessionChange } from './answers.ts'
@@ -8,6 +11,7 @@ import type { Ctx } from './ctx.ts'
 import { Forbidden, SignIn } from './errors.ts'
 import { isSameOrigin } from './origin.ts'
 import type { Endpoint, Input, Page } from './page.ts'
+import { announcesTooMuch, type Received, receive } from './receive.ts'
 
 /** What the edge is given by `app/`: who asks, what they may do, how a view becomes HTML. */
 export type Edge = {
@@ -54,6 +58,39 @@ const bodyOf = (request: FastifyRequest): Body => {
   return body
 }
 
+/** A form with files: what it is refused with is not a fault of ours. */
+const readMultipart = async (request: FastifyRequest, reply: FastifyReply, vault: Vault | null): Promise<Received> => {
+  const refused = (statusCode: number, code = 'LIANE_MULTIPART') => {
+    reply.header('connection', 'close')
+    return Object.assign(new Error('not a form that can be read'), { statusCode, code })
+  }
+  if (announcesTooMuch(request)) throw refused(413, 'FST_ERR_CTP_BODY_TOO_LARGE')
+  try {
+    return await receive(request, vault)
+  } catch (error) {
+    const { code = '' } = error as { code?: string }
+    // The disk or the vault failed: that is ours. The rest is a connection cut, or not a form.
+    if (/^E[A-Z]+$/.test(code) && code !== 'ECONNRESET') throw error
+    throw refused(400)
+  }
+}
+
+const withFiles = async (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  ctx: Ctx,
+  work: (received: Received) => Promise<Answer>,
+): Promise<Answer> => {
+  const vault = vaults.get()(ctx.town.slug)
+  const received = await readMultipart(request, reply, vault)
+  try {
+    return await work(received)
+  } finally {
+    const kept = received.files.flatMap((file) => (file.ok ? [file.stored.id] : []))
+    await vault.remove(await withoutRow(ctx.db, kept).catch(() => []))
+  }
+}
+
 const guard = (edge: Edge, page: Page, actor: Actor): void => {
   if (page.for === 'everyone') return
   if (actor.kind === 'visitor') throw new SignIn(page.for)
@@ -75,7 +112,9 @@ const keepPosted = async (
 ): Promise<SignIn> => {
   if (page.for === 'everyone') return ended
   const names = cookieNames(edge.secure)
-  const form = { audience: page.for, url: request.url, body: bodyOf(request), token: request.cookies[names.session] }
+  // Files are not kept, whose place is not yet known to be deserved; what was typed beside them is.
+  const body = request.isMultipart() ? (await readMultipart(request, reply, null)).body : bodyOf(request)
+  const form = { audience: page.for, url: request.url, body, token: request.cookies[names.session] }
   const kept = await edge.keepForm(await edge.ctxOf(request), form)
   if (!kept) return ended
   reply.setCookie(names.kept, writeKept(edge.keys, kept.key), { ...cookieOptions(edge.secure), maxAge: KEPT_SECONDS })
@@ -100,6 +139,27 @@ const applySession = async (
   }
 }
 
+/** The first bytes are read before anything is answered: what cannot be read is an error page, not half a file. */
+const respondStream = async (reply: FastifyReply, answer: Extract<Answer, { kind: 'stream' }>): Promise<FastifyReply> => {
+  const bytes = answer.bytes[Symbol.asyncIterator]()
+  const first = await bytes.next().catch((error: Error) => {
+    throw new Error(`a stored file cannot be read: ${error.message}`)
+  })
+  async function* all() {
+    for (let next = first; !next.done; next = await bytes.next()) yield next.value
+  }
+  reply.header('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'none'")
+  reply.header('x-content-type-options', 'nosniff')
+  reply.header('cross-origin-resource-policy', 'same-origin')
+  reply.header('x-robots-tag', 'noindex')
+  if (answer.name !== null)
+    reply.header(
+      'content-disposition',
+      `attachment; filename="${answer.name.replace(/[^\w.-]+/g, '_')}"; filename*=UTF-8''${encodeURIComponent(answer.name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)}`,
+    )
+  return reply.type(answer.type).send(Readable.from(all()))
+}
+
 const respond = async (
   edge: Edge,
   ctx: Ctx,
@@ -122,6 +182,7 @@ const respond = async (
     )
     return reply.type(answer.type).send(answer.bytes)
   }
+  if (answer.kind === 'stream') return respondStream(reply, answer)
   const flash = readFlash(edge.keys, request.cookies[flashName])
   if (request.cookies[flashName] !== undefined) reply.clearCookie(flashName, cookieOptions(edge.secure))
   const html = await edge.render(ctx, answer, flash, request.url.split('?')[0]!)
@@ -155,7 +216,11 @@ export const servePages = (app: FastifyInstance, edge: Edge, pages: readonly Pag
       app.post(page.url, async (request, reply) => {
         checkOrigin(edge, request)
         try {
-          return await run(request, reply, (ctx, input) => post(ctx, input, bodyOf(request)))
+          if (!request.isMultipart()) return await run(request, reply, (ctx, input) => post(ctx, input, bodyOf(request), []))
+          if (!page.takesFiles) throw Object.assign(new Error('this page takes no files'), { statusCode: 415 })
+          return await run(request, reply, (ctx, input) =>
+            withFiles(request, reply, ctx, async ({ body, files }) => post(ctx, input, body, files)),
+          )
         } catch (error) {
           throw error instanceof SignIn ? await keepPosted(edge, page, request, reply, error) : error
         }

@@ -36,7 +36,7 @@ export const paperStateOf = async (db: Db, request: number, now: Temporal.Instan
   const today = parisDay(now)
   return (await listRequirementsOf(db, request)).map((paper): PaperState => {
     const status = statusOn(paper, today)
-    const missing = isMissing({ status, isOptional: paper.type.question !== null })
+    const missing = isMissing({ status, isOptional: paper.type.question !== null, isConcerned: paper.isConcerned })
     const months = paper.type.provisionalMonths
     const until = months === null ? null : parisDay(paper.requiredAt).add({ months })
     return {

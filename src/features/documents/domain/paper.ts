@@ -43,8 +43,11 @@ export const isToProvide = (status: PaperStatus): boolean =>
   status === 'non_fourni' || status === 'invalide' || status === 'expire'
 
 /** DO-2 · Counted as missing. What depends on the situation is not, before the question is answered. */
-export const isMissing = (paper: { readonly status: PaperStatus; readonly isOptional: boolean }): boolean =>
-  isToProvide(paper.status) && !(paper.isOptional && paper.status === 'non_fourni')
+export const isMissing = (paper: {
+  readonly status: PaperStatus
+  readonly isOptional: boolean
+  readonly isConcerned: boolean | null
+}): boolean => isToProvide(paper.status) && !(paper.isOptional && paper.status === 'non_fourni' && paper.isConcerned !== true)
 
 export const GROUPS = [
   { slug: 'a-fournir', title: 'À fournir' },

@@ -30,6 +30,8 @@ export type Requirement = {
   readonly providedAt: Temporal.Instant | null
   readonly decidedAt: Temporal.Instant | null
   readonly isSeenOnly: boolean
+  /** The answer to the type's question; null before it is given. */
+  readonly isConcerned: boolean | null
   /** The requests that need it now, in order. */
   readonly requests: readonly number[]
 }
@@ -62,6 +64,7 @@ const requirements = (db: Db) =>
       'r.provided_at',
       'r.decided_at',
       'r.is_seen_only',
+      'r.is_concerned',
       sql<number[]>`coalesce((select array_agg(n.request_number::int order by n.request_number) from requirement_request n
         where n.requirement_id = r.id and n.released_at is null), '{}')`.as('requests'),
     ])
@@ -98,6 +101,7 @@ const requirementOf = (row: Row): Requirement => ({
   providedAt: row.provided_at,
   decidedAt: row.decided_at,
   isSeenOnly: row.is_seen_only,
+  isConcerned: row.is_concerned,
   requests: row.requests,
 })
 
@@ -224,4 +228,125 @@ export const linkRequest = async (
     )
     .onConflict((c) => c.columns(['requirement_id', 'request_number']).doUpdateSet({ released_at: null }))
     .execute()
+}
+
+/** Held until the transaction ends: what is decided of a paper is decided once at a time. */
+export const lockRequirement = async (tx: Tx, id: number): Promise<void> => {
+  await tx.selectFrom('requirement').select('id').where('id', '=', id).forUpdate().execute()
+}
+
+/** The family has sent it: it waits to be checked, and what was decided of the one before is over. */
+export const markProvided = async (tx: Tx, id: number): Promise<void> => {
+  await tx.deleteFrom('paper_verdict').where('requirement_id', '=', id).execute()
+  await tx
+    .updateTable('requirement')
+    .set({
+      status: 'en_verification',
+      reason: null,
+      valid_until: null,
+      provided_at: tx.scope.now,
+      decided_by: null,
+      decided_at: null,
+      is_seen_only: false,
+      is_concerned: true,
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+export const saveConcern = async (tx: Tx, id: number, isConcerned: boolean): Promise<void> => {
+  await tx
+    .updateTable('requirement')
+    .set({ is_concerned: isConcerned, status: isConcerned ? 'non_fourni' : 'non_concerne' })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** For agents: any paper. @throws Absent */
+export const getRequirement = async (db: Db, id: number): Promise<Requirement> => {
+  const row = await requirements(db).where('r.id', '=', id).executeTakeFirst()
+  if (!row) throw new Absent(`requirement ${id}`)
+  return requirementOf(row)
+}
+
+export const listRequirements = async (db: Db, ids: readonly number[]): Promise<Requirement[]> =>
+  ids.length === 0
+    ? []
+    : (
+        await requirements(db)
+          .where('r.id', 'in', [...ids])
+          .orderBy('t.sort')
+          .orderBy('r.id')
+          .execute()
+      ).map(requirementOf)
+
+/** DO-10 · What waits to be checked and was not decided yet, of the kinds that this agent may read, oldest first. */
+export const listToCheck = async (
+  db: Db,
+  secrecies: readonly Secrecy[],
+  page: { readonly limit: number; readonly offset: number },
+): Promise<Requirement[]> =>
+  (
+    await requirements(db)
+      .where('r.status', '=', 'en_verification')
+      .where('t.secrecy', 'in', [...secrecies])
+      .where((e) =>
+        e.not(e.exists(e.selectFrom('paper_verdict as v').select('v.requirement_id').whereRef('v.requirement_id', '=', 'r.id'))),
+      )
+      .orderBy('r.provided_at')
+      .orderBy('r.id')
+      .limit(page.limit)
+      .offset(page.offset)
+      .execute()
+  ).map(requirementOf)
+
+export const countToCheck = async (db: Db, secrecies: readonly Secrecy[]): Promise<number> =>
+  (
+    await db
+      .selectFrom('requirement as r')
+      .innerJoin('document_type as t', 't.slug', 'r.type_slug')
+      .select((e) => e.fn.countAll<number>().as('n'))
+      .where('r.status', '=', 'en_verification')
+      .where('t.secrecy', 'in', [...secrecies])
+      .where((e) =>
+        e.not(e.exists(e.selectFrom('paper_verdict as v').select('v.requirement_id').whereRef('v.requirement_id', '=', 'r.id'))),
+      )
+      .executeTakeFirstOrThrow()
+  ).n
+
+/**
+ * Who is written to about a paper: whoever sent it, otherwise the author of the latest request that needs it; with that
+ * request. Papers that concern nobody any more are left out.
+ */
+export const listRecipients = async (
+  db: Db,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, { readonly person: number; readonly request: number | null }>> => {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('requirement as r')
+    .leftJoin('document as d', (join) => join.onRef('d.requirement_id', '=', 'r.id').on('d.state', '=', 'envoye'))
+    .leftJoin('account as a', 'a.id', 'd.account_id')
+    .leftJoinLateral(
+      (e) =>
+        e
+          .selectFrom('requirement_request as n')
+          .select(['n.author_id', 'n.request_number'])
+          .whereRef('n.requirement_id', '=', 'r.id')
+          .where('n.released_at', 'is', null)
+          .where((f) => f.or([f('a.person_id', 'is', null), f('n.author_id', '=', f.ref('a.person_id'))]))
+          .orderBy('n.request_number', 'desc')
+          .limit(1)
+          .as('last'),
+      (join) => join.onTrue(),
+    )
+    .select(['r.id', 'a.person_id', 'last.author_id', 'last.request_number'])
+    .where('r.id', 'in', [...ids])
+    .execute()
+  return new Map(
+    rows.flatMap((row) => {
+      const person = row.person_id ?? row.author_id
+      return person === null ? [] : [[row.id, { person, request: row.request_number }] as const]
+    }),
+  )
 }

@@ -79,3 +79,13 @@ export const insertTypes = async (tx: Tx, added: readonly (TypeAttributes & { re
     .execute()
   return rows.length
 }
+
+/** @returns false when somebody changed it since that revision */
+export const updateType = async (tx: Tx, slug: string, revision: number, type: TypeAttributes): Promise<boolean> =>
+  (await tx
+    .updateTable('document_type')
+    .set({ ...columnsOf(type), revision: revision + 1 })
+    .where('slug', '=', slug)
+    .where('revision', '=', revision)
+    .returning('slug')
+    .executeTakeFirst()) !== undefined

@@ -1,0 +1,116 @@
+import { parisDay, showDate } from '#core/days.ts'
+import { nbsp } from '#core/text.ts'
+import { inTransaction } from '#platform/db/database.ts'
+import { sweepFiles } from '#platform/files/sweep.ts'
+import { vaults } from '#platform/files/vault.ts'
+import type { TownCtx } from '#platform/http/ctx.ts'
+import type { Schedule } from '#platform/jobs/jobs.ts'
+import { yearEndOf } from '../actions/review.ts'
+import { concerned } from '../concerned.ts'
+import { concernedData, WARNING_DAYS } from '../domain/paper.ts'
+import { isToDelete } from '../domain/retention.ts'
+import { deleteDrafts, deleteFiles, listLeftDrafts, listStuck } from '../store/documents.ts'
+import { type Ending, type Held, listEnding, listHeld, markExpired, noteWarned } from '../store/ending.ts'
+import { listRequirements } from '../store/requirements.ts'
+import { tell } from '../tell.ts'
+import { prepareDocument } from './prepare-document.ts'
+
+const vaultOf = (ctx: TownCtx) => vaults.get()(ctx.town.slug)
+
+/** DO-13 · Says that a paper ends soon to those whose current requests need it; once for that last day. */
+const warn = async (ctx: TownCtx, ending: Ending, label: string): Promise<void> => {
+  const today = parisDay(ctx.now)
+  const briefs = await concerned.get().briefs(
+    ctx.db,
+    ending.requests.map((request) => request.number),
+    today,
+  )
+  const current = ending.requests.filter((request) => briefs.get(request.number)?.isCurrent)
+  await inTransaction(ctx, async (tx) => {
+    if (!(await noteWarned(tx, ending.id, ending.validUntil))) return
+    for (const [author, [request]] of Map.groupBy(current, (link) => link.author))
+      await tell.get()(tx, {
+        recipient: author,
+        request: request!.number,
+        service: briefs.get(request!.number)!.service,
+        subject: 'Un justificatif expire bientôt',
+        body: `Bonjour,\n\n${label} expire le ${showDate(ending.validUntil)}.\n\nFournissez-en un plus récent dans «${nbsp}Échanges${nbsp}», «${nbsp}Mes justificatifs à fournir${nbsp}».`,
+      })
+  })
+}
+
+/** DO-13 · What is past is expired and asked again; what ends within 30 days is announced. */
+export const expirePapers = async (ctx: TownCtx): Promise<void> => {
+  const today = parisDay(ctx.now)
+  await inTransaction(ctx, (tx) => markExpired(tx, today))
+  const ending = await listEnding(ctx.db, today, today.add({ days: WARNING_DAYS }))
+  const ids = ending.map((paper) => paper.id)
+  const labels = new Map(
+    (await listRequirements(ctx.db, ids)).map((paper) => [paper.id, concernedData(paper.type, paper.person)]),
+  )
+  for (const paper of ending) await warn(ctx, paper, labels.get(paper.id)!)
+}
+
+const BATCH = 200
+
+/** DO-15 · Deletes a document's files, and says so to whoever sent it when it still stood for a paper. */
+const forget = async (ctx: TownCtx, held: Held): Promise<void> => {
+  const [paper] = await listRequirements(ctx.db, [held.requirement])
+  const today = parisDay(ctx.now)
+  const briefs = await concerned.get().briefs(ctx.db, held.requests, today)
+  const request = held.requests.findLast((number) => briefs.has(number))
+  const gone = await inTransaction(ctx, async (tx) => {
+    const files = await deleteFiles(tx, [held.id])
+    if (held.state === 'envoye' && held.sender !== null && request !== undefined)
+      await tell.get()(tx, {
+        recipient: held.sender,
+        request,
+        service: briefs.get(request)!.service,
+        subject: 'Un document a été supprimé',
+        body: `Bonjour,\n\nLa durée de conservation est passée${nbsp}: nous avons supprimé la copie de «${nbsp}${concernedData(paper!.type, paper!.person)}${nbsp}». ${
+          paper!.status === 'valide'
+            ? `Le justificatif reste valide${paper!.validUntil ? ` jusqu’au ${showDate(paper!.validUntil)}` : ''}${nbsp}: vous n’avez rien à faire.`
+            : 'Vous n’avez rien à faire.'
+        }`,
+      })
+    return files
+  })
+  await vaultOf(ctx).remove(gone)
+}
+
+/** DO-15 · Deletes what is kept no longer (LINC, NS-058), and drafts that were never sent. */
+export const forgetPapers = async (ctx: TownCtx): Promise<void> => {
+  const today = parisDay(ctx.now)
+  const left = await listLeftDrafts(ctx.db, ctx.now.subtract({ hours: 48 }))
+  await vaultOf(ctx).remove(await inTransaction(ctx, (tx) => deleteDrafts(tx, left)))
+  for (let after = 0; ; ) {
+    const batch = await listHeld(ctx.db, after, BATCH)
+    const briefs = await concerned.get().briefs(ctx.db, [...new Set(batch.flatMap((held) => held.requests))], today)
+    for (const held of batch) {
+      const yearEnd = await yearEndOf(ctx.db, parisDay(held.sentAt))
+      const isNeeded = held.requests.some((number) => briefs.get(number)?.isCurrent)
+      if (isToDelete(held, today, yearEnd, isNeeded)) await forget(ctx, held)
+    }
+    if (batch.length < BATCH) return
+    after = batch.at(-1)!.id
+  }
+}
+
+/** DO-9 · Takes up files that wait since long: their job was lost, or the antivirus was away. */
+export const resumeWaiting = async (ctx: TownCtx): Promise<void> => {
+  for (const document of await listStuck(ctx.db, ctx.now.subtract({ minutes: 10 })))
+    await inTransaction(ctx, (tx) => prepareDocument.later(tx, { document }))
+}
+
+export const schedules: readonly Schedule[] = [
+  { name: 'documents.expire', cron: '20 6 * * *', run: expirePapers },
+  { name: 'documents.forget', cron: '40 3 * * *', run: forgetPapers },
+  { name: 'documents.resume', cron: '*/10 * * * *', run: resumeWaiting },
+  {
+    name: 'documents.sweep',
+    cron: '15 * * * *',
+    run: async (ctx) => {
+      await sweepFiles(ctx.db, vaultOf(ctx))
+    },
+  },
+]

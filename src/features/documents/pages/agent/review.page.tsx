@@ -1,0 +1,169 @@
+import { type Day, showDate } from '#core/days.ts'
+import { listName, type Named } from '#core/names.ts'
+import type { FormState } from '#forms/form.ts'
+import { Banner, type SummaryItem, SummaryList, Tag } from '#ui/display.tsx'
+import { Actions, Field, Hidden, LinkButton, PostForm, Required, Submit } from '#ui/form.tsx'
+import { Page } from '#ui/page.tsx'
+import { type PaperStatus, statusLabel, statusTone } from '../../domain/paper.ts'
+import { to } from '../../paths.ts'
+import type { Document } from '../../store/documents.ts'
+import type { Verdict } from '../../store/verdicts.ts'
+import type { reviewForm, seenForm } from './review.form.ts'
+
+export type ReviewProps = {
+  readonly id: number
+  readonly label: string
+  readonly help: string
+  readonly status: PaperStatus
+  readonly person: (Named & { readonly birthDate: Day }) | null
+  readonly requests: readonly { readonly number: number; readonly title: string; readonly url: string }[]
+  /** What was sent; null when there is nothing to look at. */
+  readonly document: Document | null
+  readonly verdict: Verdict | null
+  readonly form: FormState<typeof reviewForm.fields>
+  readonly seen: FormState<typeof seenForm.fields>
+  readonly zoom: number
+  readonly turn: number
+  /** How many others wait. */
+  readonly others: number
+}
+
+const ZOOMS = [100, 150, 200]
+
+const Viewer = ({ id, label, document, zoom, turn }: ReviewProps & { document: Document }) => {
+  const at = (z: number, t: number) => `${to.review(id)}?zoom=${z}&tourner=${t}#pages`
+  return (
+    <section aria-label="Document" id="pages">
+      <p class="visionneuse-outils">
+        {ZOOMS.map((z) => (
+          <a href={at(z, turn)} aria-current={z === zoom ? 'true' : undefined}>
+            Zoom {z}&nbsp;%
+          </a>
+        ))}
+        <a href={at(zoom, (turn + 90) % 360)}>Tourner à droite</a>
+        <a href={at(zoom, (turn + 270) % 360)}>Tourner à gauche</a>
+      </p>
+      <div class={`visionneuse zoom-${zoom} tour-${turn}`} tabIndex={0} role="group" aria-label="Pages du document">
+        <ol class="pages-document" role="list">
+          {document.pages.map(({ page, width, height }) => (
+            <li>
+              <img
+                src={to.reviewPage(id, page)}
+                width={width}
+                height={height}
+                loading={page === 1 ? undefined : 'lazy'}
+                alt={`${label}, page ${page} sur ${document.pages.length}`}
+              />
+            </li>
+          ))}
+        </ol>
+      </div>
+      <ul>
+        {document.files.map((file) => (
+          <li>
+            {file.name}
+            {!file.isScanned && ', non analysé par un antivirus'}
+            {file.hasOriginal && (
+              <>
+                {' – '}
+                <a href={to.reviewOriginal(id, file.position)} download>
+                  Ouvrir l’original
+                </a>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const Decided = ({ id, verdict }: { id: number; verdict: Verdict }) => (
+  <Banner title={verdict.isValid ? 'Validé, pas encore envoyé' : 'Refusé, pas encore envoyé'}>
+    {verdict.reason && <p>{verdict.reason}</p>}
+    {verdict.isSeenOnly && <p>Vu au guichet, non conservé.</p>}
+    <PostForm action={to.undo(id)} label="Annuler la décision">
+      <Actions>
+        <Submit tone="secondary">Annuler ma décision</Submit>
+        <LinkButton href={to.finish()} tone="link">
+          Terminer l’examen
+        </LinkButton>
+      </Actions>
+    </PostForm>
+  </Banner>
+)
+
+/** DO-10 · The pages, and beside them what is expected. */
+export const ReviewPage = (props: ReviewProps) => {
+  const { id, label, help, status, person, requests, document, verdict, form, seen, others } = props
+  const facts: SummaryItem[] = [
+    ...(person
+      ? [
+          { term: 'Personne', value: listName(person) },
+          { term: 'Date de naissance', value: showDate(person.birthDate) },
+        ]
+      : []),
+    { term: 'Attendu', value: help },
+    {
+      term: 'Téléprocédure(s) concernée(s)',
+      value:
+        requests.length === 0
+          ? 'Aucune'
+          : requests.map(({ number, title, url }, i) => (
+              <>
+                {i > 0 && ', '}
+                <a href={url}>
+                  {title}&nbsp;: {number}
+                </a>
+              </>
+            )),
+    },
+  ]
+  return (
+    <Page
+      title="Vérifier un justificatif"
+      heading={label}
+      form={form.faults.length > 0 || form.refusal !== null ? form : seen}
+      nav={to.queue()}
+      back={{ href: to.queue(), label: 'Retour aux justificatifs à vérifier' }}
+      wide
+    >
+      <p>
+        <Tag tone={statusTone(status)}>{statusLabel(status)}</Tag>
+      </p>
+      {verdict && <Decided id={id} verdict={verdict} />}
+      <div class="examen">
+        <div>{document ? <Viewer {...props} document={document} /> : <p>Aucun document n’est à lire.</p>}</div>
+        <div>
+          <SummaryList items={facts} />
+          {document && status === 'en_verification' && (
+            <PostForm label="Avis sur le document">
+              <Hidden name="document" value={document.id} />
+              <Required />
+              <Field form={form} name="avis" />
+              <Field form={form} name="jusqu_au" />
+              <Field form={form} name="motif" />
+              <Field form={form} name="texte" />
+              <p>La famille ne reçoit rien avant la fin de l’examen.</p>
+              <Actions>
+                <Submit>{others > 0 ? 'Enregistrer et suivant' : 'Enregistrer'}</Submit>
+              </Actions>
+            </PostForm>
+          )}
+          {status !== 'valide' && (
+            <details class="guichet">
+              <summary>Document présenté au guichet</summary>
+              <PostForm action={to.seen(id)} label="Vu au guichet">
+                <p>Vous certifiez l’avoir vu. Sa date, votre nom et sa validité sont gardés, pas de copie.</p>
+                <Field form={seen} name="vu_jusqu_au" />
+                <Actions>
+                  <Submit tone="secondary">Vu, non conservé</Submit>
+                </Actions>
+              </PostForm>
+            </details>
+          )}
+        </div>
+      </div>
+    </Page>
+  )
+}
