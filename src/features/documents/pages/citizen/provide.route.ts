@@ -26,8 +26,7 @@ const checkOr = async (ctx: Ctx<Citizen>, input: Input, form: State | null, stat
   const draft = await findDraft(ctx.db, paper.id, ctx.actor.account)
   const isEmpty = draft === null || draft.files.length === 0
   if (isEmpty && status === 200) return goTo(to.provide(paper.id))
-  if (isEmpty)
-    return show(ProvidePage, { row, help: paper.type.help, form: shown, nav: EXCHANGES }, status)
+  if (isEmpty) return show(ProvidePage, { row, help: paper.type.help, form: shown, nav: EXCHANGES }, status)
   return show(CheckPage, { row, draft, isSeveralPages: paper.type.isSeveralPages, form: shown, nav: EXCHANGES }, status)
 }
 
