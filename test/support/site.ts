@@ -55,7 +55,7 @@ const open = async (connection: ClientConfig, clock: Clock) => {
     await jobs.stop()
     await towns.close()
   }
-  return { app, towns, jobs, close }
+  return { app, dataDir, towns, jobs, close }
 }
 
 /**
@@ -71,7 +71,7 @@ export const testSite = async (at: string): Promise<Site> => {
     await ensureDemo({ towns, clock })
     await close()
   })
-  const { app, towns, jobs, close } = await open(connection, clock)
+  const { app, dataDir, towns, jobs, close } = await open(connection, clock)
   afterAll(close)
   return {
     app,
