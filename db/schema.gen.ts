@@ -831,6 +831,103 @@ export interface DemoMail {
   text_part: string;
 }
 
+export interface Document {
+  /**
+   * Who sent it. [personal: identity]
+   */
+  account_id: number;
+  /**
+   * When its first file came.
+   */
+  created_at: Temporal.Instant;
+  /**
+   * When another took its place, or its files were deleted.
+   */
+  ended_at: Temporal.Instant | null;
+  /**
+   * Identity.
+   */
+  id: Generated<number>;
+  /**
+   * The paper that it is; null for what is joined to a message.
+   */
+  requirement_id: number | null;
+  /**
+   * When it was sent.
+   */
+  sent_at: Temporal.Instant | null;
+  /**
+   * brouillon (seen by its sender only) → envoye → remplace or supprime (its files are gone).
+   */
+  state: string;
+}
+
+export interface DocumentFile {
+  /**
+   * The document.
+   */
+  document_id: number;
+  /**
+   * Why it was refused.
+   */
+  fault: string | null;
+  /**
+   * An antivirus found it clean; false when the town has none.
+   */
+  is_scanned: Generated<boolean>;
+  /**
+   * What its content is.
+   */
+  kind: string;
+  /**
+   * Its name on the sender’s device, cleaned. [personal: family]
+   */
+  name: string;
+  /**
+   * The bytes as they came. For a picture they are deleted once its page is made: they say where and when it was taken.
+   */
+  original_id: string | null;
+  /**
+   * Order in the document.
+   */
+  position: number;
+  /**
+   * Bytes that came.
+   */
+  size: number;
+  /**
+   * attente: in quarantine, neither scanned nor opened; pret: its pages are made; refuse: deleted, see fault.
+   */
+  state: string;
+}
+
+export interface DocumentPage {
+  /**
+   * The document.
+   */
+  document_id: number;
+  /**
+   * The picture.
+   */
+  file_id: string;
+  /**
+   * Pixels.
+   */
+  height: number;
+  /**
+   * The page in the file, from 1.
+   */
+  number: number;
+  /**
+   * The file.
+   */
+  position: number;
+  /**
+   * Pixels.
+   */
+  width: number;
+}
+
 export interface DocumentType {
   /**
    * What a good one shows, said before it is provided.
@@ -1407,6 +1504,41 @@ export interface PackedLunch {
    * Last day; none while it runs.
    */
   valid_until: Temporal.PlainDate | null;
+}
+
+export interface PaperVerdict {
+  /**
+   * Who decided.
+   */
+  agent_id: number;
+  /**
+   * When.
+   */
+  decided_at: Temporal.Instant;
+  /**
+   * What was examined; null when it was seen at the counter.
+   */
+  document_id: number | null;
+  /**
+   * Seen at the counter and handed back.
+   */
+  is_seen_only: boolean;
+  /**
+   * Why it is refused, as the family will read it. [personal: family]
+   */
+  reason: string | null;
+  /**
+   * The paper.
+   */
+  requirement_id: number;
+  /**
+   * Last day on which it serves; null is without limit.
+   */
+  valid_until: Temporal.PlainDate | null;
+  /**
+   * valide or invalide.
+   */
+  verdict: string;
 }
 
 export interface PendingSignIn {
@@ -1988,6 +2120,10 @@ export interface Requirement {
    */
   id: Generated<number>;
   /**
+   * The family’s answer to the type’s question; null before it is answered. [personal: family]
+   */
+  is_concerned: boolean | null;
+  /**
    * Seen at the counter and handed back: the fact is kept, no scan.
    */
   is_seen_only: Generated<boolean>;
@@ -2343,6 +2479,25 @@ export interface Signup {
    * «Enregistrer la demande»; null again when answers change.
    */
   submitted_at: Temporal.Instant | null;
+}
+
+export interface StoredFile {
+  /**
+   * When it was written.
+   */
+  created_at: Temporal.Instant;
+  /**
+   * Its name on disk: 128 random bits.
+   */
+  id: string;
+  /**
+   * Plain bytes.
+   */
+  size: number;
+  /**
+   * Its own key, wrapped by the town’s key, which is not in the database.
+   */
+  wrapped_key: Buffer;
 }
 
 export interface Tariff {
@@ -2763,6 +2918,9 @@ export interface DB {
   cut_off_rule: CutOffRule;
   demo_bank_payment: DemoBankPayment;
   demo_mail: DemoMail;
+  document: Document;
+  document_file: DocumentFile;
+  document_page: DocumentPage;
   document_type: DocumentType;
   email_change: EmailChange;
   factor_setup: FactorSetup;
@@ -2785,6 +2943,7 @@ export interface DB {
   list_setting: ListSetting;
   one_time_link: OneTimeLink;
   packed_lunch: PackedLunch;
+  paper_verdict: PaperVerdict;
   pending_sign_in: PendingSignIn;
   person: Person;
   priced: Priced;
@@ -2813,6 +2972,7 @@ export interface DB {
   session: Session;
   sign_in_method: SignInMethod;
   signup: Signup;
+  stored_file: StoredFile;
   tariff: Tariff;
   tariff_bracket: TariffBracket;
   tariff_modifier: TariffModifier;
