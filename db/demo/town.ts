@@ -10,6 +10,7 @@ import cgu from '../content/legal/cgu.json' with { type: 'json' }
 import donnees from '../content/legal/donnees-personnelles.json' with { type: 'json' }
 import mentions from '../content/legal/mentions-legales.json' with { type: 'json' }
 import { publishShippedProcedures } from '../content/procedures.ts'
+import { describePlaces } from './places.ts'
 import { WEEKDAYS, YEARS_BEFORE } from './story.ts'
 
 const ADDRESS = '1 place de la Mairie, 62360 Isques'
@@ -190,4 +191,5 @@ export const furnishTown = async (db: Kysely<DB>, ctx: TownCtx, longAgo: TownCtx
   const texts = { accessibilite, cgu, 'donnees-personnelles': donnees, 'mentions-legales': mentions }
   await publishLegalTexts(longAgo, texts as Record<keyof typeof texts, LegalText>)
   await publishShippedProcedures(longAgo)
+  await describePlaces(ctx)
 }

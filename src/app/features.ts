@@ -12,6 +12,7 @@ import { homeFeature } from '#features/home/plugin.ts'
 import { legalFeature } from '#features/legal/plugin.ts'
 import { messagesFeature } from '#features/messages/plugin.ts'
 import { paymentsFeature } from '#features/payments/plugin.ts'
+import { placesFeature } from '#features/places/plugin.ts'
 import { proceduresFeature } from '#features/procedures/plugin.ts'
 import type { Feature } from '#platform/feature.ts'
 
@@ -28,6 +29,7 @@ export const features: readonly Feature[] = [
   paymentsFeature,
   proceduresFeature,
   agendaFeature,
+  placesFeature,
   homeFeature,
   deskFeature,
   adminFeature,

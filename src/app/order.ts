@@ -17,6 +17,7 @@ export const order = [
   'procedures',
   'enrolment',
   'agenda',
+  'places',
   'home',
   'desk',
   'admin',

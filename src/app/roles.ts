@@ -21,6 +21,8 @@ export const roles = {
   garderie: ['agent.protect', 'desk.see', 'requests.read'],
   regisseur: ['agent.protect', 'desk.see', 'settings.see', 'requests.read', 'papers.review', 'bank.read'],
   communication: ['agent.protect', 'desk.see'],
+  regisseur: ['agent.protect', 'desk.see', 'settings.see', 'requests.read'],
+  communication: ['agent.protect', 'desk.see', 'settings.see', 'places.manage'],
   lecture: ['agent.protect', 'desk.see', 'requests.read'],
   administrateur: [
     'agent.protect',
@@ -34,6 +36,7 @@ export const roles = {
     'papers.configure',
     'health.read',
     'bank.read',
+    'places.manage',
   ],
 } as const satisfies Record<string, readonly string[]>
 

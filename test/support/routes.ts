@@ -1,4 +1,5 @@
 import { JSDOM } from 'jsdom'
+import { day } from '#core/days.ts'
 import { addAgent, inviteAgent, listWaitingInvitations } from '#features/accounts/index.ts'
 import type { Page } from '#platform/http/page.ts'
 import { captchaFields } from './captcha.ts'
@@ -142,6 +143,14 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
   const address = await changeAddress(site, sessions.pascal)
   const topUps = { hubert: await topUp(sessions.hubert), pascal: await topUp(sessions.pascal) }
   const receipts = { hubert: await receiptOf(sessions.hubert), pascal: await receiptOf(sessions.pascal) }
+  const place = (await db.selectFrom('place').select('id').orderBy('id').execute())[0]!.id
+  const closing = (
+    await db
+      .insertInto('place_exception')
+      .values({ place_id: place, first_day: day('2017-12-24'), last_day: day('2017-12-24'), label: 'Noël', opens: '[]' })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+  ).id
   const mail = (await db.selectFrom('demo_mail').select('id').orderBy('id').execute())[0]!.id
 
   const closure = first(await db.selectFrom('closure').select('id').orderBy('id').execute(), 'closure').id
@@ -227,6 +236,10 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
       return free(pattern, 'invitation', [pattern.endsWith('/renvoyer') ? invited.sent : invited.withdrawn], LONG_AGO)
     }
     if (pattern.startsWith('/agent/parametres/calendrier/:fermeture')) return free(pattern, 'fermeture', [closure], LONG_AGO)
+    if (pattern.startsWith('/lieux/:lieu')) return free(pattern, 'lieu', ['mairie'], 'nulle-part')
+    if (pattern.startsWith('/agent/parametres/lieux/:lieu')) {
+      return free(at(pattern, 'exception', closing), 'lieu', [place], LONG_AGO)
+    }
     if (pattern.includes(':')) throw new Error(`test/support/routes.ts has no parameters for ${pattern}`)
     return [{ url: pattern, owner: 'anybody' }]
   }

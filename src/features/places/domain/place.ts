@@ -1,0 +1,41 @@
+import type { Day } from '#core/days.ts'
+import type { Hours, Span } from './hours.ts'
+
+/** Kind → heading of the list, in the order shown. */
+export const PLACE_KINDS = {
+  mairie: 'Mairie et services',
+  ecole: 'Écoles',
+  restauration: 'Restauration scolaire',
+  accueil: 'Accueil des enfants',
+  culture: 'Culture',
+  sport: 'Sport',
+  autre: 'Autres lieux',
+} as const
+export type PlaceKind = keyof typeof PLACE_KINDS
+
+export type Exception = {
+  readonly id: number
+  readonly firstDay: Day
+  readonly lastDay: Day
+  readonly label: string
+  /** Empty: closed. */
+  readonly opens: readonly Span[]
+}
+
+export type PlaceFacts = {
+  readonly name: string
+  readonly kind: PlaceKind
+  readonly address: string
+  readonly phone: string | null
+  readonly email: string | null
+  readonly accessibility: string | null
+  readonly mapUrl: string | null
+  readonly hours: Hours
+}
+
+export type Place = PlaceFacts & {
+  readonly id: number
+  readonly slug: string
+  readonly updatedAt: Temporal.Instant
+  readonly exceptions: readonly Exception[]
+}
