@@ -1,4 +1,5 @@
 import { type Hours, insertPlace, type PlaceFacts } from '#features/places/index.ts'
+import { insertSynonym } from '#features/search/index.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import type { TownCtx } from '#platform/http/ctx.ts'
 
@@ -59,4 +60,36 @@ const PLACES: readonly (readonly [slug: string, facts: PlaceFacts])[] = [
 export const describePlaces = (ctx: TownCtx): Promise<void> =>
   inTransaction(ctx, async (tx) => {
     for (const [slug, facts] of PLACES) await insertPlace(tx, slug, facts)
+  })
+
+/** What people say, and what the site says. */
+const SYNONYMS: readonly (readonly [word: string, means: string])[] = [
+  ['cantine', 'restauration scolaire'],
+  ['cantine', 'restaurant scolaire'],
+  ['repas', 'restauration scolaire'],
+  ['dejeuner', 'restauration scolaire'],
+  ['periscolaire', 'garderie'],
+  ['accueil du matin', 'garderie'],
+  ['accueil du soir', 'garderie'],
+  ['inscription scolaire', 'fiche enfant'],
+  ['inscrire mon enfant', 'fiche enfant'],
+  ['dossier enfant', 'fiche enfant'],
+  ['hotel de ville', 'mairie d isques'],
+  ['question', 'demande d informations'],
+  ['renseignement', 'demande d informations'],
+  ['ecrire', 'contacter la mairie'],
+  ['nous contacter', 'contacter la mairie'],
+  ['contact', 'contacter la mairie'],
+  ['rgpd', 'donnees personnelles'],
+  ['vie privee', 'donnees personnelles'],
+  ['reglement', 'conditions generales d utilisation'],
+  ['cgu', 'conditions generales d utilisation'],
+  ['handicap', 'accessibilite'],
+  ['tresor public', 'regie'],
+  ['groupe scolaire', 'ecole'],
+]
+
+export const teachSynonyms = (ctx: TownCtx): Promise<void> =>
+  inTransaction(ctx, async (tx) => {
+    for (const [word, means] of SYNONYMS) await insertSynonym(tx, word, means)
   })

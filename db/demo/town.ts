@@ -10,7 +10,7 @@ import cgu from '../content/legal/cgu.json' with { type: 'json' }
 import donnees from '../content/legal/donnees-personnelles.json' with { type: 'json' }
 import mentions from '../content/legal/mentions-legales.json' with { type: 'json' }
 import { publishShippedProcedures } from '../content/procedures.ts'
-import { describePlaces } from './places.ts'
+import { describePlaces, teachSynonyms } from './places.ts'
 import { WEEKDAYS, YEARS_BEFORE } from './story.ts'
 
 const ADDRESS = '1 place de la Mairie, 62360 Isques'
@@ -192,4 +192,5 @@ export const furnishTown = async (db: Kysely<DB>, ctx: TownCtx, longAgo: TownCtx
   await publishLegalTexts(longAgo, texts as Record<keyof typeof texts, LegalText>)
   await publishShippedProcedures(longAgo)
   await describePlaces(ctx)
+  await teachSynonyms(ctx)
 }

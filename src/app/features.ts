@@ -14,6 +14,7 @@ import { messagesFeature } from '#features/messages/plugin.ts'
 import { paymentsFeature } from '#features/payments/plugin.ts'
 import { placesFeature } from '#features/places/plugin.ts'
 import { proceduresFeature } from '#features/procedures/plugin.ts'
+import { searchFeature } from '#features/search/plugin.ts'
 import type { Feature } from '#platform/feature.ts'
 
 /** The table of contents: every subject of the portal that has pages or jobs, in dependency order (app/order.ts). */
@@ -30,6 +31,7 @@ export const features: readonly Feature[] = [
   proceduresFeature,
   agendaFeature,
   placesFeature,
+  searchFeature,
   homeFeature,
   deskFeature,
   adminFeature,

@@ -18,6 +18,7 @@ export const order = [
   'enrolment',
   'agenda',
   'places',
+  'search',
   'home',
   'desk',
   'admin',

@@ -9,6 +9,7 @@ import { homeContributions } from '#features/home/index.ts'
 import { balanceOf } from '#features/ledger/index.ts'
 import { concerned, sendMessage } from '#features/messages/index.ts'
 import { briefsOf, effects, listOwnRequests, procedurePaths, schooling, titlesOf } from '#features/procedures/index.ts'
+import { searchEntries } from '#features/search/index.ts'
 import { enrolledChildren } from '#features/tariffs/index.ts'
 import type { Feature } from '#platform/feature.ts'
 import { mayDo as mayDoPort } from '#platform/http/may-do.ts'
@@ -45,5 +46,6 @@ export const plugPorts = (features: readonly Feature[]): void => {
   })
   demoAccess.plug({ password: DEMO_PASSWORD, logins: demoLogins })
   homeContributions.plug(contributions)
+  searchEntries.plug(async (ctx) => (await Promise.all(contributions.map((c) => c.searchEntries?.(ctx) ?? []))).flat())
   settingEntries.plug(contributions.flatMap((c) => c.settings ?? []))
 }

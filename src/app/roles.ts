@@ -22,7 +22,7 @@ export const roles = {
   regisseur: ['agent.protect', 'desk.see', 'settings.see', 'requests.read', 'papers.review', 'bank.read'],
   communication: ['agent.protect', 'desk.see'],
   regisseur: ['agent.protect', 'desk.see', 'settings.see', 'requests.read'],
-  communication: ['agent.protect', 'desk.see', 'settings.see', 'places.manage'],
+  communication: ['agent.protect', 'desk.see', 'settings.see', 'places.manage', 'search.manage'],
   lecture: ['agent.protect', 'desk.see', 'requests.read'],
   administrateur: [
     'agent.protect',
@@ -37,6 +37,7 @@ export const roles = {
     'health.read',
     'bank.read',
     'places.manage',
+    'search.manage',
   ],
 } as const satisfies Record<string, readonly string[]>
 

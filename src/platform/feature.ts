@@ -2,7 +2,7 @@ import type { Counter } from './db/counter.ts'
 import type { Db } from './db/database.ts'
 import type { Citizen } from './http/actor.ts'
 import type { FlashData } from './http/answers.ts'
-import type { Ctx } from './http/ctx.ts'
+import type { Ctx, TownCtx } from './http/ctx.ts'
 import type { Endpoint, Page } from './http/page.ts'
 import type { Job } from './jobs/facts.ts'
 import type { Schedule } from './jobs/jobs.ts'
@@ -25,11 +25,24 @@ export type MenuEntry = Entry & { readonly rank: number }
 /** An entry of the page «Paramètres»; `about` says in a sentence what is settled there. */
 export type SettingEntry = Entry & { readonly about: string }
 
+export type SearchKind = 'demarche' | 'service' | 'lieu' | 'actualite' | 'page'
+
+/** Something that anybody may find. `text`: what else it is about, beside its title and the sentence shown under it. */
+export type SearchEntry = {
+  readonly kind: SearchKind
+  readonly title: string
+  readonly url: string
+  readonly about: string
+  readonly text?: string
+}
+
 /** What a feature has to say to the whole; collected by `app/`. */
 export type Contribution = {
   readonly workItems?: (db: Db, now: Temporal.Instant) => Promise<readonly WorkItem[]>
   readonly todos?: (ctx: Ctx<Citizen>) => Promise<readonly ToDo[]>
   readonly counters?: readonly Counter[]
+  /** Never anything personal: anybody reads it. */
+  readonly searchEntries?: (ctx: TownCtx) => Promise<readonly SearchEntry[]>
   readonly agentMenu?: readonly MenuEntry[]
   readonly settings?: readonly SettingEntry[]
 }

@@ -144,6 +144,7 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
   const topUps = { hubert: await topUp(sessions.hubert), pascal: await topUp(sessions.pascal) }
   const receipts = { hubert: await receiptOf(sessions.hubert), pascal: await receiptOf(sessions.pascal) }
   const place = (await db.selectFrom('place').select('id').orderBy('id').execute())[0]!.id
+  const synonym = (await db.selectFrom('search_synonym').select('id').orderBy('id').execute())[0]!.id
   const closing = (
     await db
       .insertInto('place_exception')
@@ -236,6 +237,9 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
       return free(pattern, 'invitation', [pattern.endsWith('/renvoyer') ? invited.sent : invited.withdrawn], LONG_AGO)
     }
     if (pattern.startsWith('/agent/parametres/calendrier/:fermeture')) return free(pattern, 'fermeture', [closure], LONG_AGO)
+    if (pattern.startsWith('/agent/parametres/recherche/synonymes/:synonyme')) {
+      return free(pattern, 'synonyme', [synonym], LONG_AGO)
+    }
     if (pattern.startsWith('/lieux/:lieu')) return free(pattern, 'lieu', ['mairie'], 'nulle-part')
     if (pattern.startsWith('/agent/parametres/lieux/:lieu')) {
       return free(at(pattern, 'exception', closing), 'lieu', [place], LONG_AGO)

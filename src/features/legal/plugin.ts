@@ -1,4 +1,18 @@
 import type { Feature } from '#platform/feature.ts'
 import { legalTexts } from './pages/citizen/text.route.ts'
+import { legalPaths, legalSlugs } from './paths.ts'
+import { listTitles } from './store/legal-pages.ts'
 
-export const legalFeature: Feature = { name: 'legal', pages: legalTexts }
+export const legalFeature: Feature = {
+  name: 'legal',
+  pages: legalTexts,
+  contributes: {
+    searchEntries: async ({ db }) => {
+      const titles = await listTitles(db)
+      return legalSlugs.flatMap((slug) => {
+        const title = titles.get(slug)
+        return title ? [{ kind: 'page' as const, title, url: legalPaths[slug], about: 'Texte en vigueur' }] : []
+      })
+    },
+  },
+}

@@ -6,6 +6,7 @@ type Id = number | ':lieu'
 
 export const placesPaths = {
   list: LIST,
+  services: '/services',
   one: (slug: string) => `${LIST}/${slug}`,
   managed: MANAGED,
   create: `${MANAGED}/nouveau`,

@@ -17,6 +17,7 @@ import { stepRoute } from './pages/citizen/step.route.ts'
 import { to } from './paths.ts'
 import { permissions } from './permissions.ts'
 import { countOpen, listDrafts } from './store/counts.ts'
+import { listProcedures } from './store/procedures.ts'
 
 export const proceduresFeature: Feature = {
   name: 'procedures',
@@ -69,6 +70,14 @@ export const proceduresFeature: Feature = {
   },
   schedules: [agingDrafts],
   contributes: {
+    searchEntries: async ({ db }) =>
+      (await listProcedures(db)).map(({ href, title, category, summary }) => ({
+        kind: 'demarche' as const,
+        title,
+        url: href,
+        about: summary,
+        text: category,
+      })),
     agentMenu: [{ href: to.queue(), label: 'Demandes', permission: permissions.read, rank: 10 }],
     workItems: async (db) => {
       const { toTake, inHand } = await countOpen(db)

@@ -8,6 +8,8 @@ export const LOCKS = {
   migrations: 4_242_424_201,
   /** Making the demo: of two processes that start together, one makes it, the other waits and finds it. */
   demo: 4_242_424_202,
+  /** Writing a town's search index anew. */
+  search: 4_242_424_203,
   /** Held by the Liane that runs the embedded server, for as long as it runs. */
   owner: 4_242_424_242,
   /**

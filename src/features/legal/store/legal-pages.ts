@@ -35,3 +35,15 @@ export const insertLegalPage = async (tx: Tx, slug: string, text: LegalText): Pr
     .execute()
   return version
 }
+
+/** Title of the version in force, by slug. */
+export const listTitles = async (db: Db): Promise<ReadonlyMap<string, string>> => {
+  const rows = await db
+    .selectFrom('legal_page')
+    .distinctOn('slug')
+    .select(['slug', 'title'])
+    .orderBy('slug')
+    .orderBy('version', 'desc')
+    .execute()
+  return new Map(rows.map(({ slug, title }) => [slug, title]))
+}

@@ -2,6 +2,7 @@ import { showDateDigits } from '#core/days.ts'
 import type { ToDo } from '#platform/feature.ts'
 import { Banner, Card, Empty } from '#ui/display.tsx'
 import { Page } from '#ui/page.tsx'
+import { SearchBar } from '#ui/search-bar.tsx'
 import { type ListedProcedure, ProcedureList } from './procedure-list.tsx'
 
 export type MyHomeProps = {
@@ -61,6 +62,7 @@ export const MyHome = ({ name, regie, today, balance, todos, isFirstVisit, proce
       </Card>
     </div>
     <h2>Démarches</h2>
+    <SearchBar />
     <ProcedureList procedures={procedures} />
   </Page>
 )

@@ -1,5 +1,6 @@
 import { Actions, LinkButton } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
+import { SearchBar } from '#ui/search-bar.tsx'
 import { type ListedProcedure, ProcedureList } from './procedure-list.tsx'
 
 export type PublicHomeProps = {
@@ -17,6 +18,7 @@ export const PublicHome = ({ town, isVisitor, procedures }: PublicHomeProps) => 
           Inscrire un enfant, réserver la cantine et la garderie, payer, écrire à la mairie&nbsp;: vos démarches en ligne, à toute
           heure.
         </p>
+        <SearchBar />
         <Actions>
           {isVisitor ? (
             <>

@@ -1,10 +1,17 @@
 import { legalPaths } from '#features/legal/index.ts'
+import { placesPaths } from '#features/places/index.ts'
 import { listProcedures } from '#features/procedures/index.ts'
+import { searchPaths } from '#features/search/index.ts'
 import { show } from '#platform/http/answers.ts'
 import { page } from '#platform/http/page.ts'
 import { homePaths } from '../../paths.ts'
 import { SitemapPage } from './sitemap.page.tsx'
 
+const town = [
+  { href: placesPaths.list, label: 'Lieux' },
+  { href: placesPaths.services, label: 'Services de la mairie' },
+  { href: searchPaths.search, label: 'Recherche' },
+]
 const account = [
   { href: '/connexion', label: 'Me connecter' },
   { href: '/inscription', label: 'Créer mon compte' },
@@ -39,6 +46,7 @@ export const sitemap = page({
     return show(SitemapPage, {
       groups: [
         { title: 'Démarches', links: [{ href: homePaths.public, label: 'Accueil' }, ...procedures] },
+        { title: 'La commune', links: town },
         ctx.actor.kind === 'citizen' ? { title: 'Mon espace', links: mine } : { title: 'Mon compte', links: account },
         site,
       ],

@@ -1,4 +1,5 @@
 import { parisDay } from '#core/days.ts'
+import { listServices } from '#features/catalogue/index.ts'
 import { show } from '#platform/http/answers.ts'
 import { page } from '#platform/http/page.ts'
 import { openState } from '../../domain/hours.ts'
@@ -6,6 +7,7 @@ import { placesPaths } from '../../paths.ts'
 import { getPlace, listPlaces } from '../../store/places.ts'
 import { PlacePage } from './place.page.tsx'
 import { PlacesPage } from './places.page.tsx'
+import { ServicesPage } from './services.page.tsx'
 
 export const places = page({
   url: placesPaths.list,
@@ -29,4 +31,10 @@ export const place = page({
       today: parisDay(ctx.now),
     })
   },
+})
+
+export const services = page({
+  url: placesPaths.services,
+  for: 'everyone',
+  get: async (ctx) => show(ServicesPage, { services: await listServices(ctx.db) }),
 })

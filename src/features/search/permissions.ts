@@ -1,0 +1,4 @@
+export const permissions = {
+  /** Adds the words that people use. */
+  manage: 'search.manage',
+} as const
