@@ -108,7 +108,12 @@ test('SE-2 · a visitor searches from the home, sees groups, and what to do when
 })
 
 test('SE-4 · a place renamed is found by its new name at the next search, and not by the old one', async () => {
-  await site.towns.bySlug('isques').db.updateTable('place').set({ name: 'Ludothèque' }).where('slug', '=', 'restaurant-scolaire').execute()
+  await site.towns
+    .bySlug('isques')
+    .db.updateTable('place')
+    .set({ name: 'Ludothèque' })
+    .where('slug', '=', 'restaurant-scolaire')
+    .execute()
   const fresh = await site.visitor().open('/recherche?q=ludotheque')
   expect(fresh.text).toContain('Ludothèque')
 })
