@@ -1,3 +1,4 @@
+import type { SearchKind } from '../core/search.ts'
 import type { Counter } from './db/counter.ts'
 import type { Db } from './db/database.ts'
 import type { Citizen } from './http/actor.ts'
@@ -24,8 +25,6 @@ export type MenuEntry = Entry & { readonly rank: number }
 
 /** An entry of the page «Paramètres»; `about` says in a sentence what is settled there. */
 export type SettingEntry = Entry & { readonly about: string }
-
-export type SearchKind = 'demarche' | 'service' | 'lieu' | 'actualite' | 'page'
 
 /** Something that anybody may find. `text`: what else it is about, beside its title and the sentence shown under it. */
 export type SearchEntry = {

@@ -15,6 +15,13 @@ test('PL-1, PL-2 · a visitor finds the school: where, when, open now or not', a
   expect((await v.open('/lieux/nulle-part')).status).toBe(404)
 })
 
+test('PL-5 · every service of the town hall has its telephone and its address', async () => {
+  const v = await site.visitor().open('/services')
+  const garderie = v.document.getElementById('garderie')!.textContent
+  expect(garderie).toContain('03 53 01 62 30')
+  expect(garderie).toContain('garderie@isques.example')
+})
+
 test('PL-3, PL-4 · a place is described, once; what cannot be read stays typed; an exception closes it; it goes', async () => {
   const v = await agent()
   await v.open('/agent/parametres/lieux')

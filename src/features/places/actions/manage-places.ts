@@ -5,7 +5,8 @@ import { answerFormKey, takeFormKey } from '#platform/db/form-keys.ts'
 import type { Agent } from '#platform/http/actor.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
 import { Absent } from '#platform/http/errors.ts'
-import type { Exception, Place, PlaceFacts } from '../domain/place.ts'
+import type { Exception } from '../domain/hours.ts'
+import type { Place, PlaceFacts } from '../domain/place.ts'
 import { deleteException, deletePlace, insertException, insertPlace, updatePlace } from '../store/places.ts'
 
 type AgentCtx = Ctx<Agent>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { day, parisInstant } from '#core/days.ts'
+import type { Exception } from './hours.ts'
 import { type Hours, openState, readSpans, showSpans } from './hours.ts'
-import type { Exception } from './place.ts'
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
 

@@ -1,9 +1,17 @@
 import { type Day, isWithin, parisDay, parisTime, showTime, weekday } from '#core/days.ts'
 import { listed, nbsp } from '#core/text.ts'
-import type { Exception } from './place.ts'
 
 /** Opening and closing, in minutes since midnight; closing after opening. */
 export type Span = readonly [opens: number, closes: number]
+export type Exception = {
+  readonly id: number
+  readonly firstDay: Day
+  readonly lastDay: Day
+  readonly label: string
+  /** Empty: closed. */
+  readonly opens: readonly Span[]
+}
+
 /** Monday first, seven lists in the order of the day. */
 export type Hours = readonly (readonly Span[])[]
 

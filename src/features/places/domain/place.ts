@@ -1,5 +1,4 @@
-import type { Day } from '#core/days.ts'
-import type { Hours, Span } from './hours.ts'
+import type { Exception, Hours } from './hours.ts'
 
 /** Kind → heading of the list, in the order shown. */
 export const PLACE_KINDS = {
@@ -12,15 +11,6 @@ export const PLACE_KINDS = {
   autre: 'Autres lieux',
 } as const
 export type PlaceKind = keyof typeof PLACE_KINDS
-
-export type Exception = {
-  readonly id: number
-  readonly firstDay: Day
-  readonly lastDay: Day
-  readonly label: string
-  /** Empty: closed. */
-  readonly opens: readonly Span[]
-}
 
 export type PlaceFacts = {
   readonly name: string

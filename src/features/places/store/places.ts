@@ -3,8 +3,8 @@ import type { Day } from '#core/days.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import { settled } from '#platform/db/settled.ts'
 import { Absent } from '#platform/http/errors.ts'
-import type { Hours, Span } from '../domain/hours.ts'
-import type { Exception, Place, PlaceFacts, PlaceKind } from '../domain/place.ts'
+import type { Exception, Hours, Span } from '../domain/hours.ts'
+import type { Place, PlaceFacts, PlaceKind } from '../domain/place.ts'
 
 type ExceptionRow = { id: number; place_id: number; first_day: Day; last_day: Day; label: string; opens: unknown }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import type { SearchKind } from '#core/search.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import { LOCKS } from '#platform/db/locks.ts'
-import type { SearchKind } from '#platform/feature.ts'
 
 export type Indexed = {
   readonly kind: SearchKind

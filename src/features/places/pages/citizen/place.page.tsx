@@ -2,8 +2,9 @@ import { type Day, isBefore, sameDay, showDay, showDayInYear, WEEKDAYS } from '#
 import { capital } from '#core/text.ts'
 import { SummaryList, TableList } from '#ui/display.tsx'
 import { Page } from '#ui/page.tsx'
+import type { Exception } from '../../domain/hours.ts'
 import { type OpenState, showSpans } from '../../domain/hours.ts'
-import type { Exception, Place } from '../../domain/place.ts'
+import type { Place } from '../../domain/place.ts'
 import { placesPaths } from '../../paths.ts'
 import { OpenTag } from './places.page.tsx'
 

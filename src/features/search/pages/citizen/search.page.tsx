@@ -1,5 +1,5 @@
+import type { SearchKind } from '#core/search.ts'
 import { count } from '#core/text.ts'
-import type { SearchKind } from '#platform/feature.ts'
 import { Empty } from '#ui/display.tsx'
 import { Page } from '#ui/page.tsx'
 import { SearchBar } from '#ui/search-bar.tsx'
