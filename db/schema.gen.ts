@@ -1631,6 +1631,80 @@ export interface Person {
   usual_name: string | null;
 }
 
+export interface Place {
+  /**
+   * How it can be reached and used with a handicap, in a sentence or two.
+   */
+  accessibility: string | null;
+  /**
+   * Postal address.
+   */
+  address: string;
+  /**
+   * Address, if any.
+   */
+  email: string | null;
+  /**
+   * Opening hours: seven lists, Monday first, of [opening, closing] in minutes since midnight, Paris time.
+   */
+  hours: unknown;
+  /**
+   * Identifier.
+   */
+  id: Generated<number>;
+  /**
+   * What sort of place: heading of the list.
+   */
+  kind: string;
+  /**
+   * A map of another site, as a link; https only.
+   */
+  map_url: string | null;
+  /**
+   * Name shown («Mairie d'Isques»).
+   */
+  name: string;
+  /**
+   * Telephone, if any.
+   */
+  phone: string | null;
+  /**
+   * Name in the URL: /lieux/mairie.
+   */
+  slug: string;
+  /**
+   * When somebody last checked it.
+   */
+  updated_at: Temporal.Instant;
+}
+
+export interface PlaceException {
+  /**
+   * First day, included.
+   */
+  first_day: Temporal.PlainDate;
+  /**
+   * Identifier.
+   */
+  id: Generated<number>;
+  /**
+   * Reason shown («Toussaint»).
+   */
+  label: string;
+  /**
+   * Last day, included.
+   */
+  last_day: Temporal.PlainDate;
+  /**
+   * Hours of those days, as one list of [opening, closing] in minutes; empty when closed.
+   */
+  opens: unknown;
+  /**
+   * The place.
+   */
+  place_id: number;
+}
+
 export interface Priced {
   /**
    * The price, in cents. [personal: money]
@@ -2330,6 +2404,90 @@ export interface SchoolYear {
   last_day: Temporal.PlainDate;
 }
 
+export interface SearchEntry {
+  /**
+   * A sentence shown under the title.
+   */
+  about: string;
+  /**
+   * What else it is about, in small letters without accents.
+   */
+  body: string;
+  /**
+   * Identifier.
+   */
+  id: Generated<number>;
+  /**
+   * Heading of the results.
+   */
+  kind: string;
+  /**
+   * The title in small letters, without accents.
+   */
+  norm: string;
+  /**
+   * Order among equals.
+   */
+  sort: number;
+  /**
+   * French stems: title and synonyms first, then the rest.
+   */
+  terms: Generated<string>;
+  /**
+   * Title shown.
+   */
+  title: string;
+  /**
+   * Page of this site.
+   */
+  url: string;
+  /**
+   * The title and its synonyms, in small letters without accents.
+   */
+  words: string;
+}
+
+export interface SearchMiss {
+  /**
+   * Last day, Paris time.
+   */
+  last_on: Temporal.PlainDate;
+  /**
+   * How often.
+   */
+  times: number;
+  /**
+   * Small letters, without accents, 60 characters at most.
+   */
+  words: string;
+}
+
+export interface SearchState {
+  /**
+   * Hash of everything described; another one means writing it anew.
+   */
+  fingerprint: string;
+  /**
+   * Always true: keeps the table to one row.
+   */
+  only_row: Generated<boolean>;
+}
+
+export interface SearchSynonym {
+  /**
+   * Identifier.
+   */
+  id: Generated<number>;
+  /**
+   * What the site says («restauration scolaire»), in small letters without accents.
+   */
+  means: string;
+  /**
+   * What people type («cantine»), in small letters without accents.
+   */
+  word: string;
+}
+
 export interface SecurityEvent {
   /**
    * Whose account.
@@ -2946,6 +3104,8 @@ export interface DB {
   paper_verdict: PaperVerdict;
   pending_sign_in: PendingSignIn;
   person: Person;
+  place: Place;
+  place_exception: PlaceException;
   priced: Priced;
   procedure: Procedure;
   procedure_version: ProcedureVersion;
@@ -2967,6 +3127,10 @@ export interface DB {
   school_enrolment: SchoolEnrolment;
   school_level: SchoolLevel;
   school_year: SchoolYear;
+  search_entry: SearchEntry;
+  search_miss: SearchMiss;
+  search_state: SearchState;
+  search_synonym: SearchSynonym;
   security_event: SecurityEvent;
   service: Service;
   session: Session;

@@ -20,8 +20,6 @@ export const roles = {
   cantine: ['agent.protect', 'desk.see', 'requests.read'],
   garderie: ['agent.protect', 'desk.see', 'requests.read'],
   regisseur: ['agent.protect', 'desk.see', 'settings.see', 'requests.read', 'papers.review', 'bank.read'],
-  communication: ['agent.protect', 'desk.see'],
-  regisseur: ['agent.protect', 'desk.see', 'settings.see', 'requests.read'],
   communication: ['agent.protect', 'desk.see', 'settings.see', 'places.manage', 'search.manage'],
   lecture: ['agent.protect', 'desk.see', 'requests.read'],
   administrateur: [
