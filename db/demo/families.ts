@@ -107,7 +107,7 @@ const file = async (stage: Stage, at: Temporal.Instant, parent: Citizen, fiche: 
 const accept = async (stage: Stage, at: Temporal.Instant, agent: Agent, number: number): Promise<void> => {
   const ctx = as(stage.at(at), agent)
   done(await takeRequest(ctx, number), `taking fiche ${number}`)
-  done(await acceptRequest(ctx, number), `accepting fiche ${number}`)
+  done(await acceptRequest(ctx, number, { without: 'Original vu au guichet.' }), `accepting fiche ${number}`)
 }
 
 const slotsOf = async (stage: Stage, booked: readonly (readonly [string, Day])[]): Promise<SlotKey[]> => {

@@ -1,10 +1,10 @@
 import { accountTies, type Tie } from '#features/accounts/index.ts'
 import { settingEntries } from '#features/admin/index.ts'
-import { hasComingBookings } from '#features/agenda/index.ts'
+import { bookingsUnder as bookedUnder, hasComingBookings } from '#features/agenda/index.ts'
 import { demoAccess } from '#features/demo/index.ts'
 import { contributions as deskContributions } from '#features/desk/index.ts'
 import { papersConcerned, papersTell } from '#features/documents/index.ts'
-import { enrolmentEffects, listEnrolledChildren, schoolingOf } from '#features/enrolment/index.ts'
+import { bookingsUnder, enrolmentEffects, listEnrolledChildren, schoolingOf } from '#features/enrolment/index.ts'
 import { homeContributions } from '#features/home/index.ts'
 import { balanceOf } from '#features/ledger/index.ts'
 import { concerned, sendMessage } from '#features/messages/index.ts'
@@ -39,9 +39,10 @@ export const plugPorts = (features: readonly Feature[]): void => {
   effects.plug(enrolmentEffects)
   schooling.plug(schoolingOf)
   enrolledChildren.plug(listEnrolledChildren)
+  bookingsUnder.plug(bookedUnder)
   mayDoPort.plug(mayDo)
   deskContributions.plug(async (ctx) => {
-    const items = await Promise.all(contributions.flatMap((c) => c.workItems?.(ctx.db, ctx.now) ?? []))
+    const items = await Promise.all(contributions.flatMap((c) => c.workItems?.(ctx.db, ctx.now, ctx.actor) ?? []))
     return items.flat().filter((item) => mayDo(ctx.actor, item.permission))
   })
   demoAccess.plug({ password: DEMO_PASSWORD, logins: demoLogins })

@@ -1,7 +1,7 @@
 import type { SearchKind } from '../core/search.ts'
 import type { Counter } from './db/counter.ts'
 import type { Db } from './db/database.ts'
-import type { Citizen } from './http/actor.ts'
+import type { Agent, Citizen } from './http/actor.ts'
 import type { FlashData } from './http/answers.ts'
 import type { Ctx, TownCtx } from './http/ctx.ts'
 import type { Endpoint, Page } from './http/page.ts'
@@ -9,7 +9,14 @@ import type { Job } from './jobs/facts.ts'
 import type { Schedule } from './jobs/jobs.ts'
 
 /** Something that waits for an agent, as the desk lists it. */
-export type WorkItem = { readonly label: string; readonly url: string; readonly count: number; readonly permission: string }
+export type WorkItem = {
+  readonly label: string
+  readonly url: string
+  readonly count: number
+  readonly permission: string
+  /** Late, or about to be: listed first. */
+  readonly isUrgent?: boolean
+}
 
 /** Something that a family must do, most urgent first. */
 export type ToDo = { readonly label: string; readonly url: string; readonly why: string; readonly due: Temporal.PlainDate | null }
@@ -37,7 +44,7 @@ export type SearchEntry = {
 
 /** What a feature has to say to the whole; collected by `app/`. */
 export type Contribution = {
-  readonly workItems?: (db: Db, now: Temporal.Instant) => Promise<readonly WorkItem[]>
+  readonly workItems?: (db: Db, now: Temporal.Instant, agent: Agent) => Promise<readonly WorkItem[]>
   readonly todos?: (ctx: Ctx<Citizen>) => Promise<readonly ToDo[]>
   readonly counters?: readonly Counter[]
   /** Never anything personal: anybody reads it. */

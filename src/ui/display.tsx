@@ -120,7 +120,12 @@ export const Timeline = ({ moments }: { moments: readonly Moment[] }) => (
   </ol>
 )
 
-export type Column = { readonly head: string; readonly numeric?: boolean }
+export type Column = {
+  readonly head: string
+  readonly numeric?: boolean
+  /** Where to see the same list in this column's order (the other way round when it is already); `now`: its order as shown. */
+  readonly sort?: { readonly href: string; readonly now: 'ascending' | 'descending' | null }
+}
 
 /**
  * A data table; on a narrow screen each row becomes a card with its column heads repeated. The first cell heads its row.
@@ -141,8 +146,20 @@ export const TableList = ({
     <thead role="rowgroup">
       <tr role="row">
         {columns.map((column) => (
-          <th scope="col" role="columnheader" class={column.numeric ? 'nombre' : undefined}>
-            {column.head}
+          <th
+            scope="col"
+            role="columnheader"
+            class={column.numeric ? 'nombre' : undefined}
+            aria-sort={column.sort?.now ?? undefined}
+          >
+            {column.sort ? (
+              <a href={column.sort.href}>
+                {column.head}
+                {column.sort.now && <span aria-hidden="true">{column.sort.now === 'ascending' ? ' ↑' : ' ↓'}</span>}
+              </a>
+            ) : (
+              column.head
+            )}
           </th>
         ))}
       </tr>

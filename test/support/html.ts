@@ -103,7 +103,8 @@ const written = (node: Node): string => {
   if (node.nodeType === 3) return (node as Text).data.replace(/[\t\n\r]+/g, ' ')
   if (node.nodeType !== 1) return ''
   const element = node as Element
-  if (UNREAD.has(element.localName)) return '\ue000'
+  // `data-saisi`: shown as somebody typed it.
+  if (UNREAD.has(element.localName) || element.hasAttribute('data-saisi')) return '\ue000'
   const inside = [...element.childNodes].map(written).join('')
   return BLOCKS.has(element.localName) ? `\n${inside}\n` : inside
 }

@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely'
+import { mayDo } from '#app/roles.ts'
 import { accepted, refused, startRequest, submitted, taken } from '#features/procedures/index.ts'
 import type { DB } from '#platform/db/database.ts'
 import type { Agent, Citizen } from '#platform/http/actor.ts'
 import type { TownCtx } from '#platform/http/ctx.ts'
+import { mayDo as mayDoPort } from '#platform/http/may-do.ts'
 import { sendMail } from '#platform/mail/mail.ts'
 import { publishShippedProcedures } from '../../db/content/procedures.ts'
 import { type MoneyTown, moneyTown } from './money.ts'
@@ -26,6 +28,7 @@ export type RequestTown = MoneyTown & {
 /** A town with services, a school with its years, terms of use and the shipped procedures. Call it at the top of the file. */
 export const requestTown = async (): Promise<RequestTown> => {
   const town = await moneyTown()
+  mayDoPort.plug(mayDo)
   const NOW = '2017-10-05T14:02'
   const ctx = town.at(NOW)
   const db = ctx.db as Kysely<DB>
@@ -127,7 +130,7 @@ export const requestTown = async (): Promise<RequestTown> => {
         name: { firstName, lastName: 'Petit' },
         quality: names.quality,
         service: serviceId,
-        roles: ['scolarite'],
+        roles: serviceId === office.schools ? ['scolarite'] : ['accueil'],
       }
     },
     request: async (actor) => {

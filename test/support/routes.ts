@@ -187,9 +187,17 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
       ])
     }
     if (pattern.startsWith('/demandes/:numero')) return owned(pattern, 'numero', numbersOf)
+    if (pattern === '/agent/demandes/:numero/corriger/:etape') {
+      const sent = requests.pascal.find(({ status }) => status !== 'brouillon')!.number
+      return free(at(pattern, 'numero', sent), 'etape', ['transport'], 'nulle-part')
+    }
     if (pattern.startsWith('/agent/demandes/:numero')) {
       const sent = requests.pascal.find(({ status }) => status !== 'brouillon')!.number
       return free(pattern, 'numero', [sent], LONG_AGO)
+    }
+    if (pattern.startsWith('/agent/demarches/:demarche')) {
+      // Opened and closed by whoever may: one that no other page needs.
+      return free(at(pattern, 'version', 1), 'demarche', ['demande-d-informations'], 'nulle-part')
     }
     if (pattern.startsWith('/demarches/:demarche')) {
       return free(pattern, 'demarche', ['fiche-enfant', 'contacter-la-mairie', 'demande-d-informations'], 'nulle-part')

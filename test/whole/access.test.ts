@@ -32,6 +32,9 @@ const WRITES = ['/messagerie', '/nouveau-lien']
 /** The statuses that the page's declaration allows for that persona and address. */
 const expected = (page: Page, persona: Persona, { owner }: Case, method: 'get' | 'post'): number[] => {
   if (!mayAsk(page, persona)) return persona.kind === 'visitor' ? [303] : [403]
+  // The demo's fiches are the school service's: another service's agents do not see them.
+  if (page.url.startsWith('/agent/demandes/:numero') && persona.roles.some((role) => role === 'cantine' || role === 'garderie'))
+    return [404]
   // What is nobody's or somebody else's does not exist; an unknown link says so in its own page.
   if (isOthers(persona, owner)) return page.for === 'everyone' ? [404, 409] : [404]
   if (method === 'get') return [200, 303, 409]

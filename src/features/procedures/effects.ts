@@ -24,8 +24,8 @@ export type Effects = {
   readonly preview: (db: Db, request: RequestForEffect) => Promise<readonly string[]>
   /** A refusal undoes the whole acceptance. */
   readonly apply: (tx: Tx, request: RequestForEffect) => Promise<Result<null>>
-  /** Takes back what `apply` did. */
-  readonly undo: (tx: Tx, request: RequestForEffect) => Promise<void>
+  /** Takes back what `apply` did. Refused when a family has used it since; `details.count`: how many times. */
+  readonly undo: (tx: Tx, request: RequestForEffect) => Promise<Result<null>>
 }
 
 export const effects = port<Effects>('procedures.effects')

@@ -11,3 +11,5 @@ export const accepted = fact<OfRequest>('procedures.accepted')
 export const refused = fact<OfRequest>('procedures.refused')
 /** The family has sent what an agent had asked it to complete. */
 export const completed = fact<OfRequest>('procedures.completed')
+/** A decision was taken back; its effects are undone. */
+export const reopened = fact<OfRequest>('procedures.reopened')

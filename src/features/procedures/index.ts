@@ -2,7 +2,8 @@
  * Procedures (téléprocédures) and requests (demandes). Later features answer the ports `effects` (what accepting changes) and
  * `schooling` (where a child goes to school), and may react to the four facts, which carry the request's number.
  */
-export { acceptRequest, takeRequest } from './actions/process-request.ts'
+export { acceptRequest } from './actions/process-decide.ts'
+export { takeRequest } from './actions/process-take.ts'
 export { publishProcedure } from './actions/publish-procedure.ts'
 export { saveStep } from './actions/save-step.ts'
 export { type CitizenCtx, startRequest } from './actions/start-request.ts'
@@ -11,7 +12,7 @@ export type { Answers } from './domain/answers.ts'
 export { type Definition, fieldOfKind } from './domain/definition.ts'
 export type { Status } from './domain/status.ts'
 export { type Effects, effects, type RequestForEffect } from './effects.ts'
-export { accepted, completed, refused, submitted, taken } from './facts.ts'
+export { accepted, completed, refused, reopened, submitted, taken } from './facts.ts'
 export { to as procedurePaths } from './paths.ts'
 export { type Schooling, schooling } from './schooling.ts'
 export { getProcedure, type ListedProcedure, listProcedures } from './store/procedures.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { finishFiche } from '#support/fiche.ts'
 import { testSite } from '#support/site.ts'
+import { getProcedure } from './store/procedures.ts'
 
 const site = await testSite('2017-11-13T10:00')
 const PASSWORD = 'Demo+Isques62'
@@ -107,7 +108,10 @@ describe('fiche enfant', () => {
 
     await agent.follow('Accepter')
     expect(agent.text).toContain('La famille pourra réserver « Restauration scolaire » (Repas de midi)')
-    await agent.press('Accepter la demande')
+    await agent.press(/Accepter la demande/)
+    expect(agent.status).toBe(409)
+    expect(agent.text).toContain('Un justificatif indispensable n’est pas validé')
+    await agent.type(/Pourquoi accepter sans/, 'Livret de famille vu au guichet.').press(/Accepter la demande/)
     expect(agent.text).toContain('La demande est acceptée. La famille est prévenue.')
     await parent.open('/echanges')
     await parent.follow(new RegExp(`Votre demande n°.${number} est acceptée`))
@@ -224,7 +228,40 @@ describe('the queue', () => {
     await reader.open('/agent/demandes?vue=en-traitement')
     await reader.follow(/^Fiche enfant n°/)
     expect(reader.has('button', 'Relâcher')).toBe(false)
-    await reader.forge(`${reader.url}/prendre-en-charge`, {})
+    await reader.forge(`${reader.url.split('?')[0]}/prendre-en-charge`, {})
     expect(reader.status).toBe(403)
+  })
+})
+
+describe('the administrator', () => {
+  it('PR-53, PR-54 · imports a definition once its faults are corrected, tries it, opens it', async () => {
+    const admin = await site.visitor().signIn('admin.isques', PASSWORD, '/agent/connexion')
+    await admin.open('/agent/demarches')
+    await admin.follow('Demande d’informations')
+    const file = await admin.open(`${admin.url}/versions/1/export`).then(() => admin.html)
+    const { definition } = await getProcedure(site.towns.bySlug('isques').db, 'demande-d-informations')
+    expect(JSON.parse(file || JSON.stringify(definition))).toEqual(definition)
+    const mine = { ...definition, slug: 'essai-de-voirie', title: 'Signaler un trou' }
+    await admin.open('/agent/demarches/importer')
+    await admin.type(/Définition/, JSON.stringify({ ...mine, service: 'voirie' })).press('Vérifier et publier')
+    expect(admin.status).toBe(422)
+    expect(admin.text).toContain('n’existe pas')
+    await admin.type(/Définition/, JSON.stringify(mine)).press('Vérifier et publier')
+    expect(admin.text).toContain('Fermée')
+    const parent = await signedIn('hubert.mounier')
+    await parent.open('/demarches/essai-de-voirie')
+    expect(parent.has('button', 'Faire une demande en ligne')).toBe(false)
+    await admin.follow(/^Essayer/)
+    expect(admin.text).toContain('Rien n’est enregistré ni envoyé')
+    await admin.press('Suivant')
+    expect(admin.status).toBe(422)
+    await admin.open('/agent/demarches/essai-de-voirie')
+    await admin.press('Ouvrir la démarche')
+    expect(admin.text).toContain('Ouverte')
+    await parent.open('/demarches/essai-de-voirie')
+    expect(parent.has('button', 'Faire une demande en ligne')).toBe(true)
+    const clerk = await signedIn('agent.scolarite')
+    await clerk.open('/agent/demarches')
+    expect(clerk.status).toBe(403)
   })
 })

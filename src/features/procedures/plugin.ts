@@ -1,9 +1,25 @@
-import { plural } from '#core/text.ts'
+import { count } from '#core/text.ts'
 import type { Feature } from '#platform/feature.ts'
+
+import { workItems } from './actions/work-items.ts'
 import { agingDrafts } from './jobs/aging-drafts.ts'
-import { acceptRoute, refuseRoute, replyRoute } from './pages/agent/decide.route.ts'
-import { fileRoute, releaseRoute, takeRoute } from './pages/agent/file.route.ts'
-import { queueRoute } from './pages/agent/queue.route.ts'
+import { watchAcknowledgements } from './jobs/watch-acknowledgements.ts'
+import { complementRoute } from './pages/agent/complement.route.ts'
+import { correctRoute } from './pages/agent/correct.route.ts'
+import { acceptRoute, refuseRoute, reopenRoute, replyRoute, takeOverRoute } from './pages/agent/decide.route.ts'
+import { assignRoute, closeComplementRoute, fileRoute, noteRoute, releaseRoute, takeRoute } from './pages/agent/file.route.ts'
+import { previewRoute } from './pages/agent/preview.route.ts'
+import {
+  closeProcedureRoute,
+  exportProcedureRoute,
+  importProcedureRoute,
+  openProcedureRoute,
+  procedureRoute,
+  proceduresRoute,
+} from './pages/agent/procedures.route.ts'
+import { assignManyRoute, exportQueueRoute, queueRoute } from './pages/agent/queue.route.ts'
+import { receiptRoute } from './pages/agent/receipt.route.ts'
+
 import { addChildRoute } from './pages/citizen/add-child.route.ts'
 import { checkRoute } from './pages/citizen/check.route.ts'
 import { completeRoute, dropPendingRoute } from './pages/citizen/complete.route.ts'
@@ -16,7 +32,7 @@ import { startRoute } from './pages/citizen/start.route.ts'
 import { stepRoute } from './pages/citizen/step.route.ts'
 import { to } from './paths.ts'
 import { permissions } from './permissions.ts'
-import { countOpen, listDrafts } from './store/counts.ts'
+import { listDrafts } from './store/counts.ts'
 import { listProcedures } from './store/procedures.ts'
 
 export const proceduresFeature: Feature = {
@@ -36,12 +52,29 @@ export const proceduresFeature: Feature = {
     withdrawRoute,
     discardRoute,
     queueRoute,
+    assignManyRoute,
+    exportQueueRoute,
     fileRoute,
     takeRoute,
     releaseRoute,
     acceptRoute,
     refuseRoute,
     replyRoute,
+    takeOverRoute,
+    assignRoute,
+    noteRoute,
+    complementRoute,
+    closeComplementRoute,
+    reopenRoute,
+    correctRoute,
+    proceduresRoute,
+    importProcedureRoute,
+    procedureRoute,
+    openProcedureRoute,
+    closeProcedureRoute,
+    exportProcedureRoute,
+    previewRoute,
+    receiptRoute,
   ],
   flashes: {
     'request-locked': { tone: 'info', text: 'Cette demande ne peut plus être modifiée.' },
@@ -62,13 +95,37 @@ export const proceduresFeature: Feature = {
     'request-withdrawn': { tone: 'success', text: 'Votre demande est retirée.' },
     'draft-deleted': { tone: 'success', text: 'Le brouillon est supprimé.' },
     'child-added': { tone: 'success', text: 'L’enfant est ajouté à votre famille et choisi pour cette demande.' },
+    'requests-assigned': {
+      tone: 'success',
+      text: ({ given, left }) =>
+        Number(left) === 0
+          ? `${count(Number(given), 'demande affectée', 'demandes affectées')}.`
+          : `${count(Number(given), 'demande affectée', 'demandes affectées')}. Les autres sont déjà prises en charge ou l’étaient déjà.`,
+    },
+    'request-taken-over': { tone: 'success', text: 'Vous avez repris cette demande. Votre collègue le lira dans l’historique.' },
+    'request-reopened': {
+      tone: 'success',
+      text: 'La demande est rouverte et prise en charge par vous. La famille est prévenue.',
+    },
+    'complement-asked': { tone: 'success', text: 'Le complément est demandé. La famille est prévenue.' },
+    'complement-closed': { tone: 'success', text: 'La demande est de nouveau en traitement.' },
+    'answers-corrected': { tone: 'success', text: 'La correction est enregistrée. La famille est prévenue.' },
+    'procedure-opened': { tone: 'success', text: 'La démarche est ouverte.' },
+    'procedure-closed': { tone: 'success', text: 'La démarche est fermée.' },
+    'procedure-imported': {
+      tone: 'success',
+      text: ({ version }) =>
+        `La version ${version} est publiée. Une démarche nouvelle reste fermée\u00a0: essayez-la, puis ouvrez-la.`,
+    },
+    'note-added': { tone: 'success', text: 'La note est ajoutée.' },
+    'receipt-given': { tone: 'success', text: 'L’accusé de réception est noté comme remis.' },
     'request-taken': { tone: 'success', text: 'Vous avez pris cette demande en charge.' },
     'request-released': { tone: 'success', text: 'La demande est de nouveau dans la file.' },
     'request-accepted': { tone: 'success', text: 'La demande est acceptée. La famille est prévenue.' },
     'request-refused': { tone: 'success', text: 'La demande est refusée. La famille est prévenue.' },
     'request-answered': { tone: 'success', text: 'Votre réponse est envoyée.' },
   },
-  schedules: [agingDrafts],
+  schedules: [agingDrafts, { name: 'requests.watch-acknowledgements', cron: '30 7 * * *', run: watchAcknowledgements }],
   contributes: {
     searchEntries: async ({ db }) =>
       (await listProcedures(db)).map(({ href, title, category, summary }) => ({
@@ -79,23 +136,15 @@ export const proceduresFeature: Feature = {
         text: category,
       })),
     agentMenu: [{ href: to.queue(), label: 'Demandes', permission: permissions.read, rank: 10 }],
-    workItems: async (db) => {
-      const { toTake, inHand } = await countOpen(db)
-      return [
-        {
-          label: `${plural(toTake, 'demande')} à prendre en charge`,
-          url: `${to.queue()}?vue=a-prendre`,
-          count: toTake,
-          permission: permissions.read,
-        },
-        {
-          label: `${plural(inHand, 'demande')} en traitement`,
-          url: `${to.queue()}?vue=en-traitement`,
-          count: inHand,
-          permission: permissions.read,
-        },
-      ].filter((item) => item.count > 0)
-    },
+    settings: [
+      {
+        href: to.procedures(),
+        label: 'Démarches',
+        permission: permissions.define,
+        about: 'Les démarches proposées, leurs versions\u00a0; ouvrir, fermer, importer.',
+      },
+    ],
+    workItems,
     todos: async (ctx) =>
       (await listDrafts(ctx.db, ctx.actor.person)).map(({ number, title }) => ({
         label: `Terminer votre brouillon n°\u00a0${number} («\u00a0${title}\u00a0»)`,

@@ -16,6 +16,16 @@ export type Refusal =
   | 'requests.already-decided'
   | 'requests.wrong-outcome'
   | 'requests.effect-refused'
+  | 'requests.no-such-agent'
+  | 'requests.changed-meanwhile'
+  | 'requests.nothing-asked'
+  | 'requests.not-decided'
+  | 'requests.booked-since'
+  | 'requests.open-elsewhere'
+  | 'requests.paper-missing'
+  | 'requests.waiting-for-family'
+  | 'requests.incomplete-correction'
+  | 'requests.corrected-clash'
 
 export const sentences: Sentences<Refusal> = {
   'requests.closed': 'Cette démarche est fermée pour le moment\u00a0: aucune nouvelle demande ne peut être faite.',
@@ -37,4 +47,20 @@ export const sentences: Sentences<Refusal> = {
   'requests.wrong-outcome': 'Cette demande ne se traite pas de cette façon.',
   'requests.effect-refused':
     'L’inscription n’a pas pu être faite avec ces réponses\u00a0: l’école, le niveau ou une activité n’existe plus.',
+  'requests.no-such-agent': 'Cet agent ne peut pas suivre de demande.',
+  'requests.changed-meanwhile':
+    'La demande a changé depuis que vous avez ouvert cette page. Rien de ce que vous avez écrit n’est perdu\u00a0: lisez ce qui a changé, puis validez à nouveau.',
+  'requests.nothing-asked': 'Cochez au moins une réponse à corriger ou un justificatif à fournir.',
+  'requests.not-decided': 'Cette demande n’est pas encore décidée\u00a0: il n’y a rien à rouvrir.',
+  'requests.booked-since': ({ count }) =>
+    `La décision ne peut pas être reprise\u00a0: la famille a réservé depuis (réservations à venir\u00a0: ${count}). Annulez d’abord ces réservations.`,
+  'requests.open-elsewhere':
+    'Une autre demande est en cours pour cet enfant et cette année scolaire\u00a0: celle-ci ne peut pas être rouverte.',
+  'requests.paper-missing':
+    'Un justificatif indispensable n’est pas validé. Demandez-le, ou écrivez pourquoi la demande peut être acceptée sans lui.',
+  'requests.waiting-for-family':
+    'La famille doit encore compléter cette demande. Choisissez «\u00a0Ne plus attendre\u00a0» avant de la relâcher.',
+  'requests.incomplete-correction':
+    'Avec cette correction, d’autres réponses deviennent nécessaires\u00a0: demandez un complément à la famille.',
+  'requests.corrected-clash': 'Une autre demande est en cours pour cet enfant et cette année scolaire.',
 }

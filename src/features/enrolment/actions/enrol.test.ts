@@ -3,11 +3,14 @@ import { day } from '#core/days.ts'
 import { getProcedure, type RequestForEffect, startRequest } from '#features/procedures/index.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import { requestTown } from '#support/requests.ts'
+import { bookingsUnder } from '../bookings.ts'
 import { listActivityEnrolments, listSchoolEnrolments } from '../store/enrolments.ts'
 import { enrolAtCounter, enrolmentEffects } from './enrol.ts'
 import { schoolingOf } from './schooling-of.ts'
 
 const town = await requestTown()
+let booked = 0
+bookingsUnder.plug(async (_, rights) => (rights.length > 0 ? booked : 0))
 const ctx = town.at('2017-10-05T14:02')
 const { canteen, childcare } = town.services
 const [first, last] = [day('2017-09-01'), day('2018-07-31')]
@@ -87,6 +90,17 @@ describe('the effect of a request', () => {
     await inTransaction(ctx, (tx) => enrolmentEffects.undo(tx, request))
     expect(await activitiesOf(child)).toEqual([town.activities.meal])
     expect(await schoolingOf(ctx.db, child, 2017)).toMatchObject({ levelName: 'MS' })
+  })
+  it('EN-5 · what a family has booked with is not undone; once the bookings are cancelled, it is', async () => {
+    const { child, request } = await effectFor(answers)
+    await inTransaction(ctx, (tx) => enrolmentEffects.apply(tx, request))
+    booked = 2
+    const undo = () => inTransaction(ctx, (tx) => enrolmentEffects.undo(tx, request))
+    expect(await undo()).toMatchObject({ ok: false, refusal: 'enrolment.booked-since', details: { count: 2 } })
+    expect(await activitiesOf(child)).toHaveLength(2)
+    booked = 0
+    for (const _ of [1, 2]) expect((await undo()).ok).toBe(true)
+    expect(await activitiesOf(child)).toEqual([])
   })
   it('EN-4 · the preview writes nothing', async () => {
     const { child, request } = await effectFor(answers)

@@ -3,10 +3,11 @@ import { ok, type Result, refuse } from '#core/result.ts'
 import { getPerson } from '#features/family/index.ts'
 import { type Effects, fieldOfKind, type RequestForEffect } from '#features/procedures/index.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { bookingsUnder } from '../bookings.ts'
 import { decidePlan, type Plan, type Wish } from '../domain/plan.ts'
 import { previewOf } from '../domain/preview.ts'
 import { type EnrolmentRefusal, sentences } from '../refusals.ts'
-import { closeOf, writePlan } from '../store/enrolments.ts'
+import { closeOf, listOpenedBy, lockChild, writePlan } from '../store/enrolments.ts'
 import { readCatalogue } from './read-catalogue.ts'
 
 /** Reads a wish out of a request's answers, whatever its fields are called. */
@@ -44,7 +45,13 @@ export const enrolmentEffects: Effects = {
     await writePlan(tx, plan.value, request.number)
     return ok(null)
   },
-  undo: (tx, request) => closeOf(tx, request.number),
+  undo: async (tx, request) => {
+    if (request.child !== null) await lockChild(tx, request.child)
+    const count = await bookingsUnder.get()(tx, await listOpenedBy(tx, request.number))
+    if (count > 0) return refuse('enrolment.booked-since', { count })
+    await closeOf(tx, request.number)
+    return ok(null)
+  },
 }
 
 /**

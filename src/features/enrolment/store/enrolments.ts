@@ -105,6 +105,20 @@ export const writePlan = async (tx: Tx, plan: Plan, request: number | null): Pro
     .execute()
 }
 
+/** The rights to book that this request opened and that still stand. */
+export const listOpenedBy = (db: Db, request: number): Promise<ActivityEnrolment[]> =>
+  db
+    .selectFrom('activity_enrolment')
+    .select(['child_id as child', 'activity_id as activity', 'first_day as firstDay', 'last_day as lastDay'])
+    .where('request_number', '=', request)
+    .where('closed_at', 'is', null)
+    .execute()
+
+/** Keeps anybody from booking for this child until the transaction ends: a booking refers to its child. */
+export const lockChild = async (tx: Tx, child: number): Promise<void> => {
+  await tx.selectFrom('person').select('id').where('id', '=', child).forUpdate().executeTakeFirst()
+}
+
 /** EN-5 · Closes what that request opened. */
 export const closeOf = async (tx: Tx, request: number): Promise<void> => {
   await tx

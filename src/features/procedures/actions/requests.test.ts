@@ -13,7 +13,8 @@ import { DUPIN, restOfFiche } from '../../../../db/demo/fiche.ts'
 import { effects } from '../effects.ts'
 import { sentences } from '../refusals.ts'
 import { getOwnRequest, getSentRequest, listEvents } from '../store/requests.ts'
-import { acceptRequest, openFile, refuseRequest, releaseRequest, replyToRequest, takeRequest } from './process-request.ts'
+import { acceptRequest, openFile, refuseRequest, replyToRequest } from './process-decide.ts'
+import { releaseRequest, takeRequest } from './process-take.ts'
 import { saveStep } from './save-step.ts'
 import { startRequest } from './start-request.ts'
 import { submitRequest } from './submit-request.ts'
@@ -23,6 +24,8 @@ const town = await requestTown()
 beforeAll(() => effects.plug(enrolmentEffects))
 
 let keys = 0
+/** The indispensable papers, shown at the counter. */
+const seen = { without: 'Originaux vus au guichet.' }
 const value = <T>(result: { ok: true; value: T } | { ok: false; refusal: string }): T => {
   if (!result.ok) throw new Error(`refused: ${result.refusal}`)
   return result.value
@@ -220,9 +223,9 @@ describe('an agent', () => {
     const { citizen, child, email } = await town.family()
     const number = await sent(citizen, child)
     value(await takeRequest(await aCtx(), number))
-    const both = await Promise.all([acceptRequest(await aCtx(), number), acceptRequest(await aCtx(), number)])
+    const both = await Promise.all([acceptRequest(await aCtx(), number, seen), acceptRequest(await aCtx(), number, seen)])
     expect(both.every((r) => r.ok)).toBe(true)
-    value(await acceptRequest(await aCtx(), number))
+    value(await acceptRequest(await aCtx(), number, seen))
     const { db } = town.as(citizen)
     const enrolled = await listActivityEnrolments(db, [child], day('2017-11-17'), day('2017-11-17'))
     expect(enrolled.map((e) => e.activity).toSorted()).toEqual(
@@ -252,7 +255,7 @@ describe('an agent', () => {
     value(await takeRequest(await aCtx(), number))
     effects.plug({ ...enrolmentEffects, apply: async () => ({ ok: false, refusal: 'enrolment.no-such-level', details: {} }) })
     try {
-      expect(await acceptRequest(await aCtx(), number)).toMatchObject({ ok: false, refusal: 'requests.effect-refused' })
+      expect(await acceptRequest(await aCtx(), number, seen)).toMatchObject({ ok: false, refusal: 'requests.effect-refused' })
     } finally {
       effects.plug(enrolmentEffects)
     }
@@ -284,10 +287,12 @@ describe('an agent', () => {
     value(await saveStep(town.as(citizen), { number, step: 'message', answers }))
     value(await submitRequest(town.as(citizen), number))
     expect((await getSentRequest(town.as(citizen).db, number)).service).toBe(town.office.desk)
-    expect(await acceptRequest(await aCtx(), number)).toMatchObject({ ok: false, refusal: 'requests.wrong-outcome' })
-    value(await takeRequest(await aCtx(), number))
-    value(await replyToRequest(await aCtx(), number, 'De 9 h à 12 h.'))
-    value(await replyToRequest(await aCtx(), number, 'De 9 h à 12 h.'))
+    const desk = town.as(await town.agent('Sophie', town.office.desk))
+    await expect(takeRequest(await aCtx(), number)).rejects.toThrow(Absent)
+    expect(await acceptRequest(desk, number)).toMatchObject({ ok: false, refusal: 'requests.wrong-outcome' })
+    value(await takeRequest(desk, number))
+    value(await replyToRequest(desk, number, 'De 9 h à 12 h.'))
+    value(await replyToRequest(desk, number, 'De 9 h à 12 h.'))
     expect(await listMessagesAbout(town.as(citizen).db, citizen.person, number)).toHaveLength(1)
   })
   it('PR-8, PR-10, PR-11 · each fact is told once, with the number', async () => {
@@ -295,7 +300,7 @@ describe('an agent', () => {
     const [yes, no] = [await sent(a.citizen, a.child), await sent(b.citizen, b.child)]
     for (const number of [yes, no]) value(await takeRequest(await aCtx(), number))
     for (const _ of [1, 2]) {
-      value(await acceptRequest(await aCtx(), yes))
+      value(await acceptRequest(await aCtx(), yes, seen))
       value(await refuseRequest(await aCtx(), no, 'Hors commune'))
       value(await submitRequest(town.as(a.citizen), yes))
     }

@@ -3,7 +3,7 @@ import { day, parisInstant } from '#core/days.ts'
 import contact from '../../../../db/content/procedures/contacter-la-mairie.json' with { type: 'json' }
 import ficheEnfant from '../../../../db/content/procedures/fiche-enfant.json' with { type: 'json' }
 import { acknowledgement } from '../mails/acknowledgement.ts'
-import { silenceDay, silenceSentences } from './acknowledgement.ts'
+import { acknowledgeBy, answerDue, resumed, silenceDay, silenceSentences, suspended } from './acknowledgement.ts'
 import { parseDefinition } from './definition.ts'
 
 const fiche = parseDefinition(ficheEnfant)
@@ -53,5 +53,48 @@ describe('acknowledgement', () => {
       expect(text).toContain(mention)
     }
     expect(letter.subject).not.toMatch(/Dupin|Pascal|Fiche/)
+  })
+})
+
+describe('dates that a request runs against', () => {
+  it.each([
+    // A Monday: ten working days are two weeks.
+    ['2017-10-02', '10:00', '2017-10-16'],
+    // Sent on a Saturday: Monday is the first of the ten.
+    ['2017-10-07', '23:59', '2017-10-20'],
+    // All Saints on a Wednesday, the 11th on a Saturday.
+    ['2017-10-27', '10:00', '2017-11-13'],
+    // Across the change of clocks and Easter Monday, then 1 and 8 May.
+    ['2018-03-23', '10:00', '2018-04-09'],
+    ['2018-04-24', '10:00', '2018-05-11'],
+    // Christmas and New Year's day are Mondays.
+    ['2017-12-20', '10:00', '2018-01-05'],
+  ])('PR-41 · received on %s at %s, acknowledged by %s', (d, time, expected) => {
+    expect(acknowledgeBy(at(d, time)).toString()).toBe(expected)
+  })
+  it('PR-41 · counted from the day in Paris, on both sides of midnight', () => {
+    expect(acknowledgeBy(Temporal.Instant.from('2017-10-01T21:59:00Z')).toString()).toBe('2017-10-13')
+    expect(acknowledgeBy(Temporal.Instant.from('2017-10-01T22:00:00Z')).toString()).toBe('2017-10-16')
+  })
+  it('PR-40 · answered two weeks before silence decides, in ten working days when it decides nothing', () => {
+    expect(answerDue(fiche, at('2017-10-05', '14:02')).toString()).toBe('2017-11-21')
+    expect(answerDue(parseDefinition(contact), at('2017-10-02', '14:02')).toString()).toBe('2017-10-16')
+  })
+  it('PR-42 · a complement stops the delay until the day given, or the answer when it comes before', () => {
+    const now = { silenceOn: day('2017-12-05'), dueOn: day('2017-11-21') }
+    const asked = suspended(fiche, now, day('2017-10-10'), day('2017-10-25'))
+    expect([asked.silenceOn, asked.dueOn].map(String)).toEqual(['2017-12-20', '2017-12-06'])
+    const early = resumed(fiche, asked, day('2017-10-25'), day('2017-10-13'))
+    expect([early.silenceOn, early.dueOn].map(String)).toEqual(['2017-12-08', '2017-11-24'])
+    expect(resumed(fiche, asked, day('2017-10-25'), day('2017-10-25'))).toEqual(asked)
+    expect(resumed(fiche, asked, day('2017-10-25'), day('2017-11-03'))).toEqual(asked)
+  })
+  it('PR-42 · where silence accepts, the delay starts again once everything is there', () => {
+    const accepting = { silence: { regime: 'acceptation' as const, months: 2, appeal: 'x' } }
+    const now = { silenceOn: day('2017-12-05'), dueOn: day('2017-11-21') }
+    const asked = suspended(accepting, now, day('2017-10-10'), day('2017-10-25'))
+    expect(asked.silenceOn).toBeNull()
+    const after = resumed(accepting, asked, day('2017-10-25'), day('2017-10-20'))
+    expect([after.silenceOn, after.dueOn].map(String)).toEqual(['2017-12-20', '2017-12-06'])
   })
 })

@@ -227,6 +227,16 @@ export const isRequired = (field: object): boolean =>
 /** @throws ZodError naming what is wrong with the JSON. */
 export const parseDefinition = (json: unknown): Definition => definitionSchema.parse(json)
 
+/** The same, with what is wrong as data, for whoever explains it (domain/lint.ts). */
+export const readDefinition = (
+  json: unknown,
+):
+  | { readonly ok: true; readonly definition: Definition }
+  | { readonly ok: false; readonly issues: readonly z.core.$ZodIssue[] } => {
+  const read = definitionSchema.safeParse(json)
+  return read.success ? { ok: true, definition: read.data } : { ok: false, issues: read.error.issues }
+}
+
 /** The name of the definition's only field of that kind, or null. */
 export const fieldOfKind = (definition: Definition, kind: DefinedField['kind']): string | null =>
   definition.steps.flatMap((s) => s.fields).find((f) => f.kind === kind)?.name ?? null

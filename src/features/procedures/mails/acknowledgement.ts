@@ -7,37 +7,44 @@ import { silenceSentences } from '../domain/acknowledgement.ts'
 import type { Definition } from '../domain/definition.ts'
 import { to } from '../paths.ts'
 
+type Received = {
+  readonly number: number
+  readonly definition: Definition
+  readonly submittedAt: Temporal.Instant
+  readonly service: Pick<Service, 'name' | 'address' | 'phone' | 'email'>
+}
+
 /**
- * PR-8 · The electronic acknowledgement (CRPA L112-11, R112-11-1): date of reception; service in charge with its postal
- * and electronic addresses and telephone; what silence means, from when; ways of appeal.
+ * PR-8 · What an acknowledgement must say (CRPA L112-11, R112-11-1): date of reception; service in charge with its postal
+ * and electronic addresses and telephone; what silence means, from when; ways of appeal. The same by e-mail and on paper.
  */
-export const acknowledgement = (ack: {
-  email: string
-  name: Named
-  number: number
-  definition: Definition
-  submittedAt: Temporal.Instant
-  service: Pick<Service, 'name' | 'address' | 'phone' | 'email'>
-}): Letter => ({
-  to: ack.email,
-  subject: `Accusé de réception de votre demande n°${nbsp}${ack.number}`,
-  greeting: `Bonjour ${letterName(ack.name)},`,
-  parts: [
-    { p: `Votre demande a été enregistrée. Ce courriel est votre accusé de réception électronique${nbsp}: gardez-le.` },
-    {
-      facts: [
-        ['Numéro de la demande', String(ack.number)],
-        ['Démarche', ack.definition.title],
-        ['Date de réception', `le ${showMoment(ack.submittedAt)}`],
-        ['Service chargé du dossier', ack.service.name],
-        ['Adresse postale', ack.service.address],
-        ['Adresse électronique', ack.service.email],
-        ['Téléphone', ack.service.phone],
-      ],
-    },
-    ...silenceSentences(ack.definition, ack.submittedAt).map((p) => ({ p })),
-    { p: `Vous pouvez modifier votre demande tant qu’elle n’a pas été prise en compte par nos services.` },
-    { link: { path: to.request(ack.number), label: 'Voir ma demande' } },
-  ],
-  signature: ack.service.name,
+export const mentionsOf = ({ number, definition, submittedAt, service }: Received) => ({
+  facts: [
+    ['Numéro de la demande', String(number)],
+    ['Démarche', definition.title],
+    ['Date de réception', `le ${showMoment(submittedAt)}`],
+    ['Service chargé du dossier', service.name],
+    ['Adresse postale', service.address],
+    ['Adresse électronique', service.email],
+    ['Téléphone', service.phone],
+  ] as const,
+  sentences: silenceSentences(definition, submittedAt),
 })
+
+/** PR-8 · The electronic acknowledgement. No personal data in its subject. */
+export const acknowledgement = (ack: Received & { readonly email: string; readonly name: Named }): Letter => {
+  const { facts, sentences } = mentionsOf(ack)
+  return {
+    to: ack.email,
+    subject: `Accusé de réception de votre demande n°${nbsp}${ack.number}`,
+    greeting: `Bonjour ${letterName(ack.name)},`,
+    parts: [
+      { p: `Votre demande a été enregistrée. Ce courriel est votre accusé de réception électronique${nbsp}: gardez-le.` },
+      { facts },
+      ...sentences.map((p) => ({ p })),
+      { p: 'Vous pouvez modifier votre demande tant qu’elle n’a pas été prise en compte par nos services.' },
+      { link: { path: to.request(ack.number), label: 'Voir ma demande' } },
+    ],
+    signature: ack.service.name,
+  }
+}

@@ -14,15 +14,15 @@ export type Signatory = {
   readonly service: Pick<Service, 'name' | 'address'>
 }
 
-const signature = ({ firstName, lastName, quality, service }: Signatory): string =>
+export const signature = ({ firstName, lastName, quality, service }: Signatory): string =>
   `${firstName} ${lastName}, ${quality}\n${service.name}, ${service.address}`
 
-const about = (request: Request): string => {
+export const about = (request: Request): string => {
   const child = request.child ? ` pour ${listName(request.child.name)}` : ''
   return `Votre demande n°${nbsp}${request.number} («${nbsp}${request.definition.title}${nbsp}»${child})`
 }
 
-const letter = (...paragraphs: readonly string[]): string => ['Bonjour,', ...paragraphs].join('\n\n')
+export const letter = (...paragraphs: readonly string[]): string => ['Bonjour,', ...paragraphs].join('\n\n')
 
 export const acceptedMessage = (request: Request, by: Signatory): Written => ({
   subject: `Votre demande n°${nbsp}${request.number} est acceptée`,
@@ -51,4 +51,15 @@ export const refusedMessage = (request: Request, reason: string, by: Signatory):
 export const replyMessage = (request: Request, text: string, by: Signatory): Written => ({
   subject: `Réponse à votre demande n°${nbsp}${request.number}`,
   body: letter(text, signature(by)),
+})
+
+/** PR-43 · A decision taken back: the request is being looked at again. */
+export const reopenedMessage = (request: Request, reason: string, by: Signatory): Written => ({
+  subject: `Votre demande n°${nbsp}${request.number} est de nouveau à l’étude`,
+  body: letter(
+    `La décision prise sur votre demande n°${nbsp}${request.number} («${nbsp}${request.definition.title}${nbsp}») est reprise pour la raison suivante${nbsp}:`,
+    reason,
+    'Vous recevrez une nouvelle décision. Vous n’avez rien à faire.',
+    signature(by),
+  ),
 })

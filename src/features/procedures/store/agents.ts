@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
 import type { AgentName } from './requests.ts'
 
@@ -6,8 +7,13 @@ export const findWorkAddress = async (db: Db, account: number): Promise<string |
   (await db.selectFrom('account').select('email').where('id', '=', account).where('closed_at', 'is', null).executeTakeFirst())
     ?.email ?? null
 
-/** Agents who may be given a request, by name: of that service, or of any when null; whoever is suspended is not. */
-export const listColleagues = async (db: Db, roles: readonly string[]): Promise<(AgentName & { service: number })[]> =>
+/** The roles that process requests (app/roles.ts gives them `requests.process`). */
+const PROCESSING = ['accueil', 'scolarite', 'administrateur']
+
+export type Colleague = AgentName & { readonly service: number; readonly roles: readonly string[] }
+
+/** Agents who may be given a request, by name; whoever is suspended may not. */
+export const listColleagues = async (db: Db): Promise<Colleague[]> =>
   db
     .selectFrom('agent')
     .innerJoin('account', 'account.id', 'agent.account_id')
@@ -17,6 +23,7 @@ export const listColleagues = async (db: Db, roles: readonly string[]): Promise<
       'agent.last_name as lastName',
       'agent.quality',
       'agent.service_id as service',
+      sql<string[]>`array(select r.role from agent_role r where r.account_id = agent.account_id)`.as('roles'),
     ])
     .where('account.closed_at', 'is', null)
     .where((e) =>
@@ -25,9 +32,10 @@ export const listColleagues = async (db: Db, roles: readonly string[]): Promise<
           .selectFrom('agent_role')
           .select('role')
           .whereRef('agent_role.account_id', '=', 'agent.account_id')
-          .where('role', 'in', [...roles]),
+          .where('role', 'in', PROCESSING),
       ),
     )
     .orderBy('agent.last_name')
     .orderBy('agent.first_name')
+    .orderBy('agent.account_id')
     .execute()

@@ -145,55 +145,6 @@ export const getSentRequest = async (db: Db, number: number): Promise<Request> =
   return asRequest(row)
 }
 
-export type QueueFilter = {
-  readonly statuses: readonly Status[]
-  readonly procedure: string | null
-  readonly takenBy: number | null
-}
-
-const filtered = <Q extends { where: ReturnType<typeof requests>['where'] }>(query: Q, filter: QueueFilter): Q => {
-  let q = query.where('r.submitted_at', 'is not', null).where('r.status', 'in', [...filter.statuses])
-  if (filter.procedure !== null) q = q.where('r.procedure_slug', '=', filter.procedure)
-  if (filter.takenBy !== null) q = q.where('r.taken_by', '=', filter.takenBy)
-  return q as unknown as Q
-}
-
-/** A page of the agents' queue, oldest first. */
-export const listQueue = async (
-  db: Db,
-  filter: QueueFilter,
-  page: { readonly limit: number; readonly offset: number },
-): Promise<Request[]> =>
-  (
-    await filtered(requests(db), filter)
-      .orderBy('r.submitted_at')
-      .orderBy('r.number')
-      .limit(page.limit)
-      .offset(page.offset)
-      .execute()
-  ).map(asRequest)
-
-/** How many sent requests per status, for one procedure or all, and how many this agent holds. */
-export const countQueue = async (
-  db: Db,
-  procedure: string | null,
-  agent: number,
-): Promise<{ byStatus: ReadonlyMap<Status, number>; mine: number }> => {
-  const rows = await db
-    .selectFrom('request')
-    .where('submitted_at', 'is not', null)
-    .$if(procedure !== null, (q) => q.where('procedure_slug', '=', procedure!))
-    .groupBy('status')
-    .select((e) => [
-      'status',
-      e.fn.countAll<number>().as('n'),
-      e.fn.countAll<number>().filterWhere('taken_by', '=', agent).as('mine'),
-    ])
-    .execute()
-  const open = rows.filter((r) => r.status === 'en_traitement' || r.status === 'a_completer')
-  return { byStatus: new Map(rows.map((r) => [r.status as Status, r.n])), mine: open.reduce((sum, r) => sum + r.mine, 0) }
-}
-
 /** The sent request that stands in the way of another one for this child and year (PR-5). */
 export const findOpenRequest = async (
   db: Db,
@@ -357,6 +308,7 @@ export const move = async (
     set?: {
       submitted_at?: Temporal.Instant
       taken_by?: number | null
+      assigned_to?: number | null
       taken_at?: Temporal.Instant | null
       decided_at?: Temporal.Instant | null
       refusal_reason?: string | null

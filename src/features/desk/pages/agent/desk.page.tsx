@@ -4,7 +4,7 @@ import { Empty } from '#ui/display.tsx'
 import { Page } from '#ui/page.tsx'
 import { paths } from '../../paths.ts'
 
-/** DK-1 · Each thing to do is a link to where it is done, with how many there are. */
+/** DK-1 · Each thing to do is a link to where it is done, with how many there are; what is urgent comes first. */
 export const DeskPage = ({ items, now, quality }: { items: readonly WorkItem[]; now: Temporal.Instant; quality: string }) => (
   <Page title="Accueil agent" nav={paths.desk}>
     <p class="discret">
@@ -17,13 +17,15 @@ export const DeskPage = ({ items, now, quality }: { items: readonly WorkItem[]; 
       </Empty>
     ) : (
       <ul class="a-traiter">
-        {items.map((item) => (
-          <li>
-            <a href={item.url}>
-              {item.count} {item.label}
-            </a>
-          </li>
-        ))}
+        {items
+          .toSorted((a, b) => Number(b.isUrgent ?? false) - Number(a.isUrgent ?? false))
+          .map((item) => (
+            <li class={item.isUrgent ? 'urgent' : undefined}>
+              <a href={item.url}>
+                {item.count} {item.label}
+              </a>
+            </li>
+          ))}
       </ul>
     )}
   </Page>

@@ -1,0 +1,46 @@
+import type { Answers } from '../../domain/answers.ts'
+import { concealed, type Rights } from '../../domain/confidential.ts'
+import { correctable } from '../../domain/correctable.ts'
+import { type Offer, questionsOf, showAnswer } from '../../domain/questions.ts'
+import { walk } from '../../domain/walk.ts'
+import type { Change } from '../../store/changes.ts'
+import type { Request } from '../../store/requests.ts'
+import type { AnswerGroup } from './file.page.tsx'
+
+/** The answers as they were sent: each changed one as it was before its first change. */
+const asSent = (changes: readonly Change[]): Answers => {
+  const first = new Map<string, Change>()
+  for (const change of changes) if (!first.has(change.question)) first.set(change.question, change)
+  return Object.fromEntries([...first].map(([name, { before }]) => [name, before]))
+}
+
+/** PR-44, PR-51 · What was answered, step by step, with what it was when it was sent, and what this agent may not read. */
+export const groupsOf = (
+  { definition, answers }: Pick<Request, 'definition' | 'answers'>,
+  names: Offer,
+  changes: readonly Change[],
+  rights: Rights,
+  about: readonly (readonly [string, string])[] = [],
+): AnswerGroup[] => {
+  const hidden = concealed(definition, rights)
+  const sent = asSent(changes)
+  return walk(definition, answers).steps.map(({ step, fields }) => ({
+    step: step.slug,
+    title: step.title,
+    isCorrectable: correctable(definition, step.slug, rights) !== null,
+    answers: Object.entries(questionsOf({ fields: [...fields] }, names)).flatMap(([name, question]) => {
+      const label = question.label.replace(' (facultatif)', '')
+      const secret = hidden.get(name)
+      if (secret) return [{ label, lines: [secret], isConcealed: true, before: null }]
+      const now = showAnswer(question, answers[name])
+      const before = name in sent ? showAnswer(question, sent[name]) : null
+      const hasChanged = before !== null && before.join('\n') !== now.join('\n')
+      return [
+        { label, lines: now, isConcealed: false, before: hasChanged ? before : null },
+        ...(fields.some((f) => f.kind === 'child' && f.name === name)
+          ? about.map(([term, value]) => ({ label: term, lines: [value], isConcealed: false, before: null }))
+          : []),
+      ]
+    }),
+  }))
+}
