@@ -247,6 +247,7 @@ describe.each([
     await agent.sees(new RegExp(`Demande n°\\s${number}`), 'demande-prise')
     await agent.follow('Accepter')
     await agent.sees('Accepter la demande', 'accepter')
+    await agent.main.getByLabel(/Pourquoi accepter sans/).fill('Original vu au guichet.')
     await agent.press('Accepter la demande')
     await agent.sees(/Demande/, 'demande-acceptee')
     await agent.says('Acceptée')
