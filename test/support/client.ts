@@ -34,6 +34,11 @@ export class Client {
     return this.#ask(path, { method: 'POST', body: new URLSearchParams(fields), headers: { origin: this.#origin } })
   }
 
+  /** A form with files. */
+  send(path: string, form: FormData): Promise<Response> {
+    return this.#ask(path, { method: 'POST', body: form, headers: { origin: this.#origin } })
+  }
+
   /** @throws Error when the gate does not open. */
   async signIn(login = 'hubert.mounier', password = 'Demo+Isques62'): Promise<this> {
     const answer = await this.post('/connexion', { identifiant: login, mot_de_passe: password })

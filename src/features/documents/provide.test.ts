@@ -2,13 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { inTransaction } from '#platform/db/database.ts'
+import { antivirus } from '#platform/files/clamd.ts'
 import { vaults } from '#platform/files/vault.ts'
-import { MARKER, pdf, photo } from '#support/papers.ts'
+import { clamd } from '#support/clamd.ts'
+import { heic, MARKER, pdf, photo } from '#support/papers.ts'
 import { PASSWORD } from '#support/personas.ts'
 import { testSite } from '#support/site.ts'
 import type { Visitor } from '#support/visitor.ts'
 import { requirePapers } from './actions/require-papers.ts'
-import { expirePapers, forgetPapers } from './jobs/schedules.ts'
+import { expirePapers, forgetPapers, resumeWaiting } from './jobs/schedules.ts'
 
 const site = await testSite('2026-11-16T10:00')
 const { db } = site.towns.bySlug('isques')
@@ -58,9 +60,10 @@ it('DO-5, DO-6, DO-7, DO-9, DO-10, DO-11, DO-13, DO-15 · a paper is refused, re
   await send(hubert, id, [
     { name: 'livret.pdf', bytes: await pdf(2) },
     { name: 'dernière page.jpg', bytes: await photo() },
+    { name: 'couverture.heic', bytes: heic() },
   ])
   expect(hubert.heading).toContain('Est-ce le bon document')
-  expect(hubert.main.querySelectorAll('img')).toHaveLength(3)
+  expect(hubert.main.querySelectorAll('img')).toHaveLength(4)
   // Nobody else sees it before it is sent, nor does another family afterwards.
   const claire = await site.visitor().signIn('claire.lefebvre', PASSWORD)
   const pascal = await site.visitor().signIn('pascal.dupin', PASSWORD)
@@ -214,3 +217,35 @@ it('DO-2, DO-5, DO-8, DO-12, DO-14 · a situation, a sibling, the counter, a rig
   await admin.press('Enregistrer')
   expect(admin.text).toContain('Assurance de l’année')
 }, 120_000)
+
+it('DO-9 · nothing is opened before the antivirus has spoken; while it is away the file waits, and is taken up afterwards', async () => {
+  site.setClock('2026-12-19T10:00')
+  const server = await clamd('VIRUS')
+  antivirus.plug(server.url)
+  const own = await site.visitor().signIn('hubert.mounier', PASSWORD)
+  const id = await paperOf('livret-famille')
+  const at = `/echanges/justificatifs/${id}`
+  server.feel('hangs-up')
+  await own.open(`${at}/fournir`)
+  await own.attach(/Fichiers/, [{ name: 'livret.pdf', bytes: await pdf() }]).press('Continuer')
+  await expect(site.jobs.runAll()).rejects.toThrow('antivirus')
+  await own.open(`${at}/verification`)
+  expect(own.text).toContain('Vérification du fichier en cours')
+  expect(own.has('button', 'Envoyer ce document')).toBe(false)
+  await own.forge(`${at}/verification`, {})
+  expect([own.status, await statusOf(id)]).toEqual([409, 'expire'])
+  server.feel('well')
+  site.later({ minutes: 11 })
+  await resumeWaiting(await site.ctx())
+  await site.jobs.runAll()
+  await own.open(`${at}/verification`)
+  expect(own.has('button', 'Envoyer ce document')).toBe(true)
+  await own.press('Choisir un autre fichier')
+  await own.attach(/Fichiers/, [{ name: 'livret.pdf', bytes: await pdf(1, 'a VIRUS') }]).press('Continuer')
+  await site.jobs.runAll()
+  await own.open(`${at}/verification`)
+  expect(own.text).toContain('Le fichier contient un virus')
+  await own.press('Choisir un autre fichier')
+  antivirus.plug(null)
+  expect(await onDisk()).toEqual(await rows())
+}, 60_000)
