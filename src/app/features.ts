@@ -9,6 +9,7 @@ import { documentsFeature } from '#features/documents/plugin.ts'
 import { familyFeature } from '#features/family/plugin.ts'
 import { geographyFeature } from '#features/geography/plugin.ts'
 import { homeFeature } from '#features/home/plugin.ts'
+import { ledgerFeature } from '#features/ledger/plugin.ts'
 import { legalFeature } from '#features/legal/plugin.ts'
 import { messagesFeature } from '#features/messages/plugin.ts'
 import { paymentsFeature } from '#features/payments/plugin.ts'
@@ -27,6 +28,7 @@ export const features: readonly Feature[] = [
   legalFeature,
   documentsFeature,
   messagesFeature,
+  ledgerFeature,
   paymentsFeature,
   proceduresFeature,
   agendaFeature,

@@ -135,6 +135,21 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
     (await db.selectFrom('requirement').select('id').where('person_id', '=', child).orderBy('id').execute()).map(({ id }) => id)
   const papers = { hubert: await papersOf(children.hubert), pascal: await papersOf(children.pascal) }
   const steps = ['enfant', 'transport', 'scolarite', 'sessions', 'foyer', 'sante', 'personnes', 'paiement', 'justificatifs']
+  const rowsOf = async (adult: number): Promise<number[]> =>
+    (
+      await db
+        .selectFrom('ledger_entry as e')
+        .innerJoin('ledger_account as a', 'a.id', 'e.account_id')
+        .innerJoin('person as p', 'p.household_id', 'a.household_id')
+        .select('e.id')
+        .where('p.id', '=', adult)
+        .where('e.activity_id', 'is not', null)
+        .orderBy('e.id')
+        .limit(1)
+        .execute()
+    ).map(({ id }) => id)
+  const rows = { hubert: await rowsOf(people.hubert), pascal: await rowsOf(people.pascal) }
+  const steps = ['enfant', 'transport', 'scolarite', 'sessions']
   const someone = await sessionOf(site, nobody)
   const { key, token } = await signUp(site, someone)
   const captcha = hiddenOf((await someone.get('/inscription')).html, 'verification_jeton')
@@ -220,6 +235,7 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
       return owned(pattern, 'id', (who) => threads.filter((t) => t.person_id === people[who]).map((t) => t.id))
     }
     if (pattern === '/paiements/recus/:recu') return owned(pattern, 'recu', (who) => receipts[who])
+    if (pattern.startsWith('/paiements/prix/:ligne')) return owned(pattern, 'ligne', (who) => rows[who])
     if (pattern.startsWith('/paiements/') && pattern.includes(':id')) return owned(pattern, 'id', (who) => [topUps[who].id])
     if (pattern.startsWith('/demo/banque/:id')) {
       return free(pattern, 'id', [topUps.hubert.bank], '00000000-0000-4000-8000-000000000000')

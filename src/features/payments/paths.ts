@@ -7,6 +7,10 @@ export const paymentPaths = {
   receipts: '/paiements/recus',
   receipt: '/paiements/recus/:recu',
   alert: '/paiements/alerte',
+  statementPdf: '/paiements/releve.pdf',
+  statementCsv: '/paiements/releve.csv',
+  /** «Pourquoi ce prix ?», of a row of the statement. */
+  price: '/paiements/prix/:ligne',
   /** Where a platform sends the payer back, by GET or POST, from its own site. */
   back: '/paiements/retour-banque/:id',
   /** Where PayFiP says that something happened. */
@@ -20,6 +24,9 @@ export const paymentPaths = {
   backOf: (id: number): string => `/paiements/retour-banque/${id}`,
   outcomeOf: (id: number): string => `/paiements/retour/${id}`,
   /** `oldestMonth` (1 to 12): months down to that one are shown; the anchor is that month. */
-  statementOf: (at: { year: number; oldestMonth: number; anchor: string }): string =>
-    `/paiements/releve?annee=${at.year}&mois=${at.oldestMonth}#${at.anchor}`,
+  statementOf: (at: { year: number; oldestMonth: number; child: number | null; anchor: string }): string =>
+    `/paiements/releve?annee=${at.year}&mois=${at.oldestMonth}${at.child === null ? '' : `&enfant=${at.child}`}#${at.anchor}`,
+  statementFile: (kind: 'pdf' | 'csv', year: number, child: number | null): string =>
+    `/paiements/releve.${kind}?annee=${year}${child === null ? '' : `&enfant=${child}`}`,
+  priceOf: (line: number): string => `/paiements/prix/${line}`,
 }

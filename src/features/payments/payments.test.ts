@@ -16,7 +16,7 @@ import type { Page } from '#platform/http/page.ts'
 import { sendMail } from '#platform/mail/mail.ts'
 import { moneyTown } from '#support/money.ts'
 import { Frame } from '#ui/shell.ts'
-import { monthsDownTo } from './domain/months.ts'
+import { monthsToShow } from './domain/months.ts'
 import { balanceSentence, openTopUp, receiveHint, settle, startPayment, upcomingSentence } from './index.ts'
 import { settleWaiting } from './jobs/settle-pending.ts'
 import { amountForm } from './pages/citizen/amount.form.ts'
@@ -365,13 +365,27 @@ describe('sentences', () => {
   })
 })
 
-test('PA-8 · one month at first, one more each time, empty months skipped', () => {
-  const months = [{ month: 11 }, { month: 10 }, { month: 6 }]
-  expect(monthsDownTo(months, null)).toEqual({ shown: [{ month: 11 }], earlier: { month: 10 } })
-  expect(monthsDownTo(months, 12)).toEqual({ shown: [{ month: 11 }], earlier: { month: 10 } })
-  expect(monthsDownTo(months, 10)).toEqual({ shown: [{ month: 11 }, { month: 10 }], earlier: { month: 6 } })
-  expect(monthsDownTo(months, 1)).toEqual({ shown: months, earlier: null })
-  expect(monthsDownTo([], 3)).toEqual({ shown: [], earlier: null })
+test('PA-8 · what is to come and the current month at first, then one more each time, empty months skipped', () => {
+  const month = (text: string, movements = 3, cents = -100) => {
+    const [year = 0, number = 0] = text.split('-').map(Number)
+    return { year, month: number, movements, cents }
+  }
+  const months = [month('2018-1'), month('2017-12'), month('2017-10'), month('2017-6')]
+  const shown = (asked: { year: number | null; oldest: number | null }, today: string, all = months) => {
+    const answer = monthsToShow(all, asked, month(today))
+    const said = (m: { year: number; month: number }) => `${m.year}-${m.month}`
+    return [answer.shown.map(said).join(' '), answer.earlier && said(answer.earlier), answer.openingCents]
+  }
+  const first = { year: null, oldest: null }
+  expect(shown(first, '2017-12')).toEqual(['2018-1 2017-12', '2017-10', -200])
+  expect(shown(first, '2018-4')).toEqual(['2018-1', '2017-12', -300])
+  expect(shown(first, '2017-12', [month('2017-12')])).toEqual(['2017-12', '2017-11', 0])
+  const booked = [month('2018-3', 12), month('2018-2', 12), month('2018-1', 12)]
+  expect(shown(first, '2018-1', booked)).toEqual(['2018-3 2018-2', '2018-1', -100])
+  expect(shown({ year: 2017, oldest: null }, '2018-4')).toEqual(['2017-12', '2017-10', -200])
+  expect(shown({ year: 2017, oldest: 10 }, '2018-4')).toEqual(['2017-12 2017-10', '2017-6', -100])
+  expect(shown({ year: 2017, oldest: 1 }, '2018-4')).toEqual(['2017-12 2017-10 2017-6', null, 0])
+  expect(shown({ year: 2016, oldest: 3 }, '2018-4')).toEqual(['', null, 0])
 })
 
 describe('pages', async () => {

@@ -12,14 +12,14 @@ import { amount } from './pages/citizen/amount.route.ts'
 import { check } from './pages/citizen/check.route.ts'
 import { outcome } from './pages/citizen/outcome.route.ts'
 import { receipt, receipts } from './pages/citizen/receipts.route.ts'
-import { statement } from './pages/citizen/statement.route.ts'
+import { price, statement, statementCsv, statementPdf } from './pages/citizen/statement.route.ts'
 import { bank } from './pages/demo-bank/bank.route.ts'
 import { notified, sentBack } from './pages/machines/payfip.endpoint.ts'
 import { paymentPaths } from './paths.ts'
 
 export const paymentsFeature: Feature = {
   name: 'payments',
-  pages: [account, amount, check, outcome, statement, receipts, receipt, alert, bank],
+  pages: [account, amount, check, outcome, statement, statementPdf, statementCsv, price, receipts, receipt, alert, bank],
   endpoints: [notified, sentBack],
   jobs: [settleLater],
   flashes: paymentFlashes,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '#core/days.ts'
 import type { Db } from '#platform/db/database.ts'
 import { type Balance, balanceFrom } from '../domain/balance.ts'
-import type { Movement } from '../domain/statement.ts'
+import type { MonthSum, Movement } from '../domain/statement.ts'
 
 /** The kept balance, and the part of it that is for services after `day`. Zero everywhere when the household has no account. */
 export const readBalance = async (db: Db, household: number, day: Day): Promise<Balance> => {
@@ -30,10 +30,18 @@ const movements = (db: Db, household: number) =>
     .innerJoin('ledger_transaction as t', 't.id', 'e.transaction_id')
     .leftJoin('person as p', 'p.id', 'e.person_id')
     .leftJoin('activity as c', 'c.id', 'e.activity_id')
+    .leftJoin('ledger_transaction as o', 'o.id', 't.reverses_id')
+    .leftJoin('ledger_entry as oe', (join) =>
+      join.onRef('oe.transaction_id', '=', 'o.id').onRef('oe.account_id', '=', 'e.account_id'),
+    )
+    .leftJoin('ledger_transaction as u', 'u.reverses_id', 't.id')
     .where('a.household_id', '=', household)
     .select([
       'e.id',
+      't.id as transaction',
+      't.business_ref as ref',
       't.kind',
+      't.reason',
       'e.value_date',
       't.recorded_on',
       'e.amount_cents',
@@ -45,12 +53,20 @@ const movements = (db: Db, household: number) =>
       'e.sub_label',
       'e.quantity',
       'e.unit_cents',
+      'o.kind as undone_kind',
+      'o.business_ref as undone_ref',
+      'o.recorded_on as undone_recorded_on',
+      'oe.id as undone_entry',
+      'oe.value_date as undone_value_date',
+      'u.recorded_on as undone_on',
     ])
 
 type Row = Awaited<ReturnType<ReturnType<typeof movements>['execute']>>[number]
 
 const movementOf = (r: Row): Movement => ({
   id: r.id,
+  transaction: r.transaction,
+  ref: r.ref,
   kind: r.kind as Movement['kind'],
   valueDate: r.value_date,
   recordedOn: r.recorded_on,
@@ -64,18 +80,47 @@ const movementOf = (r: Row): Movement => ({
   subLabel: r.sub_label,
   quantity: r.quantity,
   unitCents: r.unit_cents,
+  reason: r.reason,
+  undoes:
+    r.undone_entry === null
+      ? null
+      : {
+          entry: r.undone_entry,
+          kind: r.undone_kind as Movement['kind'],
+          ref: r.undone_ref!,
+          valueDate: r.undone_value_date!,
+          recordedOn: r.undone_recorded_on!,
+        },
+  undoneOn: r.undone_on,
 })
 
-/** One year of value dates, newest first: value date, then the hour at which the activity starts. */
-export const listMovements = async (db: Db, household: number, year: number): Promise<Movement[]> => {
+/** `child`: only what concerns that child. `by`: which of the two dates counts. */
+export type Between = {
+  readonly first: Day
+  readonly last: Day
+  readonly child?: number | null
+  readonly by?: 'value' | 'record'
+}
+
+const dateOf = (by: Between['by']) => (by === 'record' ? 't.recorded_on' : 'e.value_date')
+
+/** Between two dates, both included, newest first: by date, then the hour at which the activity starts. */
+export const listMovements = async (db: Db, household: number, { first, last, child, by }: Between): Promise<Movement[]> => {
   const rows = await movements(db, household)
-    .where('e.value_date', '>=', Temporal.PlainDate.from({ year, month: 1, day: 1 }))
-    .where('e.value_date', '<=', Temporal.PlainDate.from({ year, month: 12, day: 31 }))
-    .orderBy('e.value_date', 'desc')
+    .where(dateOf(by), '>=', first)
+    .where(dateOf(by), '<=', last)
+    .$if(child !== undefined && child !== null, (q) => q.where('e.person_id', '=', child!))
+    .orderBy(dateOf(by), 'desc')
     .orderBy('c.starts_at', (o) => o.desc().nullsLast())
     .orderBy('e.id', 'desc')
     .execute()
   return rows.map(movementOf)
+}
+
+/** One movement of that household; undefined when it is another's. */
+export const findMovement = async (db: Db, household: number, entry: number): Promise<Movement | undefined> => {
+  const row = await movements(db, household).where('e.id', '=', entry).executeTakeFirst()
+  return row && movementOf(row)
 }
 
 /** The last ones recorded, newest first. */
@@ -84,27 +129,33 @@ export const listLastMovements = async (db: Db, household: number, howMany: numb
   return rows.map(movementOf)
 }
 
-/** Sum of what has a value date before that year, in cents. */
-export const readOpening = async (db: Db, household: number, year: number): Promise<number> => {
+/** Sum of what has a date before that day, in cents. */
+export const readOpening = async (db: Db, household: number, day: Day, by?: Between['by']): Promise<number> => {
   const { sum } = await db
     .selectFrom('ledger_entry as e')
     .innerJoin('ledger_account as a', 'a.id', 'e.account_id')
+    .$if(by === 'record', (q) => q.innerJoin('ledger_transaction as t', 't.id', 'e.transaction_id'))
     .where('a.household_id', '=', household)
-    .where('e.value_date', '<', Temporal.PlainDate.from({ year, month: 1, day: 1 }))
+    .where(sql.ref(dateOf(by)), '<', day)
     .select(sql<number>`coalesce(sum(e.amount_cents), 0)::bigint`.as('sum'))
     .executeTakeFirstOrThrow()
   return sum
 }
 
-/** Years that have movements, newest first. */
-export const listYears = async (db: Db, household: number): Promise<number[]> => {
+/** Every month that has movements, by value date, newest first: read in the index alone. */
+export const listMonths = async (db: Db, household: number, child?: number | null): Promise<MonthSum[]> => {
   const rows = await db
     .selectFrom('ledger_entry as e')
     .innerJoin('ledger_account as a', 'a.id', 'e.account_id')
     .where('a.household_id', '=', household)
-    .select(sql<number>`extract(year from e.value_date)::integer`.as('year'))
-    .distinct()
-    .orderBy('year', 'desc')
+    .$if(child !== undefined && child !== null, (q) => q.where('e.person_id', '=', child!))
+    .select([
+      sql<Day>`date_trunc('month', e.value_date)::date`.as('start'),
+      sql<number>`count(*)`.as('movements'),
+      sql<number>`sum(e.amount_cents)::bigint`.as('cents'),
+    ])
+    .groupBy('start')
+    .orderBy('start', 'desc')
     .execute()
-  return rows.map((r) => r.year)
+  return rows.map((r) => ({ year: r.start.year, month: r.start.month, movements: r.movements, cents: r.cents }))
 }
