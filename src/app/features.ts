@@ -15,6 +15,7 @@ import { messagesFeature } from '#features/messages/plugin.ts'
 import { paymentsFeature } from '#features/payments/plugin.ts'
 import { placesFeature } from '#features/places/plugin.ts'
 import { proceduresFeature } from '#features/procedures/plugin.ts'
+import { regieFeature } from '#features/regie/plugin.ts'
 import { searchFeature } from '#features/search/plugin.ts'
 import type { Feature } from '#platform/feature.ts'
 
@@ -34,6 +35,7 @@ export const features: readonly Feature[] = [
   agendaFeature,
   placesFeature,
   searchFeature,
+  regieFeature,
   homeFeature,
   deskFeature,
   adminFeature,

@@ -19,6 +19,7 @@ export const order = [
   'agenda',
   'places',
   'search',
+  'regie',
   'home',
   'desk',
   'admin',

@@ -28,6 +28,9 @@ export const roles = {
     'bank.read',
     'requests.every-service',
     'quotient.read',
+    'regie.see',
+    'regie.manage',
+    'regie.settle',
   ],
   communication: ['agent.protect', 'desk.see', 'settings.see', 'places.manage', 'search.manage'],
   lecture: ['agent.protect', 'desk.see', 'requests.read', 'requests.every-service'],
@@ -47,6 +50,8 @@ export const roles = {
     'search.manage',
     'requests.every-service',
     'procedures.define',
+    'regie.see',
+    'regie.settle',
   ],
 } as const satisfies Record<string, readonly string[]>
 

@@ -1,6 +1,7 @@
 import { JSDOM } from 'jsdom'
 import { day } from '#core/days.ts'
 import { addAgent, inviteAgent, listWaitingInvitations } from '#features/accounts/index.ts'
+import { receive } from '#features/regie/index.ts'
 import type { Page } from '#platform/http/page.ts'
 import { captchaFields } from './captcha.ts'
 import { visitor as nobody, PASSWORD, type Reply, type Session, sessionOf } from './personas.ts'
@@ -88,6 +89,53 @@ const receiptOf = async (session: Session): Promise<string[]> => {
   return [...html.matchAll(/\/paiements\/recus\/(\d+)/g)].map(([, number]) => number!)
 }
 
+/** A payment received at the counter, for Hubert's household. */
+const receiveAtCounter = async (site: Site, hubert: number) => {
+  const ctx = await site.ctx()
+  const regie = await ctx.db
+    .selectFrom('agent as g')
+    .innerJoin('account as a', 'a.id', 'g.account_id')
+    .selectAll('g')
+    .where('a.login', '=', 'agent.regie')
+    .executeTakeFirstOrThrow()
+  const { household_id } = await ctx.db
+    .selectFrom('person')
+    .select('household_id')
+    .where('id', '=', hubert)
+    .executeTakeFirstOrThrow()
+  const actor = {
+    kind: 'agent',
+    account: regie.account_id,
+    name: { firstName: regie.first_name, lastName: regie.last_name },
+    quality: regie.quality,
+    service: regie.service_id,
+    roles: ['regisseur'],
+  } as const
+  const household = household_id!
+  const wish = {
+    household,
+    payer: hubert,
+    means: 'transfer',
+    amountCents: 100,
+    tenderedCents: null,
+    issuer: null,
+    bank: null,
+    piece: 'VIR1',
+  } as const
+  const done = await receive(
+    { ...ctx, actor, from: { ip: '::1', prefetch: false } },
+    wish,
+    '00000000-0000-4000-8000-00000000abcd',
+  )
+  if (!done.ok) throw new Error(done.refusal)
+  const { receipt_number } = await ctx.db
+    .selectFrom('counter_payment')
+    .select('receipt_number')
+    .where('id', '=', done.value.id)
+    .executeTakeFirstOrThrow()
+  return { household, payment: done.value.id, receipt: receipt_number }
+}
+
 const LONG_AGO = 999_999_999
 
 /** An agent on trial and three invitations: one for its link, one to send again, one to withdraw. */
@@ -149,7 +197,6 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
         .execute()
     ).map(({ id }) => id)
   const rows = { hubert: await rowsOf(people.hubert), pascal: await rowsOf(people.pascal) }
-  const steps = ['enfant', 'transport', 'scolarite', 'sessions']
   const someone = await sessionOf(site, nobody)
   const { key, token } = await signUp(site, someone)
   const captcha = hiddenOf((await someone.get('/inscription')).html, 'verification_jeton')
@@ -167,6 +214,7 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
       .returning('id')
       .executeTakeFirstOrThrow()
   ).id
+  const counter = await receiveAtCounter(site, people.hubert)
   const mail = (await db.selectFrom('demo_mail').select('id').orderBy('id').execute())[0]!.id
 
   const closure = first(await db.selectFrom('closure').select('id').orderBy('id').execute(), 'closure').id
@@ -234,6 +282,10 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
     if (pattern.startsWith('/echanges/:id')) {
       return owned(pattern, 'id', (who) => threads.filter((t) => t.person_id === people[who]).map((t) => t.id))
     }
+    if (pattern.startsWith('/agent/regie/familles/:famille')) return free(pattern, 'famille', [counter.household], LONG_AGO)
+    if (pattern.startsWith('/agent/regie/encaissements/')) return free(pattern, 'encaissement', [counter.payment], LONG_AGO)
+    if (pattern === '/agent/regie/recus/:recu') return free(pattern, 'recu', [counter.receipt], LONG_AGO)
+    if (pattern.startsWith('/agent/regie/paiements-en-ligne/:')) return free(pattern, 'paiement', [topUps.hubert.id], LONG_AGO)
     if (pattern === '/paiements/recus/:recu') return owned(pattern, 'recu', (who) => receipts[who])
     if (pattern.startsWith('/paiements/prix/:ligne')) return owned(pattern, 'ligne', (who) => rows[who])
     if (pattern.startsWith('/paiements/') && pattern.includes(':id')) return owned(pattern, 'id', (who) => [topUps[who].id])

@@ -5,4 +5,5 @@ export { ALL_RIGHTS, type Child, type NewChild, type Right, type Rights, SEXES, 
 export { addChildFields, addChildForm, blankChildForm, childOfForm } from './pages/citizen/add-child.form.ts'
 export { familySentences } from './refusals.ts'
 export { getChild, listChildren } from './store/children.ts'
+export { adultsOf, findHouseholds, type Household } from './store/households.ts'
 export { getPerson, guardiansToWrite, type Person } from './store/persons.ts'

@@ -91,3 +91,4 @@ export const lastMovementsOf = async (
 ): Promise<Omit<StatementLine, 'balanceCents'>[]> => (await listLastMovements(db, household, howMany)).map((m) => lineOf(m, 0))
 
 export { listComing, listDueBalances } from './store/coming.ts'
+export { type Debt, holdHousehold, listDebts, listHeld } from './store/held.ts'

@@ -1,0 +1,13 @@
+import { trace } from '#platform/db/audit.ts'
+import { inTransaction } from '#platform/db/database.ts'
+import type { Agent } from '#platform/http/actor.ts'
+import type { Ctx } from '#platform/http/ctx.ts'
+import type { Act } from '../domain/act.ts'
+import { putAct } from '../store/act.ts'
+
+/** RG-1 · What the acte de régie allows, from a day on. */
+export const settleAct = (ctx: Ctx<Agent>, act: Act): Promise<void> =>
+  inTransaction(ctx, async (tx) => {
+    await putAct(tx, act, ctx.actor.account)
+    await trace(tx, { account: ctx.actor.account, action: 'regie.settle', subject: `acte/${act.validFrom}` })
+  })

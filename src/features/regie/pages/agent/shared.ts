@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto'
+import type { Body } from '#core/body.ts'
+import { type Day, parisDay } from '#core/days.ts'
+import { readId } from '#core/ids.ts'
+import { listName } from '#core/names.ts'
+import { adultsOf, type Household } from '#features/family/index.ts'
+import { posted } from '#forms/form.ts'
+import type { Db } from '#platform/db/database.ts'
+import { Absent } from '#platform/http/errors.ts'
+import type { Input } from '#platform/http/page.ts'
+
+const KEY = /^[0-9a-f-]{36}$/
+
+/** The key of the form that was sent, or a new one. */
+export const keyOf = (body: Body | null): string => {
+  const key = body ? posted(body, 'cle') : ''
+  return KEY.test(key) ? key : randomUUID()
+}
+
+/** @throws Absent */
+export const idOf = (input: Input, name: string): number => {
+  const id = readId(input[name])
+  if (id === null) throw new Absent(`not a number: ${name}`)
+  return id
+}
+
+/** @throws Absent */
+export const familyOf = async (db: Db, id: number): Promise<Household> => {
+  const found = (await adultsOf(db, [id])).get(id)
+  if (!found) throw new Absent(`household ${id}`)
+  return found
+}
+
+/** «MOUNIER Hubert, MOUNIER Anne» */
+export const familyName = (family: Household | undefined): string =>
+  family?.adults.map(listName).join(', ') || 'Famille sans adulte'
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+const dayOf = (text: string | undefined, otherwise: Day): Day => {
+  if (text === undefined || !DAY.test(text)) return otherwise
+  try {
+    return Temporal.PlainDate.from(text)
+  } catch {
+    return otherwise
+  }
+}
+
+/** Both days of a period asked in the address; this month by default. */
+export const periodIn = (input: Input, now: Temporal.Instant): { from: Day; to: Day } => {
+  const today = parisDay(now)
+  return { from: dayOf(input.du, today.with({ day: 1 })), to: dayOf(input.au, today) }
+}
