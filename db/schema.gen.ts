@@ -707,6 +707,61 @@ export interface Counter {
   value: number;
 }
 
+export interface CounterPayment {
+  /**
+   * Amount credited, in cents. [personal: money]
+   */
+  amount_cents: number;
+  /**
+   * The cheque's bank. [personal: money]
+   */
+  bank: string | null;
+  /**
+   * The household credited. [personal: family]
+   */
+  household_id: number;
+  /**
+   * Number.
+   */
+  id: Generated<number>;
+  /**
+   * Who signed the cheque. [personal: money]
+   */
+  issuer: string | null;
+  /**
+   * cash, cheque or transfer.
+   */
+  means: string;
+  /**
+   * The adult in whose name the receipt is. [personal: identity]
+   */
+  payer_id: number;
+  /**
+   * Number of the cheque, or reference of the transfer. [personal: money]
+   */
+  piece: string | null;
+  /**
+   * Its receipt.
+   */
+  receipt_number: number;
+  /**
+   * When.
+   */
+  received_at: Temporal.Instant;
+  /**
+   * Which agent. [personal: identity]
+   */
+  received_by: number;
+  /**
+   * Cash handed over, in cents; the rest was given back. [personal: money]
+   */
+  tendered_cents: number | null;
+  /**
+   * The ledger transaction that credited the account.
+   */
+  transaction_id: number;
+}
+
 export interface Country {
   /**
    * COG code, 99100 for France. Territories of one country may share one.
@@ -1150,6 +1205,37 @@ export interface Guardianship {
    * When it was first said.
    */
   since: Temporal.Instant;
+}
+
+export interface Handover {
+  /**
+   * Amount, in cents.
+   */
+  amount_cents: number;
+  /**
+   * Number.
+   */
+  id: Generated<number>;
+  /**
+   * When.
+   */
+  made_at: Temporal.Instant;
+  /**
+   * Which agent. [personal: identity]
+   */
+  made_by: number;
+  /**
+   * Number of the slip (bordereau).
+   */
+  slip: string;
+  /**
+   * Where it was: cash, cheques, transfers, or bank (the payment platform).
+   */
+  till: string;
+  /**
+   * The ledger transaction.
+   */
+  transaction_id: number;
 }
 
 export interface Household {
@@ -1912,6 +1998,145 @@ export interface RecoveryCode {
    * When it was used.
    */
   used_at: Temporal.Instant | null;
+}
+
+export interface Refund {
+  /**
+   * Amount, in cents. [personal: money]
+   */
+  amount_cents: number;
+  /**
+   * The household debited. [personal: family]
+   */
+  household_id: number;
+  /**
+   * Number.
+   */
+  id: Generated<number>;
+  /**
+   * When.
+   */
+  made_at: Temporal.Instant;
+  /**
+   * Which agent. [personal: identity]
+   */
+  made_by: number;
+  /**
+   * cash or transfer.
+   */
+  means: string;
+  /**
+   * Why. [personal: money]
+   */
+  reason: string;
+  /**
+   * The ledger transaction.
+   */
+  transaction_id: number;
+}
+
+export interface RegieAct {
+  /**
+   * Fonds de caisse, in cents: what the till holds to give change with.
+   */
+  float_cents: number;
+  /**
+   * Plafond d'encaisse, in cents: above it, money must be handed over to the comptable.
+   */
+  held_max_cents: number;
+  /**
+   * Number.
+   */
+  id: Generated<number>;
+  /**
+   * The act («Arrêté n° 2017-12»).
+   */
+  reference: string;
+  /**
+   * Who entered it; none for the first. [personal: identity]
+   */
+  settled_by: number | null;
+  /**
+   * First day on which it holds; the latest one not after the day is in force.
+   */
+  valid_from: Temporal.PlainDate;
+}
+
+export interface RegieClosing {
+  /**
+   * When.
+   */
+  closed_at: Temporal.Instant;
+  /**
+   * Which agent. [personal: identity]
+   */
+  closed_by: number;
+  /**
+   * The last count of the till before the end of the period.
+   */
+  count_id: number | null;
+  /**
+   * First record date.
+   */
+  first_day: Temporal.PlainDate;
+  /**
+   * Number.
+   */
+  id: Generated<number>;
+  /**
+   * day or month.
+   */
+  kind: string;
+  /**
+   * Last record date.
+   */
+  last_day: Temporal.PlainDate;
+}
+
+export interface RegieClosingLine {
+  /**
+   * The closing.
+   */
+  closing_id: number;
+  /**
+   * card, debit, cash, cheque or transfer.
+   */
+  means: string;
+  /**
+   * How many payments.
+   */
+  received: number;
+  /**
+   * Their sum, in cents.
+   */
+  received_cents: number;
+  /**
+   * Sum of the refunds, in cents.
+   */
+  refunded_cents: number;
+  /**
+   * Sum of the payments taken back in the period, in cents.
+   */
+  taken_back_cents: number;
+}
+
+export interface RegieMeans {
+  /**
+   * The act.
+   */
+  act_id: number;
+  /**
+   * The most that one payment may be, in cents; none: no limit. Cash: 300 € at most by law.
+   */
+  ceiling_cents: number | null;
+  /**
+   * Whether a refund may use it.
+   */
+  may_refund: boolean;
+  /**
+   * cash, cheque or transfer.
+   */
+  means: string;
 }
 
 export interface Request {
@@ -2887,6 +3112,45 @@ export interface Throttle {
   window_start: Temporal.Instant;
 }
 
+export interface TillCount {
+  /**
+   * When.
+   */
+  counted_at: Temporal.Instant;
+  /**
+   * Which agent. [personal: identity]
+   */
+  counted_by: number;
+  /**
+   * What is, in cents.
+   */
+  counted_cents: number;
+  /**
+   * What should be in the till, float included, in cents.
+   */
+  expected_cents: number;
+  /**
+   * Fonds de caisse in force, in cents.
+   */
+  float_cents: number;
+  /**
+   * Number.
+   */
+  id: Generated<number>;
+  /**
+   * How many of each note and coin, by its value in cents.
+   */
+  pieces: unknown;
+  /**
+   * The ledger transaction that writes the difference.
+   */
+  transaction_id: number | null;
+  /**
+   * What explains the difference.
+   */
+  why: string | null;
+}
+
 export interface TopUp {
   /**
    * Who pays: the login. [personal: identity]
@@ -3072,6 +3336,7 @@ export interface DB {
   closure_letter: ClosureLetter;
   commune: Commune;
   counter: Counter;
+  counter_payment: CounterPayment;
   country: Country;
   cut_off_rule: CutOffRule;
   demo_bank_payment: DemoBankPayment;
@@ -3087,6 +3352,7 @@ export interface DB {
   frozen_list: FrozenList;
   geography_import: GeographyImport;
   guardianship: Guardianship;
+  handover: Handover;
   household: Household;
   kept_form: KeptForm;
   ledger_account: LedgerAccount;
@@ -3113,6 +3379,11 @@ export interface DB {
   receipt: Receipt;
   receipt_edition: ReceiptEdition;
   recovery_code: RecoveryCode;
+  refund: Refund;
+  regie_act: RegieAct;
+  regie_closing: RegieClosing;
+  regie_closing_line: RegieClosingLine;
+  regie_means: RegieMeans;
   request: Request;
   request_acknowledgement: RequestAcknowledgement;
   request_change: RequestChange;
@@ -3144,6 +3415,7 @@ export interface DB {
   thread_message: ThreadMessage;
   thread_note: ThreadNote;
   throttle: Throttle;
+  till_count: TillCount;
   top_up: TopUp;
   town: Town;
 }
