@@ -17,3 +17,18 @@ export const enrolledChildren =
   port<(db: Db, households: readonly number[] | null, first: Day, last: Day) => Promise<readonly EnrolledChild[]>>(
     'tariffs.enrolled-children',
   )
+
+/** A place booked for a day to come, as it was priced. */
+export type ComingBooking = {
+  readonly id: number
+  readonly household: number
+  readonly child: number
+  readonly activity: number
+  readonly day: Day
+  readonly cents: number
+}
+
+/** Places booked from a day on, that day included. */
+export const comingBookings = port<(db: Db, wish: { activity: number; from: Day }) => Promise<readonly ComingBooking[]>>(
+  'tariffs.coming-bookings',
+)

@@ -48,7 +48,7 @@ const rankIn = async (db: Db, { households, first, last }: HouseholdPricesWish) 
 }
 
 /** Reads only what one of these tariffs asks for: four questions at most, none when every price is the same for everybody. */
-const gatherFacts = async (db: Db, tariffs: readonly Tariff[], wish: HouseholdPricesWish): Promise<FactsOf> => {
+export const factsFor = async (db: Db, tariffs: readonly Tariff[], wish: HouseholdPricesWish): Promise<FactsOf> => {
   const asked = asks(tariffs)
   if (!Object.values(asked).includes(true)) return nobody
   const { households, children, first, last } = wish
@@ -70,7 +70,7 @@ const gatherFacts = async (db: Db, tariffs: readonly Tariff[], wish: HouseholdPr
 /** As `pricesFor`, for several households at once; a child may belong to two, and costs each what that one pays. */
 export const pricesForHouseholds = async (db: Db, wish: HouseholdPricesWish): Promise<HouseholdPrices> => {
   const { tariffs, priceFor } = await listPriced(db, wish.activities, wish.first, wish.last)
-  return pricesFrom(tariffs, await gatherFacts(db, tariffs, wish), priceFor, [wish.first, wish.last])
+  return pricesFrom(tariffs, await factsFor(db, tariffs, wish), priceFor, [wish.first, wish.last])
 }
 
 /**

@@ -1,0 +1,63 @@
+import { parisDay } from '#core/days.ts'
+import { readId } from '#core/ids.ts'
+import { sentenceOf } from '#forms/form.ts'
+import { trace } from '#platform/db/audit.ts'
+import { inTransaction } from '#platform/db/database.ts'
+import type { Agent } from '#platform/http/actor.ts'
+import { goTo, show } from '#platform/http/answers.ts'
+import type { Ctx } from '#platform/http/ctx.ts'
+import { Absent } from '#platform/http/errors.ts'
+import { type Input, page } from '#platform/http/page.ts'
+import { decideQuotient } from '../../actions/quotients.ts'
+import { tariffPaths } from '../../paths.ts'
+import { QUOTIENT_READ } from '../../permissions.ts'
+import { tariffRefusals } from '../../refusals.ts'
+import { getListed, type ListedQuotient, listDeclared, listExpiring, residenceOn } from '../../store/quotients.ts'
+import { decisionForm } from './quotients.form.ts'
+import { DecidePage, QuotientsPage } from './quotients.page.tsx'
+
+const access = { for: 'agent', allow: QUOTIENT_READ } as const
+
+export const quotients = page({
+  ...access,
+  url: tariffPaths.quotients,
+  get: async ({ db, now }) => {
+    const today = parisDay(now)
+    return show(QuotientsPage, {
+      declared: await listDeclared(db),
+      expiring: await listExpiring(db, today, today.add({ months: 2 })),
+    })
+  },
+})
+
+/** Reading it is traced. */
+const read = (ctx: Ctx<Agent>, input: Input): Promise<ListedQuotient> =>
+  inTransaction(ctx, async (tx) => {
+    const id = readId(input.quotient)
+    if (id === null) throw new Absent('not a quotient')
+    const found = await getListed(tx, id)
+    await trace(tx, { account: ctx.actor.account, action: 'quotient.read', subject: `foyer/${found.household}` })
+    return found
+  })
+
+export const decide = page({
+  ...access,
+  url: tariffPaths.decide,
+  get: async (ctx, input) => {
+    const quotient = await read(ctx, input)
+    const exterieur = (await residenceOn(ctx.db, quotient.household, parisDay(ctx.now))) === false
+    const form = decisionForm.blank({ montant: quotient.cents, debut: quotient.from, fin: quotient.until, exterieur })
+    return show(DecidePage, { quotient, form })
+  },
+  post: async (ctx, input, body) => {
+    const quotient = await read(ctx, input)
+    const form = decisionForm.read(body)
+    if (!form.ok) return show(DecidePage, { quotient, form }, 422)
+    const { decision, montant, debut, fin, exterieur, motif } = form.values
+    const accept = decision === 'valide'
+    const wish = { accept, cents: montant, from: debut, until: fin, resident: !exterieur, reason: accept ? null : motif }
+    const done = await decideQuotient(ctx, { id: quotient.id, ...wish })
+    if (done.ok) return goTo(tariffPaths.quotients, 'quotient-decided')
+    return show(DecidePage, { quotient, form: form.refused(sentenceOf(tariffRefusals, done)) }, 409)
+  },
+})

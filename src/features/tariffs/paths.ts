@@ -1,0 +1,18 @@
+export const tariffPaths = {
+  simulator: '/tarifs',
+  quotient: '/paiements/quotient',
+  list: '/agent/tarifs',
+  create: '/agent/tarifs/activite/:activite',
+  tariff: '/agent/tarifs/:tarif',
+  edit: '/agent/tarifs/:tarif/modifier',
+  publish: '/agent/tarifs/:tarif/publier',
+  discard: '/agent/tarifs/:tarif/supprimer',
+  quotients: '/agent/quotients',
+  decide: '/agent/quotients/:quotient',
+  createOf: (activity: number): string => `/agent/tarifs/activite/${activity}`,
+  tariffOf: (id: number): string => `/agent/tarifs/${id}`,
+  editOf: (id: number): string => `/agent/tarifs/${id}/modifier`,
+  publishOf: (id: number): string => `/agent/tarifs/${id}/publier`,
+  discardOf: (id: number): string => `/agent/tarifs/${id}/supprimer`,
+  decideOf: (id: number): string => `/agent/quotients/${id}`,
+}

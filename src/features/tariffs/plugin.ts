@@ -1,0 +1,34 @@
+import type { Feature } from '#platform/feature.ts'
+import { tariffFlashes } from './flashes.ts'
+import { decide, quotients } from './pages/agent/quotients.route.ts'
+import { create, discard, edit, list, publish, tariff } from './pages/agent/tariffs.route.ts'
+import { declare } from './pages/citizen/quotient.route.ts'
+import { simulator } from './pages/public/simulator.route.ts'
+import { tariffPaths } from './paths.ts'
+import { QUOTIENT_READ, TARIFFS_MANAGE } from './permissions.ts'
+import { countDeclared } from './store/quotients.ts'
+
+export const tariffsFeature: Feature = {
+  name: 'tariffs',
+  pages: [simulator, declare, list, create, edit, tariff, publish, discard, quotients, decide],
+  flashes: tariffFlashes,
+  contributes: {
+    workItems: async (db) => [
+      {
+        label: 'Quotients familiaux à vérifier',
+        url: tariffPaths.quotients,
+        count: await countDeclared(db),
+        permission: QUOTIENT_READ,
+      },
+    ],
+    settings: [
+      {
+        href: tariffPaths.list,
+        label: 'Tarifs',
+        permission: TARIFFS_MANAGE,
+        about: 'Prix des activités, par délibération\u00a0; simulateur et effet sur les réservations.',
+      },
+    ],
+    agentMenu: [{ href: tariffPaths.quotients, label: 'Quotients', permission: QUOTIENT_READ, rank: 60 }],
+  },
+}
