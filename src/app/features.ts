@@ -17,6 +17,7 @@ import { placesFeature } from '#features/places/plugin.ts'
 import { proceduresFeature } from '#features/procedures/plugin.ts'
 import { regieFeature } from '#features/regie/plugin.ts'
 import { searchFeature } from '#features/search/plugin.ts'
+import { tariffsFeature } from '#features/tariffs/plugin.ts'
 import type { Feature } from '#platform/feature.ts'
 
 /** The table of contents: every subject of the portal that has pages or jobs, in dependency order (app/order.ts). */
@@ -30,6 +31,7 @@ export const features: readonly Feature[] = [
   documentsFeature,
   messagesFeature,
   ledgerFeature,
+  tariffsFeature,
   paymentsFeature,
   proceduresFeature,
   agendaFeature,

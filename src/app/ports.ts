@@ -1,6 +1,7 @@
 import { accountTies, type Tie } from '#features/accounts/index.ts'
 import { settingEntries } from '#features/admin/index.ts'
 import { bookingsUnder as bookedUnder, hasComingBookings } from '#features/agenda/index.ts'
+import { hasComingBookings, listComing } from '#features/agenda/index.ts'
 import { demoAccess } from '#features/demo/index.ts'
 import { contributions as deskContributions } from '#features/desk/index.ts'
 import { papersConcerned, papersTell } from '#features/documents/index.ts'
@@ -11,6 +12,7 @@ import { concerned, sendMessage } from '#features/messages/index.ts'
 import { briefsOf, effects, listOwnRequests, procedurePaths, schooling, titlesOf } from '#features/procedures/index.ts'
 import { searchEntries } from '#features/search/index.ts'
 import { enrolledChildren } from '#features/tariffs/index.ts'
+import { comingBookings, enrolledChildren } from '#features/tariffs/index.ts'
 import type { Feature } from '#platform/feature.ts'
 import { mayDo as mayDoPort } from '#platform/http/may-do.ts'
 import { DEMO_PASSWORD, demoLogins } from '../../db/demo/create.ts'
@@ -38,6 +40,7 @@ export const plugPorts = (features: readonly Feature[]): void => {
   papersConcerned.plug({ briefs: briefsOf, url: procedurePaths.request, fileUrl: procedurePaths.file })
   effects.plug(enrolmentEffects)
   schooling.plug(schoolingOf)
+  comingBookings.plug(listComing)
   enrolledChildren.plug(listEnrolledChildren)
   bookingsUnder.plug(bookedUnder)
   mayDoPort.plug(mayDo)

@@ -215,6 +215,30 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
       .executeTakeFirstOrThrow()
   ).id
   const counter = await receiveAtCounter(site, people.hubert)
+  const activity = (await db.selectFrom('activity').select('id').orderBy('id').execute())[0]!.id
+  const draft = async (): Promise<number> =>
+    (
+      await db
+        .insertInto('tariff')
+        .values({
+          activity_id: activity,
+          amount_cents: 410,
+          valid_from: Temporal.PlainDate.from('2040-09-01'),
+          deliberation: 'à voter',
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+    ).id
+  const drafts = { shown: await draft(), edited: await draft(), published: await draft(), discarded: await draft() }
+  await sessions.pascal.post('/paiements/quotient', [
+    ['montant', '812'],
+    ...['debut', 'fin'].flatMap((which): [string, string][] => [
+      [`${which}.jour`, '1'],
+      [`${which}.mois`, which === 'debut' ? '1' : '12'],
+      [`${which}.annee`, '2040'],
+    ]),
+  ])
+  const quotient = (await db.selectFrom('quotient').select('id').execute())[0]!.id
   const mail = (await db.selectFrom('demo_mail').select('id').orderBy('id').execute())[0]!.id
 
   const closure = first(await db.selectFrom('closure').select('id').orderBy('id').execute(), 'closure').id
@@ -307,6 +331,13 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
         ...(pattern === '/agenda' ? [{ url: pattern, owner: 'anybody' as const }] : []),
       ]
     }
+    if (pattern.startsWith('/agent/tarifs/activite/:activite')) return free(pattern, 'activite', [activity], LONG_AGO)
+    if (pattern.startsWith('/agent/tarifs/:tarif')) {
+      const of = { modifier: drafts.edited, publier: drafts.published, supprimer: drafts.discarded }
+      const id = of[pattern.split('/')[4] as keyof typeof of] ?? drafts.shown
+      return free(pattern, 'tarif', [id], LONG_AGO)
+    }
+    if (pattern.startsWith('/agent/quotients/:quotient')) return free(pattern, 'quotient', [quotient], LONG_AGO)
     if (pattern.startsWith('/agent/invitation/:jeton')) return free(pattern, 'jeton', [invited.token], 'A'.repeat(43))
     if (pattern.startsWith('/agent/parametres/agents/:compte')) return free(pattern, 'compte', [invited.agent], LONG_AGO)
     if (pattern.startsWith('/agent/parametres/invitations/:invitation')) {

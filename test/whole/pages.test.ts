@@ -134,6 +134,8 @@ const NO_LINK = [
   '/agenda/reservations-groupees/:numero',
   '/agenda/reservations-groupees/enregistrement',
   '/agenda/verification',
+  '/agent/quotients/:quotient',
+  '/agent/tarifs/:tarif/modifier',
   '/connexion/code',
   '/demandes/:numero/abandonner-les-modifications',
   '/demandes/:numero/completer',

@@ -1,6 +1,7 @@
 /** What is booked, day by day. `tellDaysChanged` reacts to `daysChanged` (app/reactions.ts). */
 export { bookDays, type DaysWish } from './actions/book-days.ts'
 export type { Booker, Done } from './actions/change-days.ts'
+export { repriceBookings } from './actions/reprice.ts'
 export { tellChangedByAgent } from './actions/tell-changed-by-agent.ts'
 export { tellClosure } from './actions/tell-closure.ts'
 export { tellDaysChanged } from './actions/tell-days-changed.ts'
@@ -9,3 +10,4 @@ export { changedByAgent, closuresChanged, type DaysChanged, daysChanged } from '
 export { type ChildFacts, type Contact, childFacts } from './ports.ts'
 export { hasComingBookings } from './store/bookings.ts'
 export { bookingsUnder } from './store/bookings-under.ts'
+export { listComing } from './store/repricing.ts'

@@ -7,8 +7,8 @@ export const paymentPaths = {
   receipts: '/paiements/recus',
   receipt: '/paiements/recus/:recu',
   alert: '/paiements/alerte',
-  statementPdf: '/paiements/releve.pdf',
-  statementCsv: '/paiements/releve.csv',
+  statementPdf: '/paiements/releve/pdf',
+  statementCsv: '/paiements/releve/csv',
   /** «Pourquoi ce prix ?», of a row of the statement. */
   price: '/paiements/prix/:ligne',
   /** Where a platform sends the payer back, by GET or POST, from its own site. */
@@ -27,6 +27,6 @@ export const paymentPaths = {
   statementOf: (at: { year: number; oldestMonth: number; child: number | null; anchor: string }): string =>
     `/paiements/releve?annee=${at.year}&mois=${at.oldestMonth}${at.child === null ? '' : `&enfant=${at.child}`}#${at.anchor}`,
   statementFile: (kind: 'pdf' | 'csv', year: number, child: number | null): string =>
-    `/paiements/releve.${kind}?annee=${year}${child === null ? '' : `&enfant=${child}`}`,
+    `/paiements/releve/${kind}?annee=${year}${child === null ? '' : `&enfant=${child}`}`,
   priceOf: (line: number): string => `/paiements/prix/${line}`,
 }

@@ -1,7 +1,10 @@
 import type { FlashSentence } from '#platform/feature.ts'
 
 export const tariffFlashes: Readonly<Record<string, FlashSentence>> = {
-  'tariff-drafted': { tone: 'success', text: 'Le brouillon est enregistré. Il ne change aucun prix tant qu’il n’est pas publié.' },
+  'tariff-drafted': {
+    tone: 'success',
+    text: 'Le brouillon est enregistré. Il ne change aucun prix tant qu’il n’est pas publié.',
+  },
   'tariff-published': {
     tone: 'success',
     text: 'Le tarif est publié. Les réservations à venir qu’il change seront annulées et refaites au nouveau prix dans quelques minutes.',

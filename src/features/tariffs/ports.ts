@@ -29,6 +29,5 @@ export type ComingBooking = {
 }
 
 /** Places booked from a day on, that day included. */
-export const comingBookings = port<(db: Db, wish: { activity: number; from: Day }) => Promise<readonly ComingBooking[]>>(
-  'tariffs.coming-bookings',
-)
+export const comingBookings =
+  port<(db: Db, wish: { activity: number; from: Day }) => Promise<readonly ComingBooking[]>>('tariffs.coming-bookings')

@@ -17,7 +17,8 @@ export const tariffRefusals: Sentences<TariffRefusal> = {
   'tariffs.later-exists': ({ day }) =>
     `Un tarif publié commence déjà le ${date(day)} pour cette activité. Choisissez une date d’effet plus tardive.`,
   'tariffs.published': 'Ce tarif est publié\u00a0: il ne change plus. Préparez une nouvelle version.',
-  'tariffs.changed': 'Les réservations concernées ont changé depuis que cette page est ouverte. Vérifiez les chiffres, puis publiez.',
+  'tariffs.changed':
+    'Les réservations concernées ont changé depuis que cette page est ouverte. Vérifiez les chiffres, puis publiez.',
   'tariffs.quotient-waiting': 'Vous avez déjà déclaré un quotient\u00a0: la mairie ne l’a pas encore vérifié.',
   'tariffs.quotient-decided': 'Cette déclaration est déjà traitée. Rien n’a changé.',
 }

@@ -24,7 +24,10 @@ export type Impact = {
 /** What publishing would do to places already booked from its first day on. Four questions, however many there are. */
 export const impactOf = async (db: Db, tariff: Tariff): Promise<Impact> => {
   const bookings = await comingBookings.get()(db, { activity: tariff.activity, from: tariff.validFrom })
-  const [first, last] = [tariff.validFrom, bookings.reduce((latest, b) => (isAfter(b.day, latest) ? b.day : latest), tariff.validFrom)]
+  const [first, last] = [
+    tariff.validFrom,
+    bookings.reduce((latest, b) => (isAfter(b.day, latest) ? b.day : latest), tariff.validFrom),
+  ]
   const households = [...new Set(bookings.map((b) => b.household))]
   const children = [...new Set(bookings.map((b) => b.child))]
   const facts = await factsFor(db, [tariff], { households, children, activities: [tariff.activity], first, last })
@@ -41,7 +44,12 @@ export const impactOf = async (db: Db, tariff: Tariff): Promise<Impact> => {
 }
 
 /** Open days of an activity on which children are enrolled, up to the end of the last school year known. */
-export type Coverage = { readonly days: number; readonly children: number; readonly without: readonly Day[]; readonly twice: readonly Day[] }
+export type Coverage = {
+  readonly days: number
+  readonly children: number
+  readonly without: readonly Day[]
+  readonly twice: readonly Day[]
+}
 
 /**
  * TA-10 · Once this draft is published, has every enrolled child exactly one price on every open day from now on? A grid prices
@@ -54,7 +62,9 @@ export const coverageOf = async (db: Db, tariff: Tariff, today: Day): Promise<Co
   const first = today.add({ days: 1 })
   const closures = await listClosures(db, first, last)
   const enrolled = (await enrolledChildren.get()(db, null, first, last)).filter((e) => e.activity === tariff.activity)
-  const others = (await listAllTariffs(db)).filter((t) => t.publishedAt !== null && t.activity === tariff.activity && t.id !== tariff.id)
+  const others = (await listAllTariffs(db)).filter(
+    (t) => t.publishedAt !== null && t.activity === tariff.activity && t.id !== tariff.id,
+  )
   const ended = others.map((t) =>
     runsOn(t, tariff.validFrom) ? { ...t, validUntil: tariff.validFrom.subtract({ days: 1 }) } : t,
   )

@@ -6,7 +6,15 @@ import { inTransaction } from '#platform/db/database.ts'
 import type { Agent, Citizen } from '#platform/http/actor.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
 import { pricesChanged } from '../facts.ts'
-import { endBefore, getListed, insertDeclared, lockHousehold, markDecided, residenceOn, setResidence } from '../store/quotients.ts'
+import {
+  endBefore,
+  getListed,
+  insertDeclared,
+  lockHousehold,
+  markDecided,
+  residenceOn,
+  setResidence,
+} from '../store/quotients.ts'
 
 /** TA-11 · A family declares its quotient, for a time; one waits at most. */
 export const declareQuotient = (

@@ -1,6 +1,6 @@
 import { showDate } from '#core/days.ts'
 import { showAmount, showEuros } from '#core/money.ts'
-import { SummaryList, type SummaryItem, TableList } from '#ui/display.tsx'
+import { type SummaryItem, SummaryList, TableList } from '#ui/display.tsx'
 import { modifierName, type Price, showEffect } from '../domain/price.ts'
 import type { Tariff } from '../domain/tariff.ts'
 import { writeShare } from '../domain/written.ts'
@@ -36,7 +36,10 @@ export const GridView = ({ tariff }: { tariff: Tariff }) => (
     {tariff.brackets.length > 0 && (
       <TableList
         caption="Tranches de quotient familial"
-        columns={[{ head: 'À partir d’un quotient de', numeric: true }, { head: 'Prix', numeric: true }]}
+        columns={[
+          { head: 'À partir d’un quotient de', numeric: true },
+          { head: 'Prix', numeric: true },
+        ]}
         rows={tariff.brackets.map((b) => [showAmount(b.fromQuotientCents), showEuros(b.cents)])}
       />
     )}

@@ -13,7 +13,14 @@ export const SITUATION_NAMES: Readonly<Record<Situation, string>> = {
 /** What the simulator asks: on the public page and on an agent's. */
 export const simulationForm = form({
   jour: { kind: 'date', label: 'Jour du service', required: false },
-  quotient: { kind: 'amount', label: 'Quotient familial', min: 0, max: 100_000_00, required: false, hint: 'Celui de la CAF ou de la MSA' },
+  quotient: {
+    kind: 'amount',
+    label: 'Quotient familial',
+    min: 0,
+    max: 100_000_00,
+    required: false,
+    hint: 'Celui de la CAF ou de la MSA',
+  },
   rang: { kind: 'number', label: 'Rang de l’enfant parmi ceux du foyer inscrits', min: 1, max: 12, required: false },
   exterieur: { kind: 'consent', label: 'Le foyer habite hors de la commune', required: false },
   panier: { kind: 'consent', label: 'La famille fournit le panier-repas (PAI)', required: false },

@@ -45,7 +45,11 @@ export const countDeclared = async (db: Db): Promise<number> =>
       .executeTakeFirstOrThrow()
   ).n
 
-export type ListedQuotient = Quotient & { readonly firstName: string; readonly birthName: string; readonly usualName: string | null }
+export type ListedQuotient = Quotient & {
+  readonly firstName: string
+  readonly birthName: string
+  readonly usualName: string | null
+}
 
 const listed = (db: Db) =>
   quotients(db)
@@ -69,7 +73,9 @@ const listed = (db: Db) =>
 
 /** Those that wait for an agent, the eldest first. */
 export const listDeclared = (db: Db): Promise<ListedQuotient[]> =>
-  listed(db).where('quotient.status', '=', 'declared').orderBy('quotient.declared_at').limit(200).execute() as Promise<ListedQuotient[]>
+  listed(db).where('quotient.status', '=', 'declared').orderBy('quotient.declared_at').limit(200).execute() as Promise<
+    ListedQuotient[]
+  >
 
 /** Validated ones that stop counting between two days and have no successor. */
 export const listExpiring = (db: Db, first: Day, last: Day): Promise<ListedQuotient[]> =>

@@ -23,11 +23,13 @@ const mine = [
   { href: '/paiements', label: 'Paiements' },
   { href: '/paiements/recharger', label: 'Recharger mon compte' },
   { href: '/paiements/releve', label: 'Relevé de compte' },
+  { href: '/paiements/quotient', label: 'Mon quotient familial' },
   { href: '/agenda', label: 'Agenda' },
   { href: '/demandes', label: 'Mes demandes' },
   { href: '/profil', label: 'Mon profil' },
 ]
 const about = [
+  { href: '/tarifs', label: 'Tarifs' },
   { href: legalPaths.cgu, label: 'Conditions générales d’utilisation' },
   { href: legalPaths['mentions-legales'], label: 'Mentions légales' },
   { href: legalPaths['donnees-personnelles'], label: 'Données personnelles' },

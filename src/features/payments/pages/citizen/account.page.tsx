@@ -1,6 +1,7 @@
 import { type Day, showDateDigits, showMoment } from '#core/days.ts'
 import { showEuros } from '#core/money.ts'
 import type { Balance, StatementLine } from '#features/ledger/index.ts'
+import { tariffPaths } from '#features/tariffs/index.ts'
 import type { TownIdentity } from '#platform/http/ctx.ts'
 import { Banner, Card, Empty, TableList } from '#ui/display.tsx'
 import { Actions, LinkButton } from '#ui/form.tsx'
@@ -102,6 +103,7 @@ export const AccountPage = ({ town, today, canPay, balance, last, pending, forec
           </LinkButton>
         )}
         <LinkButton href={paymentPaths.statement}>Relevé de compte</LinkButton>
+        <LinkButton href={tariffPaths.quotient}>Mon quotient familial</LinkButton>
       </Actions>
     </Card>
     <Alert alertCents={alertCents} />

@@ -1,13 +1,27 @@
-import { form, type ValuesOf } from '#forms/form.ts'
 import { nbsp } from '#core/text.ts'
-import { type Effect, type Grid, gridFault, type Method, type Modifier, type ModifierKind, type Tariff } from '../../domain/tariff.ts'
+import { form, type ValuesOf } from '#forms/form.ts'
+import {
+  type Effect,
+  type Grid,
+  gridFault,
+  type Method,
+  type Modifier,
+  type ModifierKind,
+  type Tariff,
+} from '../../domain/tariff.ts'
 import { readBrackets, readEffect, readShare, writeBrackets, writeEffect, writeShare } from '../../domain/written.ts'
 
 const effect = (label: string) => ({ kind: 'text', label, required: false, width: 'short', max: 20 }) as const
 const MOST = 1000_00
 
 const FIELDS = {
-  libelle: { kind: 'text', label: 'Nom du tarif', required: false, max: 60, hint: 'Tel que le relevé le montre, par exemple\u00a0: Tarif enfant' },
+  libelle: {
+    kind: 'text',
+    label: 'Nom du tarif',
+    required: false,
+    max: 60,
+    hint: 'Tel que le relevé le montre, par exemple\u00a0: Tarif enfant',
+  },
   methode: {
     kind: 'choice',
     label: 'Comment le prix est calculé',
@@ -33,7 +47,14 @@ const FIELDS = {
     max: 1000,
     hint: 'Une par ligne, le quotient à partir duquel elle commence, puis le prix. Par exemple\u00a0: 623\u00a0: 3,30. La première commence à 0.',
   },
-  taux: { kind: 'text', label: 'Taux d’effort, en % du quotient', required: false, width: 'short', max: 10, hint: 'Par exemple\u00a0: 0,36' },
+  taux: {
+    kind: 'text',
+    label: 'Taux d’effort, en % du quotient',
+    required: false,
+    width: 'short',
+    max: 10,
+    hint: 'Par exemple\u00a0: 0,36',
+  },
   plancher: { kind: 'amount', label: 'Prix plancher', min: 0, max: MOST, required: false },
   plafond: { kind: 'amount', label: 'Prix plafond', min: 0, max: MOST, required: false },
   exterieur: effect('Famille hors de la commune'),

@@ -73,8 +73,8 @@ const Draft = ({ id, draft }: { id: number; draft: NonNullable<TariffView['draft
     <h2>Effet sur les réservations à venir</h2>
     <ImpactView impact={draft.impact} />
     <p>
-      Chaque réservation dont le prix change est annulée puis refaite au nouveau prix&nbsp;: les deux lignes se voient sur le relevé
-      de la famille.
+      Chaque réservation dont le prix change est annulée puis refaite au nouveau prix&nbsp;: les deux lignes se voient sur le
+      relevé de la famille.
     </p>
     <PostForm action={tariffPaths.publishOf(id)}>
       <Hidden name="vu" value={draft.seen} />

@@ -20,7 +20,13 @@ const Versions = ({ tariffs, today, name }: { tariffs: readonly StoredTariff[]; 
   <TableList
     caption={`Tarifs de ${name}`}
     hideCaption
-    columns={[{ head: 'Tarif' }, { head: 'Calcul' }, { head: 'Prix', numeric: true }, { head: 'Jours de service' }, { head: 'État' }]}
+    columns={[
+      { head: 'Tarif' },
+      { head: 'Calcul' },
+      { head: 'Prix', numeric: true },
+      { head: 'Jours de service' },
+      { head: 'État' },
+    ]}
     rows={tariffs.map((tariff) => [
       <a href={tariffPaths.tariffOf(tariff.id)}>
         {tariff.label ?? 'Tarif unique'}, {showDate(tariff.validFrom)}
@@ -35,7 +41,11 @@ const Versions = ({ tariffs, today, name }: { tariffs: readonly StoredTariff[]; 
   />
 )
 
-export type TariffsView = { readonly activities: readonly Activity[]; readonly tariffs: readonly StoredTariff[]; readonly today: Day }
+export type TariffsView = {
+  readonly activities: readonly Activity[]
+  readonly tariffs: readonly StoredTariff[]
+  readonly today: Day
+}
 
 export const TariffsPage = ({ activities, tariffs, today }: TariffsView) => (
   <Page title="Tarifs" nav="/agent/parametres" wide back={{ href: '/agent/parametres', label: 'Paramètres' }}>

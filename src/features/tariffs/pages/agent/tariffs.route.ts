@@ -68,6 +68,7 @@ export const edit = page({
   url: tariffPaths.edit,
   get: async ({ db }, input) => {
     const tariff = await tariffIn(db, input)
+    if (tariff.publishedAt !== null) return goTo(tariffPaths.tariffOf(tariff.id))
     const activity = await activityOf(db, tariff.activity)
     const known = tariffForm.blank({ ...knownOf(tariff), effet: tariff.validFrom })
     return show(EditPage, { form: known, activity: nameOf(activity), action: tariffPaths.editOf(tariff.id) })
@@ -132,7 +133,9 @@ export const discard = page({
       return true
     })
     if (isGone) return goTo(tariffPaths.list, 'tariff-discarded')
-    const refused = form({}).blank().refused(tariffRefusals['tariffs.published'] as string)
+    const refused = form({})
+      .blank()
+      .refused(tariffRefusals['tariffs.published'] as string)
     return show(TariffPage, { ...(await viewOf(ctx, draft, {})), form: refused }, 409)
   },
 })

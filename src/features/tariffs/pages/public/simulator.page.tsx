@@ -34,7 +34,10 @@ export const SimulatorPage = ({ form, day, priced }: SimulatorView) => {
         </Empty>
       )}
       {isAsked && priced.length > 1 && (
-        <p>Ensemble, ces activités coûteraient {showEuros(priced.reduce((sum, { price }) => sum + (price?.cents ?? 0), 0))} ce jour-là.</p>
+        <p>
+          Ensemble, ces activités coûteraient {showEuros(priced.reduce((sum, { price }) => sum + (price?.cents ?? 0), 0))} ce
+          jour-là.
+        </p>
       )}
       {priced.map((offer) => (
         <Offer {...offer} />
