@@ -38,7 +38,7 @@ const repriceSome = (ctx: TownCtx, change: PricesChanged, from: Day, after: numb
     const transactions = changes.flatMap(({ booking }) => (booking.charge === null ? [] : [booking.charge]))
     await ledger.reverse(tx, { transactions, actor })
     // A booking may be priced several times: each time is a debit of its own.
-    const refOf = (booking: Booking): string => `booking:${booking.id}:${ctx.now.epochMilliseconds}`
+    const refOf = (booking: Booking): string => `booking:${booking.id}:${booking.charge ?? 0}:${ctx.now.epochMilliseconds}`
     const charges = await ledger.charge(
       tx,
       changes.map(({ booking, price }) => ({
