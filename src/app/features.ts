@@ -11,6 +11,7 @@ import { geographyFeature } from '#features/geography/plugin.ts'
 import { homeFeature } from '#features/home/plugin.ts'
 import { ledgerFeature } from '#features/ledger/plugin.ts'
 import { legalFeature } from '#features/legal/plugin.ts'
+import { menusFeature } from '#features/menus/plugin.ts'
 import { messagesFeature } from '#features/messages/plugin.ts'
 import { paymentsFeature } from '#features/payments/plugin.ts'
 import { placesFeature } from '#features/places/plugin.ts'
@@ -34,6 +35,7 @@ export const features: readonly Feature[] = [
   tariffsFeature,
   paymentsFeature,
   proceduresFeature,
+  menusFeature,
   agendaFeature,
   placesFeature,
   searchFeature,

@@ -16,6 +16,7 @@ export const order = [
   'payments',
   'procedures',
   'enrolment',
+  'menus',
   'agenda',
   'places',
   'search',

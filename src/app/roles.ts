@@ -18,7 +18,7 @@ export const roles = {
   ],
   accueil: ['agent.protect', 'desk.see', 'requests.read', 'requests.process', 'papers.review', 'requests.every-service'],
   scolarite: ['agent.protect', 'desk.see', 'requests.read', 'requests.process', 'agenda.close', 'papers.review', 'health.read'],
-  cantine: ['agent.protect', 'desk.see', 'requests.read', 'health.read'],
+  cantine: ['agent.protect', 'desk.see', 'requests.read', 'health.read', 'menus.write'],
   garderie: ['agent.protect', 'desk.see', 'requests.read', 'health.read'],
   regisseur: [
     'agent.protect',
@@ -56,6 +56,7 @@ export const roles = {
     'procedures.define',
     'regie.see',
     'regie.settle',
+    'menus.write',
   ],
 } as const satisfies Record<string, readonly string[]>
 

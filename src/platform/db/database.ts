@@ -51,11 +51,14 @@ export const openPool = (connection: pg.ClientConfig, schema: string, max = 10):
     max,
     types: temporalTypes,
     application_name: `liane ${schema}`,
-    connectionTimeoutMillis: 5_000,
+    // A crowd waits for its turn: it is not told that the site is down.
+    connectionTimeoutMillis: 15_000,
     options: `-c search_path=${schema},public -c timezone=UTC -c datestyle=ISO -c statement_timeout=30000`,
   })
   // An idle connection that breaks (server restarted) must not end the process; the next query opens another.
   pool.on('error', () => {})
+  // Nor may one that breaks between two statements of a transaction: the next statement is refused, and says so.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 

@@ -41,10 +41,17 @@ const presetsOf = async (ctx: Ctx<Citizen>): Promise<Preset[]> => {
   ]
 }
 
+/** The child that the address names, if it does. @throws Absent for one that this guardian may not book for */
+const askedChild = (children: readonly Child[], input: Input): number | null => {
+  if (input.personne === undefined) return null
+  const id = readId(input.personne)
+  if (!children.some((child) => child.id === id)) throw new Absent('not a child to book for')
+  return id
+}
+
 const blankOf = async (ctx: Ctx<Citizen>, input: Input): Promise<Answer> => {
   const { children, form, presets } = await gather(ctx)
-  const asked = input.personne === undefined ? null : readId(input.personne)
-  if (input.personne !== undefined && !children.some(({ id }) => id === asked)) throw new Absent('not a child to book for')
+  const asked = askedChild(children, input)
   const chosen = children.length === 1 ? children : children.filter(({ id }) => id === asked)
   const known = {
     usagers: chosen.map(({ id }) => String(id)),
@@ -104,8 +111,9 @@ export const groupPage = page({
   ...access,
   url: agendaPaths.group,
   get: blankOf,
-  post: async (ctx, _input, body) => {
+  post: async (ctx, input, body) => {
     const known = await gather(ctx)
+    askedChild(known.children, input)
     const until = known.presets.find(({ value }) => value === posted(body, 'jusque'))
     if (until) return show(GroupPage, { form: known.form.shown(withEnd(body, until.last)), presets: known.presets })
     if (posted(body, 'modifier')) return show(GroupPage, { form: known.form.shown(body), presets: known.presets })

@@ -92,17 +92,23 @@ const Box = ({ place, isFirst }: { place: PlaceView; isFirst: boolean }) => (
 const signatureOf = (place: PlaceView): string =>
   `${place.activity.id}${place.state.kind}${place.isBox ? 'x' : ''}${place.ticked ? 't' : ''}${place.byOther ? 'o' : ''}${place.limit ? place.limit.epochMilliseconds : ''}`
 
+export type DayMenu = { readonly name: string; readonly dishes: string }
+const NO_MENU: readonly DayMenu[] = []
+
 /** How cells are drawn on a page. `names`: child → first name, when several are shown. */
 export type CellsOf = {
   /** Of the town's settings: names and hours of activities are those of that revision. */
   readonly revision: string
   /** Whose agenda, as addresses say it. */
   readonly who: string
+  /** Day → what is served. */
+  readonly menus: ReadonlyMap<string, readonly DayMenu[]>
   readonly names: ReadonlyMap<number, string> | null
 }
 
 const placesHtml = (day: DayView, { child, places }: ChildDay, of: CellsOf, isFirst: boolean): string => {
-  if (places.length === 0) return ''
+  // A day gone by says nothing of what was not booked, not even a name.
+  if (places.every(({ state }) => state.kind === 'past')) return ''
   let signature = `${of.revision}${isoOf(day.day)}${of.names ? 'n' : ''}${isFirst ? '1' : ''}`
   for (const place of places) signature += signatureOf(place)
   const first = isFirst ? places.find((place) => place.isBox) : undefined
@@ -125,20 +131,36 @@ const WhyLink = ({ day }: { day: DayView }) => (
 
 const isLocked = (day: DayView): boolean => !day.children.some((child) => child.places.some((place) => place.isBox))
 
-const headHtml = (day: DayView): string =>
-  drawn(`${isoOf(day.day)}${day.isToday ? 't' : ''}${day.closed ?? ''}`, () => (
-    <>
-      <p class="d">
-        <time datetime={isoOf(day.day)}>
-          <span class="jl">{WEEKDAYS_SHORT[day.day.dayOfWeek - 1]} </span>
-          {day.day.day}
-          <span class="jl"> {MONTHS[day.day.month - 1]}</span>
-        </time>
-        {day.isToday && <b>Aujourd’hui</b>}
+/** What is served, opened by whoever wants to read it. */
+const Menus = ({ menus }: { menus: readonly DayMenu[] }) => (
+  <details class="menu-du-jour sans-papier">
+    <summary>Menu du jour</summary>
+    {menus.map(({ name, dishes }) => (
+      <p>
+        {name}&nbsp;: {dishes}
       </p>
-      {day.closed !== null && <p class="e">{day.closed}</p>}
-    </>
-  ))
+    ))}
+  </details>
+)
+
+const headHtml = (day: DayView, menus: readonly DayMenu[]): string =>
+  drawn(
+    `${isoOf(day.day)}${day.isToday ? 't' : ''}${day.closed ?? ''}|${menus.map(({ name, dishes }) => `${name}:${dishes}`).join('|')}`,
+    () => (
+      <>
+        <p class="d">
+          <time datetime={isoOf(day.day)}>
+            <span class="jl">{WEEKDAYS_SHORT[day.day.dayOfWeek - 1]} </span>
+            {day.day.day}
+            <span class="jl"> {MONTHS[day.day.month - 1]}</span>
+          </time>
+          {day.isToday && <b>Aujourd’hui</b>}
+        </p>
+        {day.closed !== null && <p class="e">{day.closed}</p>}
+        {menus.length > 0 && <Menus menus={menus} />}
+      </>
+    ),
+  )
 
 const dayClass = ({ closed, isToday, isPast, inMonth }: DayView): string =>
   `j${closed !== null ? ' ferme' : ''}${isToday ? ' auj' : ''}${isPast ? ' passe' : ''}${inMonth ? '' : ' hors'}`
@@ -156,7 +178,7 @@ const whyHtml = (day: DayView, of: CellsOf): string =>
 export const weekHtml = (week: WeekView, of: CellsOf, first: ChildDay | null): string => {
   let html = ''
   for (const day of week.days) {
-    html += `<li class="${dayClass(day)}" id="j-${isoOf(day.day)}"${day.isToday ? ' aria-current="date"' : ''}>${headHtml(day)}`
+    html += `<li class="${dayClass(day)}" id="j-${isoOf(day.day)}"${day.isToday ? ' aria-current="date"' : ''}>${headHtml(day, of.menus.get(isoOf(day.day)) ?? NO_MENU)}`
     for (const child of day.children) html += placesHtml(day, child, of, child === first)
     html += `${whyHtml(day, of)}</li>`
   }

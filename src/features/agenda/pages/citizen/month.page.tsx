@@ -243,7 +243,13 @@ const Body = ({ props }: { props: Shown }) => {
   const { asked } = chooser
   const at = placeOf(asked, whoOf(props))
   const names = chooser.chosen === FAMILY ? new Map(children.map((child) => [child.id, child.firstName])) : null
-  const grid = <Grid view={view} asList={asked.view === 'liste'} of={{ revision: props.revision, who: String(at.who), names }} />
+  const grid = (
+    <Grid
+      view={view}
+      asList={asked.view === 'liste'}
+      of={{ revision: props.revision, who: String(at.who), menus: props.menus, names }}
+    />
+  )
   return (
     <>
       <h2 class="agenda-titre">{titleOf(asked)}</h2>

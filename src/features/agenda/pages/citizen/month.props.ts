@@ -22,6 +22,8 @@ export type MonthProps =
       readonly today: Day
       readonly view: MonthView
       readonly revision: string
+      /** Day → what is served. */
+      readonly menus: ReadonlyMap<string, readonly { readonly name: string; readonly dishes: string }[]>
       /** This guardian has the right to book for one of them at least. */
       readonly canBook: boolean
       /** When the days shown have nothing to book: the next one that has. */

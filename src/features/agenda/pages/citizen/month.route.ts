@@ -1,4 +1,5 @@
-import { parisDay, schoolYearOf } from '#core/days.ts'
+import { isoOf, parisDay, schoolYearOf } from '#core/days.ts'
+import { type Menu, menusBetween } from '#features/menus/index.ts'
 import { form, posted } from '#forms/form.ts'
 import type { Citizen } from '#platform/http/actor.ts'
 import { type Answer, show } from '#platform/http/answers.ts'
@@ -61,7 +62,10 @@ const monthProps = async (ctx: Ctx<Citizen>, asked: Asked, wished?: Wished): Pro
   const firstFree = view.hasFreeDay || !canBook ? null : await nextFreeDay(ctx, children, slots)
   const shownYears = [schoolYearOf(asked.first), schoolYearOf(asked.last)]
   const isComputed = years.some((year) => year.computed && shownYears.includes(year.firstYear))
-  return { kind: 'month', chooser, children, today: parisDay(ctx.now), view, revision, canBook, firstFree, isComputed }
+  const menus: ReadonlyMap<string, readonly Menu[]> = Map.groupBy(await menusBetween(ctx.db, asked.first, asked.last), (menu) =>
+    isoOf(menu.day),
+  )
+  return { kind: 'month', chooser, children, today: parisDay(ctx.now), view, revision, menus, canBook, firstFree, isComputed }
 }
 
 /** The month again, with what is wrong (nothing was ticked nor unticked). */

@@ -1,0 +1,2 @@
+/** What the canteen serves. */
+export { type Menu, menusBetween } from './store/menus.ts'
