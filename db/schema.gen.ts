@@ -1530,6 +1530,36 @@ export interface ListSetting {
   service_id: number;
 }
 
+export interface MealType {
+  /**
+   * Number.
+   */
+  id: Generated<number>;
+  /**
+   * As families read it («Menu sans viande»).
+   */
+  name: string;
+  /**
+   * Order.
+   */
+  sort: number;
+}
+
+export interface MenuDay {
+  /**
+   * The day.
+   */
+  day: Temporal.PlainDate;
+  /**
+   * The dishes, as families read them.
+   */
+  dishes: string;
+  /**
+   * The kind of meal.
+   */
+  meal_type_id: number;
+}
+
 export interface OneTimeLink {
   /**
    * The account.
@@ -3365,6 +3395,8 @@ export interface DB {
   ledger_transaction: LedgerTransaction;
   legal_page: LegalPage;
   list_setting: ListSetting;
+  meal_type: MealType;
+  menu_day: MenuDay;
   one_time_link: OneTimeLink;
   packed_lunch: PackedLunch;
   paper_verdict: PaperVerdict;
