@@ -24,7 +24,7 @@ export const groupsOf = (
 ): AnswerGroup[] => {
   const hidden = concealed(definition, rights)
   const sent = asSent(changes)
-  return walk(definition, answers).steps.map(({ step, fields }) => ({
+  const groups = walk(definition, answers).steps.map(({ step, fields }) => ({
     step: step.slug,
     title: step.title,
     isCorrectable: correctable(definition, step.slug, rights) !== null,
@@ -43,4 +43,6 @@ export const groupsOf = (
       ]
     }),
   }))
+  // A step that only names papers has no answer to show.
+  return groups.filter((group) => group.answers.length > 0)
 }
