@@ -1,6 +1,6 @@
 import type { Db } from '#platform/db/database.ts'
-import { parseDefinition } from '../domain/definition.ts'
 import { OURS } from '../domain/queue.ts'
+import { definitionText, readDefinition } from './definitions.ts'
 import type { Reader } from './queue.ts'
 
 export type Work = {
@@ -69,10 +69,10 @@ export const listDrafts = async (db: Db, author: number): Promise<{ number: numb
   const rows = await db
     .selectFrom('request')
     .innerJoin('procedure_version as v', 'v.id', 'request.version_id')
-    .select(['number', 'v.definition'])
+    .select(['number', definitionText])
     .where('author_id', '=', author)
     .where('status', '=', 'brouillon')
     .orderBy('number', 'desc')
     .execute()
-  return rows.map((r) => ({ number: r.number, title: parseDefinition(r.definition).title }))
+  return rows.map((r) => ({ number: r.number, title: readDefinition(r.definition).title }))
 }

@@ -1,6 +1,6 @@
 import type { Named } from '#core/names.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
-import { parseDefinition } from '../domain/definition.ts'
+import { definitionText, readDefinition } from './definitions.ts'
 
 export type OldDraft = {
   readonly number: number
@@ -16,7 +16,7 @@ export const listDraftsToWarn = async (db: Db, untouchedSince: Temporal.Instant,
     .selectFrom('request as r')
     .innerJoin('procedure_version as v', 'v.id', 'r.version_id')
     .innerJoin('person as p', 'p.id', 'r.author_id')
-    .select(['r.number', 'v.definition', 'r.service_id', 'r.author_id', 'r.updated_at'])
+    .select(['r.number', definitionText, 'r.service_id', 'r.author_id', 'r.updated_at'])
     .select(['p.first_name', 'p.birth_name', 'p.usual_name'])
     .where('r.status', '=', 'brouillon')
     .where('r.updated_at', '<=', untouchedSince)
@@ -26,7 +26,7 @@ export const listDraftsToWarn = async (db: Db, untouchedSince: Temporal.Instant,
     .execute()
   return rows.map((r) => ({
     number: r.number,
-    title: parseDefinition(r.definition).title,
+    title: readDefinition(r.definition).title,
     service: r.service_id,
     author: { person: r.author_id, name: { firstName: r.first_name, birthName: r.birth_name, usualName: r.usual_name } },
     updatedAt: r.updated_at,

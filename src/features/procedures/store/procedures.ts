@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/database.ts'
 import { settled } from '#platform/db/settled.ts'
 import { Absent } from '#platform/http/errors.ts'
-import { type Definition, parseDefinition } from '../domain/definition.ts'
+import type { Definition } from '../domain/definition.ts'
 import { to } from '../paths.ts'
+import { definitionText, readDefinition } from './definitions.ts'
 
 export type Procedure = {
   readonly slug: string
@@ -28,15 +29,15 @@ const lastVersions = (db: Db) =>
       ),
     )
 
-const inForce = (db: Db) => lastVersions(db).select(['procedure.slug', 'procedure.is_open', 'v.id', 'v.version', 'v.definition'])
+const inForce = (db: Db) => lastVersions(db).select(['procedure.slug', 'procedure.is_open', 'v.id', 'v.version', definitionText])
 
-type Row = { slug: string; is_open: boolean; id: number; version: number; definition: unknown }
+type Row = { slug: string; is_open: boolean; id: number; version: number; definition: string }
 const asProcedure = (row: Row): Procedure => ({
   slug: row.slug,
   isOpen: row.is_open,
   versionId: row.id,
   version: row.version,
-  definition: parseDefinition(row.definition),
+  definition: readDefinition(row.definition),
 })
 
 /** A procedure in its version in force. @throws Absent */

@@ -3,8 +3,9 @@ import type { Named } from '#core/names.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import { Absent } from '#platform/http/errors.ts'
 import type { Answers } from '../domain/answers.ts'
-import { type Definition, parseDefinition } from '../domain/definition.ts'
+import type { Definition } from '../domain/definition.ts'
 import type { EventKind, Status } from '../domain/status.ts'
+import { definitionText, readDefinition } from './definitions.ts'
 
 export type AgentName = {
   readonly account: number
@@ -51,7 +52,7 @@ const requests = (db: Db) =>
     .select([
       'r.number',
       'r.procedure_slug',
-      'v.definition',
+      definitionText,
       'r.author_id',
       'author.first_name as author_first',
       'author.birth_name as author_birth',
@@ -97,7 +98,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof requests>['executeTakeFirstOrThr
 const asRequest = (row: Row): Request => ({
   number: row.number,
   procedure: row.procedure_slug,
-  definition: parseDefinition(row.definition),
+  definition: readDefinition(row.definition),
   author: {
     person: row.author_id,
     name: { firstName: row.author_first, birthName: row.author_birth, usualName: row.author_usual },
@@ -392,10 +393,10 @@ export const titlesOf = async (db: Db, numbers: readonly number[]): Promise<Read
   const rows = await db
     .selectFrom('request')
     .innerJoin('procedure_version as v', 'v.id', 'request.version_id')
-    .select(['request.number', 'v.definition'])
+    .select(['request.number', definitionText])
     .where('request.number', 'in', [...numbers])
     .execute()
-  return new Map(rows.map((r) => [r.number, parseDefinition(r.definition).title]))
+  return new Map(rows.map((r) => [r.number, readDefinition(r.definition).title]))
 }
 
 /** The sent requests among these: title, service in charge, and whether what they ask or gave still holds on that day. */
@@ -409,7 +410,7 @@ export const briefsOf = async (
     .selectFrom('request as r')
     .innerJoin('procedure_version as v', 'v.id', 'r.version_id')
     .leftJoin('school_year as y', 'y.first_year', 'r.school_year')
-    .select(['r.number', 'v.definition', 'r.service_id', 'r.status', 'y.last_day'])
+    .select(['r.number', definitionText, 'r.service_id', 'r.status', 'y.last_day'])
     .where('r.number', 'in', [...numbers])
     .where('r.submitted_at', 'is not', null)
     .execute()
@@ -420,7 +421,7 @@ export const briefsOf = async (
   return new Map(
     rows.map((r) => [
       r.number,
-      { title: parseDefinition(r.definition).title, service: r.service_id, isCurrent: isCurrent(r.status, r.last_day) },
+      { title: readDefinition(r.definition).title, service: r.service_id, isCurrent: isCurrent(r.status, r.last_day) },
     ]),
   )
 }
