@@ -17,6 +17,9 @@ const WARM_SECONDS = quick ? 1 : 3
 /** A family with bookings before, today and after: the longest month of the demo. */
 const PARENT = 'pascal.dupin'
 
+/** The demo's draft at its second step: 11 steps, 36 questions and 5 papers to walk through. */
+const STEP = '/demandes/141/etape/transport'
+
 const lines: Line[] = []
 const say = (line: Line) => {
   lines.push(line)
@@ -158,7 +161,13 @@ try {
 
   const home = await settled(origin, '/', '')
   const mine = await settled(origin, '/accueil', cookie)
-  bare = await startBare(await freePort(), { accueil: home.page.text, agenda: agenda.page.text, 'mon-accueil': mine.page.text })
+  const step = await settled(origin, STEP, cookie)
+  bare = await startBare(await freePort(), {
+    accueil: home.page.text,
+    agenda: agenda.page.text,
+    'mon-accueil': mine.page.text,
+    etape: step.page.text,
+  })
   await compare('Home page, of the bare route', { portal: `${origin}/`, bare: `${bare.origin}/accueil` }, {}, 0.5)
   await compare(
     'Agenda page, of the bare route',
@@ -171,6 +180,12 @@ try {
     { portal: `${origin}/accueil`, bare: `${bare.origin}/mon-accueil` },
     { cookie },
     null,
+  )
+  await compare(
+    'Step of a fiche enfant, of the bare route',
+    { portal: origin + step.path, bare: `${bare.origin}/etape` },
+    { cookie },
+    0.25,
   )
   await measureSizes(origin, cookie)
   const uploads = await measureUploads(origin, cookie, portal.pid)

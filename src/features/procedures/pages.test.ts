@@ -164,6 +164,75 @@ describe('fiche enfant', () => {
   })
 })
 
+describe('what no page offers', () => {
+  it('PR-3, PR-4, PR-6 · is answered clearly, and nothing is lost', async () => {
+    const parent = await signedIn('pascal.dupin')
+    const answersOf = async (number: number) =>
+      (
+        await site.towns
+          .bySlug('isques')
+          .db.selectFrom('request')
+          .select('answers')
+          .where('number', '=', number)
+          .executeTakeFirstOrThrow()
+      ).answers
+    const before = await answersOf(139)
+    const unchanged = async () => expect(await answersOf(139)).toEqual(before)
+    // A step that does not exist, one that comes later, somebody else's child, an answer of another step or definition.
+    await parent.forge('/demandes/139/etape/intruse', { x: 'y' })
+    expect(parent.status).toBe(404)
+    await parent.open('/demandes/139/etape/paiement')
+    expect(parent.url).toBe('/demandes/139/etape/transport')
+    expect(parent.text).toContain('Remplissez d’abord cette étape')
+    await parent.forge('/demandes/139/etape/enfant', { enfant: '1' })
+    expect(parent.status).toBe(422)
+    expect(parent.text).toContain('Choisissez un enfant')
+    await unchanged()
+    await parent.forge('/demandes/139/etape/transport', { transport: 'matin', objet: 'intrus', enfant: '1' })
+    expect(await answersOf(139)).toEqual({ ...(before as object), transport: ['matin'] })
+    // A megabyte where 120 characters are asked, with the answers typed beside it; more than the server reads.
+    const long = { 'adresse-voie': 'x'.repeat(900_000), 'adresse-ville': 'Isques', telephone: '06 39 98 00 27' }
+    await parent.forge('/demandes/139/etape/foyer', long)
+    expect(parent.status).toBe(422)
+    expect(parent.text).toContain('Numéro et voie : 120 caractères au plus')
+    expect((parent.field('textbox', /^Ville/) as HTMLInputElement).value).toBe('Isques')
+    await parent.forge('/demandes/139/etape/foyer', { ...long, 'adresse-voie': 'x'.repeat(1_100_000) })
+    expect(parent.status).toBe(413)
+    // Taken by an agent meanwhile: what was typed is still on the page, and nothing has changed.
+    const sent = await answersOf(125)
+    await parent.forge('/demandes/125/etape/transport', { transport: 'soir' })
+    expect(parent.status).toBe(409)
+    expect(parent.text).toContain('Votre demande est déjà en traitement')
+    expect((parent.field('checkbox', 'Le soir') as HTMLInputElement).checked).toBe(true)
+    expect(await answersOf(125)).toEqual(sent)
+  })
+
+  it('PR-15 · a change that makes answers pointless lists them first', async () => {
+    const parent = await signedIn('pascal.dupin')
+    await parent.forge('/demandes/136/etape/transport', { transport: 'matin' })
+    const { db } = site.towns.bySlug('isques')
+    const { answers } = await db.selectFrom('request').select('answers').where('number', '=', 125).executeTakeFirstOrThrow()
+    const debit = { paiement: 'prelevement', titulaire: 'Pascal Dupin', iban: 'FR7630006000011234567890189' }
+    const { enfant: _, ...rest } = answers as Record<string, unknown>
+    const own = (await db.selectFrom('request').select('answers').where('number', '=', 136).executeTakeFirstOrThrow())
+      .answers as object
+    await db
+      .updateTable('request')
+      .set({ answers: JSON.stringify({ ...rest, ...own, ...debit }) })
+      .where('number', '=', 136)
+      .execute()
+    await parent.open('/demandes/136/etape/paiement?retour=recapitulatif')
+    await parent.pick(/Au guichet/).press('Suivant')
+    expect(parent.heading).toContain('Ce changement rend des réponses inutiles')
+    expect(parent.text).toContain('Titulaire du compte bancairePascal Dupin')
+    expect(parent.text).toContain('FR76 3000 6000 0112 3456 7890 189')
+    await parent.press('Continuer avec ma nouvelle réponse')
+    expect(parent.url).toBe('/demandes/136/verification')
+    expect(parent.text).not.toContain('FR76')
+    expect(parent.text).not.toMatch(/Mandat SEPA/)
+  })
+})
+
 describe('contact', () => {
   it('PR-12 · a parent writes, an agent answers, the answer waits in «Échanges»', async () => {
     const parent = await signedIn('hubert.mounier')

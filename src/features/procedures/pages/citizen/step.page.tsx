@@ -4,6 +4,7 @@ import type { FormState } from '#forms/form.ts'
 import { Banner, SummaryList } from '#ui/display.tsx'
 import { Actions, Field, LinkButton, PostForm, Required, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
+import type { Condition } from '../../domain/condition.ts'
 import type { DefinedField, Step } from '../../domain/definition.ts'
 import { namesOf } from '../../domain/definition.ts'
 import type { Editing } from '../../domain/editing.ts'
@@ -75,16 +76,30 @@ const Asked = ({ field, form, number }: { field: DefinedField; form: FormState; 
   )
 }
 
-/** A field that another answer of the same page calls for: said in words, which the island makes come and go. */
-const Conditional = ({ field, step, children }: { field: DefinedField; step: Step; children: ComponentChildren }) => {
-  const own = new Set(step.fields.flatMap(namesOf))
-  if (field.when === undefined || !looksAt(field.when, own)) return <>{children}</>
-  return (
-    <div class="selon" data-quand={JSON.stringify(field.when)}>
-      <p class="indice">{saidWhen(field.when, step)}</p>
-      {children}
-    </div>
-  )
+/**
+ * Fields that another answer of the same page calls for, those of one condition together: said in words, which the island makes
+ * come and go.
+ */
+const Conditional = ({ when, step, children }: { when: Condition; step: Step; children: ComponentChildren }) => (
+  <div class="selon" data-quand={JSON.stringify(when)}>
+    <p class="indice">{saidWhen(when, step)}</p>
+    {children}
+  </div>
+)
+
+/** The fields in their order; neighbours under the same condition of this page in one group. */
+const grouped = (
+  fields: readonly DefinedField[],
+  own: ReadonlySet<string>,
+): { when: Condition | null; fields: DefinedField[] }[] => {
+  const groups: { when: Condition | null; fields: DefinedField[] }[] = []
+  for (const field of fields) {
+    const when = field.when && looksAt(field.when, own) ? field.when : null
+    const last = groups.at(-1)
+    if (last && when !== null && JSON.stringify(last.when) === JSON.stringify(when)) last.fields.push(field)
+    else groups.push({ when, fields: [field] })
+  }
+  return groups
 }
 
 const Purposes = ({ fields, form }: { fields: readonly DefinedField[]; form: FormState }) => {
@@ -169,11 +184,16 @@ export const StepPage = (props: StepProps) => {
       <PostForm>
         {mustAnswer && <Required />}
         <div data-ilot="demarche">
-          {asked.map((field) => (
-            <Conditional field={field} step={step}>
-              <Asked field={field} form={form} number={number} />
-            </Conditional>
-          ))}
+          {grouped(asked, own).map(({ when, fields }) => {
+            const parts = fields.map((field) => <Asked field={field} form={form} number={number} />)
+            return when === null ? (
+              parts
+            ) : (
+              <Conditional when={when} step={step}>
+                {parts}
+              </Conditional>
+            )
+          })}
         </div>
         {asksChild && about.length > 0 && (
           <section>

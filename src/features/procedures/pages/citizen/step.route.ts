@@ -105,8 +105,9 @@ export const stepRoute = page({
     const reusable = await reusableFor(ctx.db, request, step, context.answers)
     const offered: Answers = Object.fromEntries([...reusable].map(([name, { answer }]) => [name, answer]))
     const sources = [...new Set([...reusable.values()].map(({ from }) => from))]
+    const firsts = new Set(step.fields.flatMap((field) => namesOf(field)[0] ?? []))
     const form = blankStep(context, { name: letterName(ctx.actor.name), email }, offered)
-    return show(StepPage, { ...view, form: withSources(form, reusable), sources })
+    return show(StepPage, { ...view, form: withSources(form, reusable, (name) => firsts.has(name)), sources })
   },
   post: async (ctx, input, body) => {
     const view = await viewOf(ctx, input)
@@ -134,11 +135,16 @@ export const stepRoute = page({
 })
 
 /** Says under each question where its answer was taken from. */
-const withSources = (form: FormState, reusable: Awaited<ReturnType<typeof reusableFor>>): FormState => ({
+const withSources = (
+  form: FormState,
+  reusable: Awaited<ReturnType<typeof reusableFor>>,
+  isFirst: (name: string) => boolean,
+): FormState => ({
   ...form,
   fields: Object.fromEntries(
     Object.entries(form.fields).map(([name, field]) => {
-      const source = reusable.get(name)
+      // Once for an address: it is taken whole.
+      const source = isFirst(name) ? reusable.get(name) : undefined
       return [
         name,
         source ? { ...field, hint: [field.hint, `Repris de votre ${source.from}`].filter(Boolean).join(`.${nbsp}`) } : field,
