@@ -2894,6 +2894,37 @@ export interface Signup {
   submitted_at: Temporal.Instant | null;
 }
 
+export interface StandardAnswer {
+  /**
+   * The text, with its variables.
+   */
+  body: string;
+  /**
+   * Identity.
+   */
+  id: Generated<number>;
+  /**
+   * When it was removed from the list.
+   */
+  removed_at: Temporal.Instant | null;
+  /**
+   * The only service it is offered to; null: every service.
+   */
+  service_id: number | null;
+  /**
+   * Name in the list.
+   */
+  title: string;
+  /**
+   * When it was last changed.
+   */
+  updated_at: Temporal.Instant;
+  /**
+   * Who changed it; null for those that come with the portal.
+   */
+  updated_by: number | null;
+}
+
 export interface StoredFile {
   /**
    * When it was written.
@@ -3059,6 +3090,10 @@ export interface Thread {
    * Subject shown in the lists; never in the mail that announces a message. [personal: family]
    */
   subject: string;
+  /**
+   * Who writes without an account; their contact is deleted with its conversation. [personal: identity]
+   */
+  visitor_id: number | null;
   /**
    * Since when a message of the family waits for an answer; null when none does.
    */
@@ -3343,6 +3378,77 @@ export interface Town {
   top_up_min_cents: number;
 }
 
+export interface VisitorContact {
+  /**
+   * Number of a request, as they typed it. [personal: family]
+   */
+  about: string | null;
+  /**
+   * Message. [personal: family]
+   */
+  body: string;
+  /**
+   * SHA-256 of the token of the link that confirms the address.
+   */
+  confirm_hash: Buffer;
+  /**
+   * When it was: date of reception of the message.
+   */
+  confirmed_at: Temporal.Instant | null;
+  /**
+   * When the form was sent.
+   */
+  created_at: Temporal.Instant;
+  /**
+   * Where the answer goes. [personal: contact]
+   */
+  email: string;
+  /**
+   * Until when the address may be confirmed.
+   */
+  expires_at: Temporal.Instant;
+  /**
+   * Key of the form: sent twice, it is one contact.
+   */
+  form_key: string;
+  /**
+   * Identity.
+   */
+  id: Generated<number>;
+  /**
+   * Until when that link opens it.
+   */
+  link_expires_at: Temporal.Instant | null;
+  /**
+   * SHA-256 of the token of the link that opens the conversation; a new one with each message of the town.
+   */
+  link_hash: Buffer | null;
+  /**
+   * Name, as they typed it. [personal: identity]
+   */
+  name: string;
+  /**
+   * Number shown, from the same sequence as requests; given when the address is confirmed.
+   */
+  number: number | null;
+  /**
+   * Telephone, if given. [personal: contact]
+   */
+  phone: string | null;
+  /**
+   * The procedure: Contacter la mairie, Demande d'informations.
+   */
+  procedure_slug: string;
+  /**
+   * The service they chose.
+   */
+  service_id: number;
+  /**
+   * Subject. [personal: family]
+   */
+  subject: string;
+}
+
 export interface DB {
   account: Account;
   activity: Activity;
@@ -3439,6 +3545,7 @@ export interface DB {
   session: Session;
   sign_in_method: SignInMethod;
   signup: Signup;
+  standard_answer: StandardAnswer;
   stored_file: StoredFile;
   tariff: Tariff;
   tariff_bracket: TariffBracket;
@@ -3450,4 +3557,5 @@ export interface DB {
   till_count: TillCount;
   top_up: TopUp;
   town: Town;
+  visitor_contact: VisitorContact;
 }

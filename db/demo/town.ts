@@ -10,6 +10,7 @@ import cgu from '../content/legal/cgu.json' with { type: 'json' }
 import donnees from '../content/legal/donnees-personnelles.json' with { type: 'json' }
 import mentions from '../content/legal/mentions-legales.json' with { type: 'json' }
 import { publishShippedProcedures } from '../content/procedures.ts'
+import { addStandardAnswers } from '../content/standard-answers.ts'
 import { describePlaces, teachSynonyms } from './places.ts'
 import { WEEKDAYS, YEARS_BEFORE } from './story.ts'
 
@@ -193,4 +194,5 @@ export const furnishTown = async (db: Kysely<DB>, ctx: TownCtx, longAgo: TownCtx
   await publishShippedProcedures(longAgo)
   await describePlaces(ctx)
   await teachSynonyms(ctx)
+  await addStandardAnswers(db, longAgo.now)
 }

@@ -8,7 +8,17 @@ import { bookingsUnder, enrolmentEffects, listEnrolledChildren, schoolingOf } fr
 import { homeContributions } from '#features/home/index.ts'
 import { balanceOf } from '#features/ledger/index.ts'
 import { concerned, sendMessage } from '#features/messages/index.ts'
-import { briefsOf, effects, listOwnRequests, procedurePaths, schooling, titlesOf } from '#features/procedures/index.ts'
+import {
+  briefOf,
+  briefsOf,
+  contactOf,
+  effects,
+  listOwnRequests,
+  markAnswered,
+  procedurePaths,
+  schooling,
+  titlesOf,
+} from '#features/procedures/index.ts'
 import { searchEntries } from '#features/search/index.ts'
 import { comingBookings, enrolledChildren } from '#features/tariffs/index.ts'
 import type { Feature } from '#platform/feature.ts'
@@ -33,7 +43,13 @@ export const plugPorts = (features: readonly Feature[]): void => {
     ]
     return ties.filter((tie) => tie !== false)
   })
-  concerned.plug({ titles: titlesOf, url: procedurePaths.request })
+  concerned.plug({
+    titles: titlesOf,
+    url: procedurePaths.request,
+    brief: briefOf,
+    answered: markAnswered,
+    contact: contactOf,
+  })
   papersTell.plug(sendMessage)
   papersConcerned.plug({ briefs: briefsOf, url: procedurePaths.request, fileUrl: procedurePaths.file })
   effects.plug(enrolmentEffects)

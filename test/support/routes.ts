@@ -9,7 +9,8 @@ import { ORIGIN, type Site } from './site.ts'
 
 /** Whose thing an address names, for a citizen. `nobody`: it does not exist. */
 export type Owner = 'anybody' | 'hubert' | 'pascal' | 'nobody'
-export type Case = { readonly url: string; readonly owner: Owner }
+/** `sees`: the agents' roles for which it exists; all of them when it does not say. */
+export type Case = { readonly url: string; readonly owner: Owner; readonly sees?: readonly string[] }
 
 const at = (pattern: string, name: string, value: string | number): string => pattern.replace(`:${name}`, String(value))
 
@@ -68,6 +69,34 @@ const changeAddress = async (site: Site, session: Session): Promise<string> => {
   ])
   const letter = first(await site.letters(email), 'letter to confirm an address')
   return /\/adresse\/([\w-]+)/.exec(letter.text)![1]!
+}
+
+/** Two contacts without an account: the link that confirms one, and the link to the conversation of the other. */
+const contact = async (site: Site, session: Session): Promise<{ confirm: string; conversation: string }> => {
+  const write = async (email: string): Promise<string> => {
+    const { html } = await session.get('/demarches/contacter-la-mairie/sans-compte')
+    site.later({ seconds: 30 })
+    const service = new JSDOM(html).window.document.querySelector<HTMLOptionElement>(
+      'select[name=service] option[value]:not([value=""])',
+    )!
+    const answers: [string, string][] = [
+      ['cle', hiddenOf(html, 'cle')],
+      ...captchaFields(html),
+      ['service', service.value],
+      ['objet', 'Horaires'],
+      ['message', 'Bonjour'],
+      ['nom', 'Zoé Martin'],
+      ['email', email],
+    ]
+    const { status } = await session.post('/demarches/contacter-la-mairie/sans-compte', answers)
+    if (status !== 303) throw new Error(`writing without an account answered ${status}`)
+    return /\/contact\/confirmation\/([\w-]+)/.exec(first(await site.letters(email), 'letter to confirm').text)![1]!
+  }
+  const confirm = await write('contact.un@example.org')
+  const other = await write('contact.deux@example.org')
+  await session.post(`/contact/confirmation/${other}`)
+  const received = (await site.letters('contact.deux@example.org')).at(-1)!
+  return { confirm, conversation: /\/contact\/conversation\/([\w-]+)/.exec(received.text)![1]! }
 }
 
 const topUp = async (session: Session): Promise<{ id: string; bank: string }> => {
@@ -200,6 +229,16 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
   const someone = await sessionOf(site, nobody)
   const { key, token } = await signUp(site, someone)
   const captcha = hiddenOf((await someone.get('/inscription')).html, 'verification_jeton')
+  const contacts = await contact(site, someone)
+  const standard = async (title: string): Promise<number> =>
+    (
+      await db
+        .insertInto('standard_answer')
+        .values({ title, body: 'Bonjour', updated_at: (await site.ctx()).now })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+    ).id
+  const answers = { kept: await standard('Gardée'), removed: await standard('Supprimée') }
   const reset = await recover(site, someone)
   const invited = await inviteAgents(site)
   const address = await changeAddress(site, sessions.pascal)
@@ -285,6 +324,22 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
     if (pattern.startsWith('/agent/demarches/:demarche')) {
       // Opened and closed by whoever may: one that no other page needs.
       return free(at(pattern, 'version', 1), 'demarche', ['demande-d-informations'], 'nulle-part')
+    }
+    if (pattern.startsWith('/demarches/:demarche/sans-compte'))
+      return free(pattern, 'demarche', ['contacter-la-mairie'], 'fiche-enfant')
+    if (pattern.startsWith('/contact/confirmation/:jeton')) return free(pattern, 'jeton', [contacts.confirm], 'A'.repeat(43))
+    if (pattern.startsWith('/contact/conversation/:jeton')) return free(pattern, 'jeton', [contacts.conversation], 'A'.repeat(43))
+    if (pattern.startsWith('/agent/messages/reponses-types/:reponse')) {
+      const isRemoval = pattern.endsWith('/supprimer')
+      const cases = free(pattern, 'reponse', [isRemoval ? answers.removed : answers.kept], LONG_AGO)
+      return isRemoval ? cases.map((where) => ({ ...where, sees: ['accueil', 'administrateur'] })) : cases
+    }
+    if (pattern.startsWith('/agent/messages/:id')) {
+      const sees = ['accueil', 'scolarite', 'lecture', 'administrateur']
+      return free(pattern, 'id', [threads.find((t) => t.person_id === people.hubert)!.id], LONG_AGO).map((where) => ({
+        ...where,
+        sees,
+      }))
     }
     if (pattern.startsWith('/demarches/:demarche')) {
       return free(pattern, 'demarche', ['fiche-enfant', 'contacter-la-mairie', 'demande-d-informations'], 'nulle-part')

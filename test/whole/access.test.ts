@@ -3,7 +3,7 @@ import { features } from '#app/features.ts'
 import { roles } from '#app/roles.ts'
 import type { Page } from '#platform/http/page.ts'
 import { hubert, type Persona, pascal, personas, type Reply, type Session, sessionOf } from '#support/personas.ts'
-import { type Case, type Owner, parametersOf } from '#support/routes.ts'
+import { type Case, parametersOf } from '#support/routes.ts'
 import { testSite } from '#support/site.ts'
 
 const site = await testSite('2017-11-13T10:00')
@@ -20,8 +20,11 @@ const inOrder = pages.toSorted((a, b) => rank(a) - rank(b))
 const holds = (persona: Persona, permission: string): boolean =>
   persona.roles.some((role) => (roles as Record<string, readonly string[]>)[role]!.includes(permission))
 
-const isOthers = (persona: Persona, owner: Owner): boolean =>
-  owner === 'nobody' || (owner === 'hubert' && persona !== hubert) || (owner === 'pascal' && persona !== pascal)
+const isOthers = (persona: Persona, { owner, sees }: Case): boolean =>
+  owner === 'nobody' ||
+  (owner === 'hubert' && persona !== hubert) ||
+  (owner === 'pascal' && persona !== pascal) ||
+  (sees !== undefined && persona.kind === 'agent' && !persona.roles.some((role) => sees.includes(role)))
 
 const mayAsk = (page: Page, persona: Persona): boolean =>
   page.for === 'everyone' || (persona.kind === page.for && holds(persona, page.allow!))
@@ -30,13 +33,13 @@ const mayAsk = (page: Page, persona: Persona): boolean =>
 const WRITES = ['/messagerie', '/nouveau-lien']
 
 /** The statuses that the page's declaration allows for that persona and address. */
-const expected = (page: Page, persona: Persona, { owner }: Case, method: 'get' | 'post'): number[] => {
+const expected = (page: Page, persona: Persona, where: Case, method: 'get' | 'post'): number[] => {
   if (!mayAsk(page, persona)) return persona.kind === 'visitor' ? [303] : [403]
   // The demo's fiches are the school service's: another service's agents do not see them.
   if (page.url.startsWith('/agent/demandes/:numero') && persona.roles.some((role) => role === 'cantine' || role === 'garderie'))
     return [404]
   // What is nobody's or somebody else's does not exist; an unknown link says so in its own page.
-  if (isOthers(persona, owner)) return page.for === 'everyone' ? [404, 409] : [404]
+  if (isOthers(persona, where)) return page.for === 'everyone' ? [404, 409] : [404]
   if (method === 'get') return [200, 303, 409]
   // A letter asked for by eleven personas in a row is one too many.
   return WRITES.some((end) => page.url.endsWith(end)) ? [303, 429] : [200, 303, 409, 422]
@@ -69,12 +72,12 @@ const walk = async (persona: Persona, method: 'get' | 'post'): Promise<{ asked: 
   for (const page of inOrder) {
     if (!page[method] || (page.url.endsWith('/annuler') && persona.kind !== 'visitor')) continue
     // Others' first: refused, they must have changed nothing for the own ones that follow.
-    const cases = parameters(page.url).toSorted((a, b) => Number(isOthers(persona, b.owner)) - Number(isOthers(persona, a.owner)))
+    const cases = parameters(page.url).toSorted((a, b) => Number(isOthers(persona, b)) - Number(isOthers(persona, a)))
     for (const where of cases) {
       asked += 1
       let reply = method === 'get' ? await session.get(where.url) : await session.post(where.url)
       // Sent elsewhere for what is not theirs: it is not found there either.
-      if (reply.status === 303 && isOthers(persona, where.owner) && mayAsk(page, persona)) reply = await follow(reply)
+      if (reply.status === 303 && isOthers(persona, where) && mayAsk(page, persona)) reply = await follow(reply)
       const allowed = expected(page, persona, where, method)
       const name = `${method.toUpperCase()} ${where.url}`
       if (!allowed.includes(reply.status)) faults.push(`${name}: ${reply.status} instead of ${allowed.join(' or ')}`)

@@ -22,7 +22,10 @@ const holds = (persona: Persona, permission: string): boolean =>
 /** Pages that no link leads to: reached by a form, a letter, a mistake. */
 const hiddenStarts = (persona: Persona): string[] => {
   const mine = (pattern: string) =>
-    parameters(pattern).flatMap(({ url, owner }) => (owner === 'anybody' || owner === persona.name.toLowerCase() ? [url] : []))
+    parameters(pattern).flatMap(({ url, owner, sees }) => {
+      const exists = persona.kind !== 'agent' || sees === undefined || persona.roles.some((role) => sees.includes(role))
+      return exists && (owner === 'anybody' || owner === persona.name.toLowerCase()) ? [url] : []
+    })
   const patterns = pages
     .filter((page) => page.get && !/deconnexion|\/supprimer$/.test(page.url))
     .filter((page) => (page.for === 'everyone' ? persona === visitor : page.for === persona.kind && holds(persona, page.allow!)))
@@ -128,6 +131,8 @@ const NO_LINK = [
   '/agent/demandes/:numero/repondre',
   '/agent/invitation/',
   '/agent/justificatifs/:piece',
+  // Where the forms of a conversation are posted.
+  '/agent/messages/:id/',
   // An agent on trial has no second factor to be asked about.
   '/agent/second-facteur/',
   '/agenda/enregistrement',
@@ -140,6 +145,8 @@ const NO_LINK = [
   '/demandes/:numero/abandonner-les-modifications',
   '/demandes/:numero/completer',
   '/echanges/justificatifs/:piece/',
+  '/contact/',
+  '/demarches/:demarche/sans-compte/a-confirmer',
   '/demandes/:numero/confirmation',
   '/demandes/:numero/retirer',
   '/demandes/:numero/verification',

@@ -4,6 +4,6 @@
  */
 export { type Signatory, sendMessage, writeToTown } from './actions/send-message.ts'
 export { type AboutThread, listMessagesAbout, type Message, threadsAbout } from './actions/threads-about.ts'
-export { type Concerned, concerned } from './concerned.ts'
+export { type Brief, type Concerned, type ContactProcedure, concerned } from './concerned.ts'
 export { to as messagePaths } from './paths.ts'
 export { countUnread } from './store/threads.ts'

@@ -1,19 +1,97 @@
-import { count } from '#core/text.ts'
+import { count, plural } from '#core/text.ts'
 import type { Feature } from '#platform/feature.ts'
+import { reachOf } from './actions/agent-thread.ts'
 import { unreadMessages } from './counters.ts'
+import { sweepMessages } from './jobs/sweep.ts'
+import { answerRoute, answersRoute, deleteAnswerRoute, newAnswerRoute, settingsRoute } from './pages/agent/answers.route.ts'
+import { inboxRoute } from './pages/agent/inbox.route.ts'
+import {
+  agentThreadRoute,
+  assignRoute,
+  closeRoute,
+  forwardRoute,
+  noteRoute,
+  reopenRoute,
+  replyRoute,
+} from './pages/agent/thread.route.ts'
 import { messagesRoute } from './pages/citizen/messages.route.ts'
 import { threadRoute } from './pages/citizen/thread.route.ts'
+import { confirmRoute } from './pages/visitor/confirm.route.ts'
+import { contactRoute, contactSentRoute } from './pages/visitor/contact.route.ts'
+import { newLinkRoute, visitorThreadRoute } from './pages/visitor/thread.route.ts'
 import { paths } from './paths.ts'
+import { permissions } from './permissions.ts'
+import { countInbox } from './store/inbox.ts'
 import { countUnread } from './store/threads.ts'
 
 export const messagesFeature: Feature = {
   name: 'messages',
-  pages: [messagesRoute, threadRoute],
+  pages: [
+    messagesRoute,
+    threadRoute,
+    contactRoute,
+    contactSentRoute,
+    confirmRoute,
+    visitorThreadRoute,
+    newLinkRoute,
+    inboxRoute,
+    answersRoute,
+    newAnswerRoute,
+    answerRoute,
+    deleteAnswerRoute,
+    settingsRoute,
+    agentThreadRoute,
+    replyRoute,
+    noteRoute,
+    assignRoute,
+    forwardRoute,
+    closeRoute,
+    reopenRoute,
+  ],
+  schedules: [sweepMessages],
   flashes: {
     'reply-sent': { tone: 'success', text: 'Votre réponse est envoyée à la mairie.' },
+    'message-sent': { tone: 'success', text: 'Votre message est envoyé. La famille est prévenue par courriel.' },
+    'message-sent-closed': { tone: 'success', text: 'Votre message est envoyé et la conversation est close.' },
+    'note-added': { tone: 'success', text: 'La note interne est ajoutée. La famille ne la voit pas.' },
+    'thread-assigned': { tone: 'success', text: 'Le suivi de la conversation est enregistré.' },
+    'thread-forwarded': { tone: 'success', text: 'La conversation est transmise à l’autre service.' },
+    'thread-closed': { tone: 'success', text: 'La conversation est close.' },
+    'thread-reopened': { tone: 'success', text: 'La conversation est rouverte.' },
+    'answer-saved': { tone: 'success', text: 'La réponse type est enregistrée.' },
+    'answer-deleted': { tone: 'success', text: 'La réponse type est supprimée.' },
+    'settings-saved': { tone: 'success', text: 'Les réglages des messages sont enregistrés.' },
   },
   contributes: {
     counters: [unreadMessages],
+    agentMenu: [{ href: paths.inbox, label: 'Messages', permission: permissions.consult, rank: 15 }],
+    settings: [
+      {
+        href: paths.settings,
+        label: 'Réglages des messages',
+        permission: permissions.configure,
+        about: 'Si les familles peuvent répondre aux messages de la mairie.',
+      },
+      {
+        href: paths.answers,
+        label: 'Réponses types',
+        permission: permissions.configure,
+        about: 'Les textes que les agents insèrent dans leurs réponses.',
+      },
+    ],
+    workItems: async (db, _now, agent) => {
+      const { waiting } = await countInbox(db, reachOf(agent))
+      return waiting === 0
+        ? []
+        : [
+            {
+              label: plural(waiting, 'message sans réponse', 'messages sans réponse'),
+              url: paths.inbox,
+              count: waiting,
+              permission: permissions.consult,
+            },
+          ]
+    },
     todos: async (ctx) => {
       const unread = await countUnread(ctx.db, ctx.actor.person)
       return unread === 0

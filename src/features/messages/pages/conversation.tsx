@@ -40,7 +40,9 @@ export const Conversation = ({
           {message.signedBy && `, ${message.signedBy}`}
           <Vh>, </Vh> <time datetime={message.sentAt.toString()}>{showMoment(message.sentAt)}</time>
         </p>
-        <Paragraphs text={message.body} />
+        <div data-saisi>
+          <Paragraphs text={message.body} />
+        </div>
         {message.side === mine && (
           <p class="discret">{message.readAt ? `Lu le ${showMoment(message.readAt)}` : 'Pas encore lu'}</p>
         )}

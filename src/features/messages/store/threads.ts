@@ -8,6 +8,8 @@ export type Thread = {
   readonly id: number
   /** The adult whose it is. */
   readonly person: number | null
+  /** Somebody without an account. */
+  readonly visitor: number | null
   readonly request: number | null
   readonly service: number
   readonly subject: string
@@ -31,11 +33,12 @@ export type ThreadMessage = {
 
 export type Note = { readonly id: number; readonly by: string; readonly body: string; readonly at: Temporal.Instant }
 
-type NewThread = Pick<Thread, 'person' | 'request' | 'service' | 'subject'>
+type NewThread = Pick<Thread, 'person' | 'request' | 'service' | 'subject'> & { readonly visitor?: number }
 
 const COLUMNS = [
   'id',
   'person_id as person',
+  'visitor_id as visitor',
   'request_number as request',
   'service_id as service',
   'subject',
@@ -52,6 +55,7 @@ export const insertThread = async (tx: Tx, thread: NewThread): Promise<number> =
     .insertInto('thread')
     .values({
       person_id: thread.person,
+      visitor_id: thread.visitor ?? null,
       request_number: thread.request,
       service_id: thread.service,
       subject: thread.subject,
@@ -242,4 +246,23 @@ export type RepliesPolicy = { readonly isOpen: boolean; readonly reason: string 
 export const getRepliesPolicy = async (db: Db): Promise<RepliesPolicy> => {
   const row = await db.selectFrom('town').select(['replies_open', 'replies_closed_reason']).executeTakeFirstOrThrow()
   return { isOpen: row.replies_open, reason: row.replies_closed_reason }
+}
+
+/** @param change what an agent changes of a conversation */
+export const changeThread = async (
+  tx: Tx,
+  id: number,
+  change: {
+    readonly assigned_to?: number | null
+    readonly service_id?: number
+    readonly closed_at?: Temporal.Instant | null
+    readonly closed_by?: number | null
+    readonly waiting_since?: Temporal.Instant | null
+  },
+): Promise<void> => {
+  await tx.updateTable('thread').set(change).where('id', '=', id).execute()
+}
+
+export const setRepliesPolicy = async (tx: Tx, { isOpen, reason }: RepliesPolicy): Promise<void> => {
+  await tx.updateTable('town').set({ replies_open: isOpen, replies_closed_reason: reason }).execute()
 }

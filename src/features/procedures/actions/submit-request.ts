@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from '#core/result.ts'
 import { brokenConstraint, inTransaction } from '#platform/db/database.ts'
+import { openConversation } from '../conversations.ts'
 import { allFaults } from '../domain/questions.ts'
 import { walk } from '../domain/walk.ts'
 import { submitted } from '../facts.ts'
@@ -38,6 +39,7 @@ const attempt = (ctx: CitizenCtx, number: number): Promise<Result<null, Refusal>
     })
     await addEvent(tx, { number, kind: 'enregistree', account: ctx.actor.account, at: ctx.now })
     await submitted.record(tx, { number })
+    await openConversation(tx, request, ctx.actor)
     await receive(tx, request)
     return ok(null)
   })

@@ -1,6 +1,7 @@
 import { listName } from '#core/names.ts'
 import { nbsp } from '#core/text.ts'
 import type { Service } from '#features/catalogue/index.ts'
+import { subjectOf } from '../conversations.ts'
 import type { Request } from '../store/requests.ts'
 
 /** A message as written in «Échanges». */
@@ -49,7 +50,7 @@ export const refusedMessage = (request: Request, reason: string, by: Signatory):
 })
 
 export const replyMessage = (request: Request, text: string, by: Signatory): Written => ({
-  subject: `Réponse à votre demande n°${nbsp}${request.number}`,
+  subject: subjectOf(request),
   body: letter(text, signature(by)),
 })
 

@@ -1,0 +1,52 @@
+import { trace } from '#platform/db/audit.ts'
+import { inTransaction } from '#platform/db/database.ts'
+import { Absent } from '#platform/http/errors.ts'
+import {
+  getStandardAnswer,
+  insertStandardAnswer,
+  removeStandardAnswer,
+  type StandardAnswer,
+  updateStandardAnswer,
+} from '../store/standard-answers.ts'
+import { type RepliesPolicy, setRepliesPolicy } from '../store/threads.ts'
+import { type AgentCtx, reachOf } from './agent-thread.ts'
+
+type Wish = Pick<StandardAnswer, 'service' | 'title' | 'body'>
+
+/** ME-12 · An agent writes for the services that they see; for all of them when they see all. @throws Absent */
+const checkReach = (ctx: AgentCtx, service: number | null): void => {
+  const { services } = reachOf(ctx.actor)
+  if (services !== null && (service === null || !services.includes(service))) throw new Absent('not their service')
+}
+
+const traced = (ctx: AgentCtx, action: string, id: number) => ({
+  account: ctx.actor.account,
+  action,
+  subject: `reponse-type/${id}`,
+})
+
+/** @param id null: a new one. @throws Absent when it is another service's */
+export const saveStandardAnswer = (ctx: AgentCtx, id: number | null, wish: Wish): Promise<void> => {
+  checkReach(ctx, wish.service)
+  return inTransaction(ctx, async (tx) => {
+    const answer = { ...wish, by: ctx.actor.account }
+    if (id === null) return trace(tx, traced(ctx, 'messages.add-standard-answer', await insertStandardAnswer(tx, answer)))
+    checkReach(ctx, (await getStandardAnswer(tx, id, reachOf(ctx.actor).services)).service)
+    await updateStandardAnswer(tx, id, answer)
+    await trace(tx, traced(ctx, 'messages.change-standard-answer', id))
+  })
+}
+
+export const dropStandardAnswer = (ctx: AgentCtx, id: number): Promise<void> =>
+  inTransaction(ctx, async (tx) => {
+    checkReach(ctx, (await getStandardAnswer(tx, id, reachOf(ctx.actor).services)).service)
+    await removeStandardAnswer(tx, id)
+    await trace(tx, traced(ctx, 'messages.delete-standard-answer', id))
+  })
+
+/** ME-6 · Opens or closes the answers of families. */
+export const decideReplies = (ctx: AgentCtx, policy: RepliesPolicy): Promise<void> =>
+  inTransaction(ctx, async (tx) => {
+    await setRepliesPolicy(tx, policy)
+    await trace(tx, { account: ctx.actor.account, action: 'messages.configure', subject: 'ville' })
+  })

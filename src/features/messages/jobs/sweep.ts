@@ -1,0 +1,18 @@
+import { inTransaction } from '#platform/db/database.ts'
+import type { Schedule } from '#platform/jobs/jobs.ts'
+import { KEPT_DAYS, QUIET_DAYS } from '../domain/visitor.ts'
+import { closeQuiet, deleteClosedVisitors, deleteUnconfirmed } from '../store/visitors.ts'
+
+/** ME-20, ME-24 · every night: messages that nobody confirmed, conversations without an account that are over. */
+export const sweepMessages: Schedule = {
+  name: 'messages.sweep',
+  cron: '50 2 * * *',
+  run: async (ctx) => {
+    const ago = (days: number) => ctx.now.subtract({ hours: 24 * days })
+    await inTransaction(ctx, async (tx) => {
+      await deleteUnconfirmed(tx)
+      await closeQuiet(tx, ago(QUIET_DAYS))
+      await deleteClosedVisitors(tx, ago(KEPT_DAYS))
+    })
+  },
+}

@@ -1,0 +1,153 @@
+import { readId } from '#core/ids.ts'
+import type { Result } from '#core/result.ts'
+import { listServices } from '#features/catalogue/index.ts'
+import { posted, sentenceOf } from '#forms/form.ts'
+import type { Agent } from '#platform/http/actor.ts'
+import { type Answer, goTo, show } from '#platform/http/answers.ts'
+import type { Ctx } from '#platform/http/ctx.ts'
+import { Absent } from '#platform/http/errors.ts'
+import { type Input, page } from '#platform/http/page.ts'
+import {
+  addNote,
+  assignThread,
+  closeThread,
+  forwardThread,
+  listFollowers,
+  reachOf,
+  reopenThread,
+  replyAsTown,
+} from '../../actions/agent-thread.ts'
+import { paths, to } from '../../paths.ts'
+import { permissions } from '../../permissions.ts'
+import { type Refusal, sentences } from '../../refusals.ts'
+import { getThread } from '../../store/threads.ts'
+import { keyOf } from '../key.ts'
+import { answerForm, assignForm, forwardForm, noteForm } from './forms.ts'
+import { AgentThreadPage } from './thread.page.tsx'
+import { agentThreadOf, type Posted } from './thread.view.ts'
+
+const idIn = (input: Input): number => {
+  const id = readId(input.id)
+  if (id === null) throw new Absent('thread')
+  return id
+}
+
+const again = async (ctx: Ctx<Agent>, id: number, shown: Posted, status: 200 | 409 | 422): Promise<Answer> =>
+  show(AgentThreadPage, await agentThreadOf(ctx, id, shown), status)
+
+const after = (
+  ctx: Ctx<Agent>,
+  id: number,
+  done: Result<null, Refusal>,
+  flash: string,
+  refused: (sentence: string) => Posted = (sentence) => ({ refused: sentence }),
+): Answer | Promise<Answer> =>
+  done.ok ? goTo(to.agentThread(id), flash) : again(ctx, id, refused(sentenceOf(sentences, done)), 409)
+
+/** ME-12 · «Insérer»: the standard answer, its variables filled in, goes under what was typed. */
+const insertModel = async (ctx: Ctx<Agent>, id: number, body: Parameters<typeof keyOf>[0]): Promise<Answer> => {
+  const { models } = await agentThreadOf(ctx, id)
+  const chosen = models.find((model) => String(model.id) === posted(body, 'modele'))
+  const typed = posted(body, 'reponse')
+  const form = answerForm(models)
+  const answerKey = keyOf(body)
+  if (!chosen) {
+    const answer = form.blank({ reponse: typed }).faulty('modele', 'Choisissez une réponse type à insérer')
+    return again(ctx, id, { answer, answerKey }, 422)
+  }
+  const reponse = typed.trim() === '' ? chosen.text : `${typed.trimEnd()}\n\n${chosen.text}`
+  return again(ctx, id, { answer: form.blank({ reponse, modele: String(chosen.id) }), answerKey }, 200)
+}
+
+export const agentThreadRoute = page({
+  url: paths.agentThread,
+  for: 'agent',
+  allow: permissions.consult,
+  get: async (ctx, input) => show(AgentThreadPage, await agentThreadOf(ctx, idIn(input))),
+})
+
+/** «Répondre» posts to a URL of its own, for those who may. */
+export const replyRoute = page({
+  url: paths.agentReply,
+  for: 'agent',
+  allow: permissions.answer,
+  get: (_ctx, input) => goTo(to.agentThread(idIn(input))),
+  post: async (ctx, input, body) => {
+    const id = idIn(input)
+    const gesture = posted(body, 'geste')
+    if (gesture === 'inserer') return insertModel(ctx, id, body)
+    const { models } = await agentThreadOf(ctx, id)
+    const reading = answerForm(models).read(body)
+    const key = keyOf(body)
+    if (!reading.ok) return again(ctx, id, { answer: reading, answerKey: key }, 422)
+    const close = gesture === 'clore'
+    const done = await replyAsTown(ctx, { thread: id, body: reading.values.reponse, key, close })
+    return after(ctx, id, done, close ? 'message-sent-closed' : 'message-sent', (sentence) => ({
+      answer: reading.refused(sentence),
+      answerKey: key,
+    }))
+  },
+})
+
+export const noteRoute = page({
+  url: paths.note,
+  for: 'agent',
+  allow: permissions.answer,
+  get: (_ctx, input) => goTo(to.agentThread(idIn(input))),
+  post: async (ctx, input, body) => {
+    const id = idIn(input)
+    const reading = noteForm.read(body)
+    const key = keyOf(body)
+    if (!reading.ok) return again(ctx, id, { note: reading, noteKey: key }, 422)
+    return after(ctx, id, await addNote(ctx, { thread: id, body: reading.values.note, key }), 'note-added')
+  },
+})
+
+export const assignRoute = page({
+  url: paths.assign,
+  for: 'agent',
+  allow: permissions.answer,
+  get: (_ctx, input) => goTo(to.agentThread(idIn(input))),
+  post: async (ctx, input, body) => {
+    const id = idIn(input)
+    const services = await listServices(ctx.db)
+    const { service } = await getThread(ctx.db, id)
+    const reading = assignForm(await listFollowers(ctx.db, services.find((s) => s.id === service)!)).read(body)
+    if (!reading.ok) return again(ctx, id, { assign: reading }, 422)
+    const account = reading.values.suivi === null ? null : Number(reading.values.suivi)
+    return after(ctx, id, await assignThread(ctx, id, account), 'thread-assigned', (sentence) => ({
+      assign: reading.refused(sentence),
+    }))
+  },
+})
+
+/** Once given to another service, it may be out of this agent's sight: they go back to the inbox. */
+export const forwardRoute = page({
+  url: paths.forward,
+  for: 'agent',
+  allow: permissions.answer,
+  get: (_ctx, input) => goTo(to.agentThread(idIn(input))),
+  post: async (ctx, input, body) => {
+    const id = idIn(input)
+    const { service } = await getThread(ctx.db, id)
+    const reading = forwardForm((await listServices(ctx.db)).filter((s) => s.id !== service)).read(body)
+    if (!reading.ok) return again(ctx, id, { forward: reading }, 422)
+    const done = await forwardThread(ctx, id, Number(reading.values.service))
+    if (done.ok && reachOf(ctx.actor).services !== null) return goTo(to.inbox(), 'thread-forwarded')
+    return after(ctx, id, done, 'thread-forwarded')
+  },
+})
+
+const button = (url: string, gesture: typeof closeThread, flash: string) =>
+  page({
+    url,
+    for: 'agent',
+    allow: permissions.answer,
+    post: async (ctx, input) => {
+      const id = idIn(input)
+      return after(ctx, id, await gesture(ctx, id), flash)
+    },
+  })
+
+export const closeRoute = button(paths.close, closeThread, 'thread-closed')
+export const reopenRoute = button(paths.reopen, reopenThread, 'thread-reopened')
