@@ -247,5 +247,11 @@ it('DO-9 · nothing is opened before the antivirus has spoken; while it is away 
   expect(own.text).toContain('Le fichier contient un virus')
   await own.press('Choisir un autre fichier')
   antivirus.plug(null)
+  // A reader that chats while it fails is a fault of the file, not a job that never ends.
+  await own.attach(/Fichiers/, [{ name: 'moitie.heic', bytes: heic().subarray(0, 247) }]).press('Continuer')
+  await site.jobs.runAll()
+  await own.open(`${at}/verification`)
+  expect(own.text).toContain('Le fichier est abîmé')
+  await own.press('Choisir un autre fichier')
   expect(await onDisk()).toEqual(await rows())
 }, 60_000)

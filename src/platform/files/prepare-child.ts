@@ -8,6 +8,9 @@ import type { FileFault } from './faults.ts'
 import type { FileKind } from './kinds.ts'
 import { LIMITS } from './limits.ts'
 
+// The readers chat on the console, which is the way our answer takes: they are not heard.
+for (const way of ['log', 'info', 'warn', 'error', 'debug'] as const) console[way] = () => {}
+
 class Refused extends Error {
   readonly fault: FileFault
   constructor(fault: FileFault) {

@@ -64,6 +64,15 @@ const start = (kind: FileKind): Watched => {
   return { child, isOver: () => over, peak: () => peak, end }
 }
 
+/** What a child says that is not ours is a fault of the file. */
+const lineOf = (text: string): Line => {
+  try {
+    return JSON.parse(text) as Line
+  } catch {
+    return { bytes: 0, fault: 'malformed' }
+  }
+}
+
 type Line = { width?: number; height?: number; bytes: number; fault?: FileFault; done?: boolean }
 
 /** Splits what the child says into header lines and the bytes that follow each. */
@@ -74,7 +83,7 @@ async function* spoken(output: AsyncIterable<Buffer>): AsyncGenerator<{ line: Li
     for (;;) {
       const eol = held.indexOf(10)
       if (eol < 0) break
-      const line = JSON.parse(held.subarray(0, eol).toString()) as Line
+      const line = lineOf(held.subarray(0, eol).toString())
       if (held.length < eol + 1 + line.bytes) break
       yield { line, bytes: held.subarray(eol + 1, eol + 1 + line.bytes) }
       held = Buffer.from(held.subarray(eol + 1 + line.bytes))

@@ -55,7 +55,7 @@ export const receive = async (request: FastifyRequest, vault: Vault | null): Pro
   let total = 0
   try {
     const limits = { ...FIELDS, fileSize: LIMITS.fileBytes, files: LIMITS.files + 1, parts: 300 }
-    for await (const part of request.parts({ limits } as never)) {
+    for await (const part of request.parts({ limits, throwFileSizeLimit: false } as never)) {
       if (part.type === 'field') {
         const values = body[part.fieldname] ?? []
         values.push(String(part.value))
