@@ -267,7 +267,7 @@ const benchSize = async (): Promise<void> => {
   await pool.query('analyze')
   await read()
   const small = await read()
-  for (let made = 1_000; made < MANY; made += 10_000) await families(10_000, 2)
+  for (let made = 1_000; made < MANY; made += 1_000) await families(1_000, 2)
   await pool.query('analyze')
   await read()
   const large = await read()
