@@ -53,7 +53,7 @@ export const messagesFeature: Feature = {
     'reply-sent': { tone: 'success', text: 'Votre réponse est envoyée à la mairie.' },
     'message-sent': { tone: 'success', text: 'Votre message est envoyé. La famille est prévenue par courriel.' },
     'message-sent-closed': { tone: 'success', text: 'Votre message est envoyé et la conversation est close.' },
-    'note-added': { tone: 'success', text: 'La note interne est ajoutée. La famille ne la voit pas.' },
+    'thread-note-added': { tone: 'success', text: 'La note interne est ajoutée. La famille ne la voit pas.' },
     'thread-assigned': { tone: 'success', text: 'Le suivi de la conversation est enregistré.' },
     'thread-forwarded': { tone: 'success', text: 'La conversation est transmise à l’autre service.' },
     'thread-closed': { tone: 'success', text: 'La conversation est close.' },

@@ -99,7 +99,7 @@ export const noteRoute = page({
     const reading = noteForm.read(body)
     const key = keyOf(body)
     if (!reading.ok) return again(ctx, id, { note: reading, noteKey: key }, 422)
-    return after(ctx, id, await addNote(ctx, { thread: id, body: reading.values.note, key }), 'note-added')
+    return after(ctx, id, await addNote(ctx, { thread: id, body: reading.values.note, key }), 'thread-note-added')
   },
 })
 
