@@ -44,7 +44,7 @@ describe('with an account', () => {
     await hubert.open('/echanges')
     for (const label of ['Date', 'Sujet', 'Téléservice concerné', 'Statut', 'Action', 'Non lu'])
       expect(hubert.text).toContain(label)
-    expect(hubert.document.querySelector('nav.menu')!.textContent).toMatch(/Échanges1\s+message non lu/)
+    expect(hubert.document.querySelector('nav.menu')!.textContent).toMatch(/Échanges\d+.*1\s+message non lu/)
     await hubert.follow(/^Lire.*«.Demande de justificatifs.»/)
     expect(hubert.text).toContain('Fiche enfant, demande n° 109')
     expect(hubert.document.querySelector('nav.menu')!.textContent).not.toMatch(/non lu/)
