@@ -365,6 +365,24 @@ describe('sentences', () => {
   })
 })
 
+test('PA-8 · for each day of two years, leap day included, what is booked for four days later and after is seen without a click', () => {
+  const start = day('2027-09-01')
+  for (let i = 0; i < 731; i++) {
+    const today = start.add({ days: i })
+    for (const gap of [1, 3, 17, 60]) {
+      const days = [today.add({ days: 4 }), today.add({ days: 4 + gap })]
+      const keys = [...new Set(days.map((d) => d.toString().slice(0, 7)))].sort().reverse()
+      const months = keys.map((key) => ({
+        year: Number(key.slice(0, 4)),
+        month: Number(key.slice(5)),
+        movements: 2,
+        cents: -100,
+      }))
+      expect(monthsToShow(months, { year: null, oldest: null }, today).shown, String(today)).toEqual(months)
+    }
+  }
+})
+
 test('PA-8 · what is to come and the current month at first, then one more each time, empty months skipped', () => {
   const month = (text: string, movements = 3, cents = -100) => {
     const [year = 0, number = 0] = text.split('-').map(Number)

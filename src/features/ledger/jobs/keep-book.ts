@@ -23,6 +23,7 @@ export const checkBook = async (ctx: TownCtx): Promise<readonly Difference[]> =>
     await insertSeals(tx, { since: null, until: parisDay(ctx.now) })
   })
   return inTransaction(ctx, async (tx) => {
+    await lockBook(tx, 'ledgerSeal')
     const broken = await firstBrokenSeal(tx)
     const seals: Difference[] = broken === null ? [] : [{ kind: 'seal', number: broken, cents: 0 }]
     const differences = [...(await findDifferences(tx)), ...seals]

@@ -5,6 +5,8 @@ import { LOCKS } from '#platform/db/locks.ts'
 
 /** Alone until the end of the transaction, in this town: `ledger` waits for the postings that run and holds up new ones. */
 export const lockBook = async (tx: Tx, lock: 'ledger' | 'ledgerSeal'): Promise<void> => {
+  // A month of a large town is one statement: longer than a page may take.
+  await sql`set local statement_timeout = '10min'`.execute(tx)
   await sql`select pg_advisory_xact_lock(${LOCKS[lock]}::integer, hashtext(current_schema()))`.execute(tx)
 }
 
