@@ -234,7 +234,7 @@ describe.each([
     await me.readsMail(email, /demande|accusé/i)
     await me.sees(/./, 'courriel-accuse')
     await me.says(new RegExp(`n°\\s?${number}`))
-  })
+  }, 300_000)
 
   test('4 · an agent finds the request in the queue, takes it, accepts it; the parent is told', async () => {
     await agent.signIn('/agent/connexion', 'agent.scolarite', DEMO_PASSWORD)
