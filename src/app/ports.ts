@@ -1,6 +1,6 @@
 import { accountTies, type Tie } from '#features/accounts/index.ts'
 import { settingEntries } from '#features/admin/index.ts'
-import { bookingsUnder as bookedUnder, hasComingBookings, listComing } from '#features/agenda/index.ts'
+import { bookingsUnder as bookedUnder, childFacts, hasComingBookings, listComing } from '#features/agenda/index.ts'
 import { demoAccess } from '#features/demo/index.ts'
 import { contributions as deskContributions } from '#features/desk/index.ts'
 import { papersConcerned, papersTell } from '#features/documents/index.ts'
@@ -11,6 +11,7 @@ import { concerned, sendMessage } from '#features/messages/index.ts'
 import {
   briefOf,
   briefsOf,
+  childFactsOf,
   contactOf,
   effects,
   listOwnRequests,
@@ -52,6 +53,7 @@ export const plugPorts = (features: readonly Feature[]): void => {
   })
   papersTell.plug(sendMessage)
   papersConcerned.plug({ briefs: briefsOf, url: procedurePaths.request, fileUrl: procedurePaths.file })
+  childFacts.plug(childFactsOf)
   effects.plug(enrolmentEffects)
   schooling.plug(schoolingOf)
   comingBookings.plug(listComing)

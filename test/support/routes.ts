@@ -280,6 +280,7 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
   const quotient = (await db.selectFrom('quotient').select('id').execute())[0]!.id
   const mail = (await db.selectFrom('demo_mail').select('id').orderBy('id').execute())[0]!.id
 
+  const anActivity = first(await db.selectFrom('activity').select('id').orderBy('id').execute(), 'activity').id
   const closure = first(await db.selectFrom('closure').select('id').orderBy('id').execute(), 'closure').id
 
   const groupOf = async (login: string): Promise<number> => {
@@ -398,6 +399,11 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
     if (pattern.startsWith('/agent/parametres/invitations/:invitation')) {
       return free(pattern, 'invitation', [pattern.endsWith('/renvoyer') ? invited.sent : invited.withdrawn], LONG_AGO)
     }
+    if (pattern.startsWith('/agent/parametres/services/:service')) return free(pattern, 'service', ['garderie'], 'nulle-part')
+    if (pattern.startsWith('/agent/parametres/annees/:annee')) return free(pattern, 'annee', [2017], 1999)
+    if (pattern.startsWith('/agent/parametres/presences/:presence')) return free(pattern, 'presence', ['present'], 'nulle-part')
+    if (pattern.includes(':activite')) return free(pattern, 'activite', [anActivity], LONG_AGO)
+    if (pattern.startsWith('/agent/agenda/:enfant')) return free(pattern, 'enfant', [children.pascal], LONG_AGO)
     if (pattern.startsWith('/agent/parametres/calendrier/:fermeture')) return free(pattern, 'fermeture', [closure], LONG_AGO)
     if (pattern.startsWith('/agent/parametres/recherche/synonymes/:synonyme')) {
       return free(pattern, 'synonyme', [synonym], LONG_AGO)

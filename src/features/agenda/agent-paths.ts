@@ -18,6 +18,9 @@ export const agentPaths = {
   importHolidays: `${CALENDAR}/importer`,
   saveImport: `${CALENDAR}/importer/enregistrer`,
   closure: (id: Id) => `${CALENDAR}/${id}`,
+  activities: '/agent/parametres/activites',
+  newActivity: '/agent/parametres/activites/nouvelle',
+  activity: (id: Id) => `/agent/parametres/activites/${id}`,
   cutOffs: (activity: Id) => `/agent/parametres/activites/${activity}/delais`,
   lists: LISTS,
   listsOf: (day: Dated) => `${LISTS}${on(day)}`,
@@ -40,7 +43,6 @@ export const agentPaths = {
   attendance: '/agent/frequentation',
   attendanceFile: '/agent/frequentation/fichier',
   kinds: KINDS,
-  newKind: `${KINDS}/nouvelle`,
   kind: (code: string) => `${KINDS}/${code}`,
   sendings: '/agent/parametres/envois',
 } as const

@@ -23,6 +23,9 @@ const reopened = ({ restored }: FlashData): string =>
 const imported = ({ periods, bookings }: FlashData): string =>
   `${count(Number(periods), 'période')} de vacances ${plural(Number(periods), 'enregistrée')}, ${count(Number(bookings), 'réservation')} ${plural(Number(bookings), 'annulée')}.`
 
+const finished = ({ present, absent }: FlashData): string =>
+  `Appel terminé\u00a0: ${count(Number(present), 'présent')}, ${count(Number(absent), 'absent')}.`
+
 export const flashes: Readonly<Record<string, FlashSentence>> = {
   'agenda.saved': { tone: 'success', text: saved },
   'agenda.group-saved': { tone: 'success', text: 'Vos réservations groupées sont enregistrées.' },
@@ -30,5 +33,15 @@ export const flashes: Readonly<Record<string, FlashSentence>> = {
   'days-closed': { tone: 'success', text: closed },
   'days-reopened': { tone: 'success', text: reopened },
   'holidays-imported': { tone: 'success', text: imported },
+  'activity-saved': { tone: 'success', text: 'L’activité est enregistrée.' },
+  'cut-off-saved': { tone: 'success', text: 'Le délai est enregistré.' },
+  'kind-saved': { tone: 'success', text: 'La présence est enregistrée.' },
+  'sending-saved': { tone: 'success', text: 'L’envoi est réglé.' },
+  'sending-removed': { tone: 'success', text: 'L’envoi est retiré.' },
+  'counts-sent': { tone: 'success', text: 'Les effectifs sont figés et envoyés.' },
+  'roll-saved': { tone: 'success', text: 'L’appel est enregistré.' },
+  'roll-finished': { tone: 'success', text: finished },
+  'roll-reopened': { tone: 'success', text: 'L’appel est rouvert\u00a0: corrigez-le, puis terminez-le.' },
+  'roll-added': { tone: 'success', text: 'L’enfant est ajouté à l’appel.' },
   'holidays-same': { tone: 'info', text: 'Ces vacances sont déjà dans le calendrier\u00a0: rien n’a changé.' },
 }

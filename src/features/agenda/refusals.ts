@@ -11,6 +11,8 @@ export type AgendaRefusal =
   | UndoRefusal
   | 'agenda.changed'
   | 'agenda.impact-changed'
+  | 'agenda.still-booked'
+  | 'agenda.activity-name-taken'
   | 'agenda.not-payer'
   | 'agenda.served'
 
@@ -36,6 +38,9 @@ export const agendaRefusals: Sentences<AgendaRefusal> = {
   'agenda.file-unreadable': 'Ce contenu n’est ni un calendrier ICS ni un tableau CSV lisible',
   'agenda.file-without-holidays':
     'Aucunes vacances de cette zone n’ont été trouvées\u00a0: vérifiez la zone et les colonnes (libellé, début, fin)',
+  'agenda.still-booked': ({ count }) =>
+    `${count} réservations tombent sur des jours qui ne seraient plus ouverts\u00a0: fermez d’abord ces jours dans le calendrier, les familles seront prévenues.`,
+  'agenda.activity-name-taken': 'Une activité porte déjà ce nom sur ce site',
   'agenda.impact-changed':
     'Des réservations ont changé depuis que vous avez vérifié. Rien n’a été enregistré\u00a0: vérifiez à nouveau, puis enregistrez.',
   'agenda.not-payer': 'Choisissez le foyer qui paie parmi ceux qui peuvent réserver pour cet enfant.',

@@ -2,7 +2,16 @@
 export { keepSchoolYears } from './actions/keep-school-years.ts'
 export { type Closure, type ClosureKind, computedSchoolYear, type SchoolYear } from './domain/computed-year.ts'
 export { type Opening, openDay } from './domain/opening.ts'
-export { type Activity, listActivities, listEligibleLevels, type Overdraft } from './store/activities.ts'
+export {
+  type Activity,
+  type ActivitySettings,
+  insertActivity,
+  listActivities,
+  listEligibleLevels,
+  lockActivity,
+  type Overdraft,
+  updateActivity,
+} from './store/activities.ts'
 export {
   type ClosureRow,
   getClosure,

@@ -40,9 +40,10 @@ export const reviewForced = async (
   wishes: readonly (SlotKey & { readonly wish: Wish })[],
 ): Promise<ForcedReview> => {
   if (wishes.length === 0) return { changes: [], refused: [] }
-  const slots = await gatherSlotsOf(db, { child: who.child, household: who.household, keys: wishes })
   const days = wishes.map((w) => w.day).sort(Temporal.PlainDate.compare)
-  const settled = await listSettled(db, who.child, days[0]!, days.at(-1)!)
+  const [first, last] = [days[0]!, days.at(-1)!]
+  const slots = await gatherSlotsOf(db, { child: who.child, household: who.household, keys: wishes })
+  const settled = await listSettled(db, who.child, first, last)
   const changes: ForcedChange[] = []
   const refused: ForcedReview['refused'][number][] = []
   for (const { wish, ...key } of wishes) {
@@ -87,7 +88,8 @@ export const changeForFamily = (
     const { id: child } = await getAnyChild(tx, order.child)
     if (!(await listPayers(tx, child)).some(({ household }) => household === order.household)) return refuse('agenda.not-payer')
     const known = new Set((await listActivities(tx)).map(({ id }) => id))
-    if (order.changes.length === 0 || !order.changes.every(({ activity }) => known.has(activity))) return refuse('agenda.changed')
+    const isOurs = (change: SeenChange) => change.child === child && known.has(change.activity)
+    if (order.changes.length === 0 || !order.changes.every(isOurs)) return refuse('agenda.changed')
     await lockDays(tx, order.changes)
     const review = await reviewForced(tx, { child, household: order.household, now: ctx.now }, order.changes)
     const isAsSeen = ({ slot, wish, seen }: ForcedChange) =>

@@ -159,7 +159,10 @@ const slotsOf = ({ facts, calendar, priceOf, household, first, last }: Read): Fa
         activity: activity.id,
         day,
         opening,
-        enrolled: rights.some((right) => right.activity === activity.id && right.firstDay <= iso && iso <= right.lastDay),
+        enrolled: rights.some(
+          (right) =>
+            (right.activity === activity.id || !activity.requiresEnrolment) && right.firstDay <= iso && iso <= right.lastDay,
+        ),
         price: priceOf(child, activity.id, day),
         places: activity.places,
         taken: taken.get(place) ?? 0,
@@ -169,7 +172,7 @@ const slotsOf = ({ facts, calendar, priceOf, household, first, last }: Read): Fa
     }
     return {
       child,
-      activities: activities.filter((activity) => touched.has(activity.id)),
+      activities: activities.filter((activity) => touched.has(activity.id) || (!activity.requiresEnrolment && rights.length > 0)),
       has: ({ activity, day }) => {
         const index = indexOf.get(isoOf(day)) ?? -1
         return rankOf.has(activity) && index >= firstIndex && index <= lastIndex

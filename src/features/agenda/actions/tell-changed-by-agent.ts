@@ -1,5 +1,5 @@
 import { parisDay } from '#core/days.ts'
-import { getPerson, guardiansToWrite } from '#features/family/index.ts'
+import { getPerson } from '#features/family/index.ts'
 import { balanceOf } from '#features/ledger/index.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import type { TownCtx } from '#platform/http/ctx.ts'
@@ -19,9 +19,8 @@ export const tellChangedByAgent = async (ctx: TownCtx, change: ChangedByAgent): 
   if (!first) return
   const why = await readReason(ctx.db, first.id)
   const child = { id: change.child, firstName: (await getPerson(ctx.db, change.child)).firstName }
-  const guardians = (await guardiansToWrite(ctx.db, change.child)).map((guardian) => guardian.person)
   const letters: Letter[] = []
-  for (const to of await listReaders(ctx.db, guardians, NOBODY)) {
+  for (const to of await listReaders(ctx.db, [change.child], NOBODY)) {
     const { balanceCents } = await balanceOf(ctx.db, to.household, parisDay(ctx.now))
     letters.push(changedByAgentLetter({ to, child, added, cancelled, why, balanceCents, townName: ctx.town.name }))
   }

@@ -33,9 +33,9 @@ export const readMark = (text: string): Mark | null => {
  * What this person changed: the kinds chosen against those that the page had shown (AG-13). What a colleague marked meanwhile
  * on another tablet stays.
  */
-export const marksBetween = (shown: readonly Mark[], chosen: readonly Mark[], isFirst: boolean): Mark[] => {
+export const marksBetween = (shown: readonly Mark[], chosen: readonly Mark[]): Mark[] => {
   const before = new Map(shown.map((mark) => [mark.child, mark.kind]))
-  return chosen.filter((mark) => isFirst || before.get(mark.child) !== mark.kind)
+  return chosen.filter((mark) => before.get(mark.child) !== mark.kind)
 }
 
 export type RollCallRefusal = 'agenda.call-closed' | 'agenda.call-too-early' | 'agenda.call-incomplete' | 'agenda.call-not-closed'

@@ -15,25 +15,15 @@ export const listKinds = async (db: Db): Promise<AttendanceKind[]> =>
     fixedCents: row.fixed_cents,
   }))
 
-export const saveKind = async (tx: Tx, kind: AttendanceKind): Promise<void> => {
-  const values = {
-    code: kind.code,
-    label: kind.label,
-    was_booked: kind.wasBooked,
-    is_present: kind.isPresent,
-    situation: kind.situation,
-    percent: kind.percent,
-    fixed_cents: kind.fixedCents,
-  }
+/** Its name and what it costs; what it means does not change. */
+export const saveKind = async (
+  tx: Tx,
+  kind: Pick<AttendanceKind, 'code' | 'label' | 'percent' | 'fixedCents'>,
+): Promise<void> => {
   await tx
-    .insertInto('attendance_kind')
-    .values((e) => ({
-      ...values,
-      sort: e.selectFrom('attendance_kind').select(sql<number>`coalesce(max(sort), 0) + 1`.as('next')),
-    }))
-    .onConflict((c) =>
-      c.column('code').doUpdateSet({ label: values.label, percent: values.percent, fixed_cents: values.fixed_cents }),
-    )
+    .updateTable('attendance_kind')
+    .set({ label: kind.label, percent: kind.percent, fixed_cents: kind.fixedCents })
+    .where('code', '=', kind.code)
     .execute()
 }
 
@@ -222,6 +212,25 @@ export const payerOf = async (db: Db, child: number): Promise<number | null> => 
       where g.child_id = ${child} and g.may_pay and p.household_id is not null order by g.since, p.id limit 1)
     order by rank limit 1`.execute(db as never)
   return rows[0]?.household ?? null
+}
+
+/** The sessions of a day that have bookings or a roll-call. */
+export const listSessions = async (db: Db, day: Day): Promise<{ activity: number; booked: number; call: RollCall | null }[]> => {
+  const rows = await db
+    .selectFrom('activity_day as d')
+    .leftJoin('roll_call as r', (join) => join.onRef('r.activity_id', '=', 'd.activity_id').onRef('r.day', '=', 'd.day'))
+    .select([
+      'd.activity_id as activity',
+      'd.booked',
+      'r.day as begun',
+      'r.closed_at as closedAt',
+      'r.reopened_at as reopenedAt',
+      'r.reopened_why as reopenedWhy',
+    ])
+    .where('d.day', '=', day)
+    .where((e) => e.or([e('d.booked', '>', 0), e('r.day', 'is not', null)]))
+    .execute()
+  return rows.map(({ activity, booked, begun, ...call }) => ({ activity, booked, call: begun === null ? null : call }))
 }
 
 /** Sessions with bookings between two days whose roll-call is not finished. */

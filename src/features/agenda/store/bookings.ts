@@ -100,3 +100,13 @@ export const writeReason = async (tx: Tx, bookings: readonly number[], why: stri
 /** The reason that an agent gave for that place; null when there is none. */
 export const readReason = async (db: Db, booking: number): Promise<string | null> =>
   (await db.selectFrom('booking').select('forced_why').where('id', '=', booking).executeTakeFirst())?.forced_why ?? null
+
+/** How many are booked in an activity, day by day, from a day on. */
+export const listBookedFrom = async (db: Db, activity: number, from: Day): Promise<{ day: Day; booked: number }[]> =>
+  db
+    .selectFrom('activity_day')
+    .select(['day', 'booked'])
+    .where('activity_id', '=', activity)
+    .where('day', '>=', from)
+    .where('booked', '>', 0)
+    .execute()

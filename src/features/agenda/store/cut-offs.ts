@@ -1,5 +1,5 @@
 import { type Day, isAfter } from '#core/days.ts'
-import type { Db } from '#platform/db/database.ts'
+import type { Db, Tx } from '#platform/db/database.ts'
 import { settled } from '#platform/db/settled.ts'
 import type { CutOff, CutOffs } from '../domain/cut-off.ts'
 
@@ -72,4 +72,30 @@ export const readCutOffs = async (
     rules.find((rule) => rule.activity_id === activity && rule.purpose === purpose && !isAfter(rule.valid_from, day))?.cutOff ??
     NO_LIMIT
   return (activity, day) => ({ booking: ruleAt(activity, 'booking', day), cancelling: ruleAt(activity, 'cancelling', day) })
+}
+
+type NewRule = {
+  readonly activity: number
+  readonly purpose: 'booking' | 'cancelling'
+  readonly cutOff: CutOff
+  readonly from: Day
+}
+
+/** Written again for the same first day, a rule takes the place of the former one. */
+export const insertRule = async (tx: Tx, { activity, purpose, cutOff, from }: NewRule): Promise<void> => {
+  const values = {
+    kind: cutOff.kind,
+    days_before: cutOff.kind === 'days_before' ? cutOff.days : null,
+    skipped_weekdays: cutOff.kind === 'days_before' ? [...(cutOff.skipped ?? [])] : [],
+    skips_public_holidays: cutOff.kind === 'days_before' && cutOff.skipsPublicHolidays === true,
+    weekday: cutOff.kind === 'weekday_before' ? cutOff.weekday : null,
+    weeks_before: cutOff.kind === 'weekday_before' ? cutOff.weeks : null,
+    day_of_month: cutOff.kind === 'month_before' ? cutOff.dayOfMonth : null,
+    at_time: cutOff.kind === 'none' ? null : cutOff.at,
+  }
+  await tx
+    .insertInto('cut_off_rule')
+    .values({ activity_id: activity, purpose, valid_from: from, ...values })
+    .onConflict((c) => c.columns(['activity_id', 'purpose', 'valid_from']).doUpdateSet(values))
+    .execute()
 }

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { Day } from '#core/days.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import { settled } from '#platform/db/settled.ts'
 
@@ -121,14 +120,3 @@ export const updateActivity = async (tx: Tx, id: number, settings: ActivitySetti
 /** Held until the transaction ends. @returns whether there is such an activity */
 export const lockActivity = async (tx: Tx, id: number): Promise<boolean> =>
   (await tx.selectFrom('activity').select('id').where('id', '=', id).forUpdate().executeTakeFirst()) !== undefined
-
-/** The greatest number of places taken on a day from then on. */
-export const mostTaken = async (db: Db, activity: number, from: Day): Promise<number> =>
-  (
-    await db
-      .selectFrom('activity_day')
-      .select((e) => e.fn.coalesce(e.fn.max('booked'), sql<number>`0`).as('most'))
-      .where('activity_id', '=', activity)
-      .where('day', '>=', from)
-      .executeTakeFirstOrThrow()
-  ).most

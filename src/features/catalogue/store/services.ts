@@ -1,4 +1,5 @@
-import type { Db } from '#platform/db/database.ts'
+import { sql } from 'kysely'
+import type { Db, Tx } from '#platform/db/database.ts'
 import { Absent } from '#platform/http/errors.ts'
 
 /** A service of the town hall: whom families call, who signs letters, where revenue is booked. */
@@ -28,3 +29,14 @@ export const serviceBySlug = (db: Db, slug: string): Promise<Service> =>
   services(db)
     .where('slug', '=', slug)
     .executeTakeFirstOrThrow(() => new Absent(`service ${slug}`))
+
+export const insertService = async (tx: Tx, service: Omit<Service, 'id'>): Promise<void> => {
+  await tx
+    .insertInto('service')
+    .values((e) => ({ ...service, sort: e.selectFrom('service').select(sql<number>`coalesce(max(sort), 0) + 1`.as('next')) }))
+    .execute()
+}
+
+export const updateService = async (tx: Tx, { id, ...values }: Omit<Service, 'slug'>): Promise<void> => {
+  await tx.updateTable('service').set(values).where('id', '=', id).execute()
+}

@@ -1,0 +1,56 @@
+import type { Service } from '#features/catalogue/index.ts'
+import { form } from '#forms/form.ts'
+import { readTime } from './activities.form.ts'
+
+const percentOf = (text: string | null): number | null =>
+  /^\d{1,3}$/.test(text ?? '') && Number(text) <= 300 ? Number(text) : null
+
+/** AG-15 · What one kind of attendance costs: a percentage of the price, or a fixed price. */
+export const kindForm = form(
+  {
+    nom: { kind: 'text', label: 'Nom', missing: 'Indiquez le nom', max: 60 },
+    pourcentage: {
+      kind: 'text',
+      label: 'Pourcentage du prix',
+      hint: '100 laisse le prix de la place, 0 ne fait rien payer',
+      required: false,
+      width: 'short',
+      isDigits: true,
+      max: 3,
+    },
+    fixe: { kind: 'amount', label: 'Ou prix fixe', required: false, min: 0, max: 100_000 },
+  },
+  ({ pourcentage, fixe }) => {
+    if ((pourcentage === null) === (fixe === null))
+      return { pourcentage: 'Indiquez un pourcentage ou un prix fixe, pas les deux' }
+    return { pourcentage: pourcentage !== null && percentOf(pourcentage) === null ? 'Indiquez un nombre de 0 à 300' : undefined }
+  },
+)
+export type KindForm = ReturnType<typeof kindForm.blank>
+
+/** AG-17 · When a service's counts leave, and where to. */
+export const sendingForm = (services: readonly Service[]) =>
+  form(
+    {
+      service: {
+        kind: 'choice',
+        label: 'Service',
+        missing: 'Choisissez un service',
+        look: 'select',
+        options: services.map(({ id, name }) => ({ value: String(id), label: name })),
+      },
+      quand: {
+        kind: 'choice',
+        label: 'Jour de l’envoi',
+        missing: 'Choisissez le jour de l’envoi',
+        options: ['Le jour même', 'La veille', 'L’avant-veille', '3 jours avant'].map((label, i) => ({
+          value: String(i),
+          label,
+        })),
+      },
+      heure: { kind: 'text', label: 'Heure', missing: 'Indiquez l’heure', width: 'short', max: 8 },
+      courriel: { kind: 'email', label: 'Adresse électronique', missing: 'Indiquez l’adresse électronique' },
+    },
+    ({ heure }) => ({ heure: readTime(heure) ? undefined : 'Indiquez une heure, par exemple 09:30' }),
+  )
+export type SendingForm = ReturnType<ReturnType<typeof sendingForm>['blank']>

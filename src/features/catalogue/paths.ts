@@ -1,0 +1,12 @@
+/** URLs of the administrator's catalogue. A leaf: imports nothing. */
+const SERVICES = '/agent/parametres/services'
+const YEARS = '/agent/parametres/annees'
+
+export const cataloguePaths = {
+  services: SERVICES,
+  newService: `${SERVICES}/nouveau`,
+  service: (slug: string) => `${SERVICES}/${slug}`,
+  years: YEARS,
+  copyYear: `${YEARS}/copier`,
+  year: (firstYear: number | ':annee') => `${YEARS}/${firstYear}`,
+} as const
