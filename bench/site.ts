@@ -1,6 +1,6 @@
 import { request } from 'node:http'
 import { brotliDecompressSync } from 'node:zlib'
-import { DEMO_PASSWORD } from '../db/demo/create.ts'
+import { DEMO_PASSWORD } from '../db/demo/password.ts'
 
 /** What a browser asks for. */
 const BROWSER = { accept: 'text/html', 'accept-encoding': 'br' }

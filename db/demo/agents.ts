@@ -2,9 +2,8 @@ import { addAgent } from '#features/accounts/index.ts'
 import { serviceBySlug } from '#features/catalogue/index.ts'
 import type { Agent } from '#platform/http/actor.ts'
 import type { TownCtx } from '#platform/http/ctx.ts'
+import { DEMO_PASSWORD } from './password.ts'
 import { done } from './stage.ts'
-
-export const DEMO_PASSWORD = 'Demo+Isques62'
 
 export type DemoAgent = {
   readonly login: string

@@ -6,14 +6,15 @@ import type { Clock } from '#platform/clock.ts'
 import { LOCKS } from '#platform/db/locks.ts'
 import type { Town, Towns } from '#platform/db/towns.ts'
 import { hashPassword } from '#platform/passwords.ts'
-import { AGENTS, DEMO_PASSWORD, hireAgents } from './agents.ts'
+import { AGENTS, hireAgents } from './agents.ts'
 import { emptyTown } from './empty.ts'
 import { dupinFamily, mounierFamily } from './families.ts'
+import { DEMO_PASSWORD } from './password.ts'
 import { openStage } from './stage.ts'
 import { tellStory } from './story.ts'
 import { furnishTown, insertTown } from './town.ts'
 
-export { DEMO_PASSWORD } from './agents.ts'
+export { DEMO_PASSWORD } from './password.ts'
 
 /** Who may sign in, all with `DEMO_PASSWORD`. */
 export const demoLogins: readonly { readonly login: string; readonly who: string }[] = [

@@ -98,8 +98,9 @@ export const lookAt = async (page: Page, name: string, script: boolean): Promise
   await page.emulateMedia({ colorScheme: 'light' })
 }
 
-/** As a phone and as a desk show it, for people to look at. */
+/** As a phone and as a desk show it, for people to look at: taken when LIANE_PICTURES is set, since they double the time. */
 const takePictures = async (page: Page, name: string): Promise<void> => {
+  if (!process.env.LIANE_PICTURES) return
   mkdirSync(pictures, { recursive: true })
   for (const { width, height } of [PHONE, DESK]) {
     await page.setViewportSize({ width, height })

@@ -3,10 +3,8 @@
  * which papers a request needs and read where they stand.
  */
 export { addDocumentTypes } from './actions/add-document-types.ts'
-export { type Attachment, attachFiles, attachmentsOf } from './actions/attachments.ts'
 export { type PaperState, paperStateOf } from './actions/paper-state.ts'
 export { releasePapers, requirePapers, type WantedPaper } from './actions/require-papers.ts'
-export { originalFile, pagePicture } from './actions/show-document.ts'
 export { type Brief, type Concerned, concerned as papersConcerned } from './concerned.ts'
 export type { DocumentType, Secrecy } from './domain/document-type.ts'
 export type { PaperStatus } from './domain/paper.ts'

@@ -24,9 +24,9 @@ export { type Charge, type Credit, LedgerConflict } from './domain/charge.ts'
 export type { AccountRef, Posting, PostingKind, TownAccount } from './domain/posting.ts'
 export type { MonthSum, Statement, StatementLine, StatementMonth, StatementSpan } from './domain/statement.ts'
 export { checkBook, sealPosted } from './jobs/keep-book.ts'
-export { ledgerRefusals } from './refusals.ts'
+export { type LedgerRefusal, ledgerRefusals } from './refusals.ts'
 export { type Difference, type LedgerCheck, lastCheck } from './store/checks.ts'
-export { type AccountAtClosing, type Closing, lastClosing, listClosings, listMovedAtClosing } from './store/closings.ts'
+export { type AccountAtClosing, type Closing, listMovedAtClosing } from './store/closings.ts'
 export { firstBrokenSeal } from './store/seals.ts'
 
 /** Opens a household's account, at zero. Again does nothing. */

@@ -17,9 +17,6 @@ export type AttendanceKind = {
 export const attendanceCents = (kind: AttendanceKind, priceCents: Cents): Cents =>
   kind.fixedCents ?? Math.floor((priceCents * kind.percent! + 50) / 100)
 
-/** «gratuit», «prix de la place», «50 % du prix», «1,50 €» is said by the page. */
-export const isAsBooked = (kind: AttendanceKind): boolean => kind.percent === 100
-
 export type Mark = { readonly child: number; readonly kind: string }
 
 /** «12:present» */

@@ -15,10 +15,6 @@ const closings = (db: Db) =>
     .selectFrom('ledger_closing')
     .select(['id', 'first_day as firstDay', 'last_day as lastDay', 'closed_at as closedAt', 'sealed_up_to as sealedUpTo'])
 
-/** Newest first. */
-export const listClosings = (db: Db, howMany = 60): Promise<Closing[]> =>
-  closings(db).orderBy('last_day', 'desc').limit(howMany).execute()
-
 export const lastClosing = (db: Db): Promise<Closing | undefined> =>
   closings(db).orderBy('last_day', 'desc').limit(1).executeTakeFirst()
 

@@ -37,10 +37,6 @@ const complements = (db: Db) =>
 export const openComplement = async (db: Db, number: number): Promise<Complement | null> =>
   (await complements(db).where('request_number', '=', number).where('closed_at', 'is', null).executeTakeFirst()) ?? null
 
-/** Everything that was ever asked about that request, oldest first. */
-export const listComplements = (db: Db, number: number): Promise<Complement[]> =>
-  complements(db).where('request_number', '=', number).orderBy('id').execute()
-
 export const addComplement = async (
   tx: Tx,
   asked: Pick<Complement, 'number' | 'askedBy' | 'sentence' | 'questions' | 'papers' | 'answerBy'>,

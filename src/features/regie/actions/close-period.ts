@@ -1,6 +1,6 @@
 import { type Day, isBefore, parisDay } from '#core/days.ts'
 import { ok, type Result, refuse } from '#core/result.ts'
-import { closePeriod as closeBook } from '#features/ledger/index.ts'
+import { closePeriod as closeBook, type LedgerRefusal } from '#features/ledger/index.ts'
 import { trace } from '#platform/db/audit.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import type { Agent } from '#platform/http/actor.ts'
@@ -18,7 +18,7 @@ import { isUncounted, lockTill } from '../store/till.ts'
 export const closePeriod = (
   ctx: Ctx<Agent>,
   wish: { kind: ClosingKind; day: Day },
-): Promise<Result<{ id: number }, RegieRefusal>> =>
+): Promise<Result<{ id: number }, RegieRefusal | LedgerRefusal>> =>
   inTransaction(ctx, async (tx) => {
     await lockTill(tx)
     const before = await lastClosed(tx, wish.kind)
@@ -29,7 +29,7 @@ export const closePeriod = (
     const agent = ctx.actor.account
     // The days of a month are often closed already, one by one: the book then stays closed as it is.
     const closed = await closeBook(tx, { lastDay, actor: agent })
-    if (!closed.ok && closed.refusal !== 'ledger.already-closed') return refuse('regie.day-not-over')
+    if (!closed.ok && closed.refusal !== 'ledger.already-closed') return closed
     const totals = await sumJournal(tx, firstDay, lastDay)
     const id = await insertClosing(tx, { kind: wish.kind, firstDay, lastDay, agent, totals })
     await trace(tx, { account: agent, action: 'regie.close', subject: `cloture/${id}` })

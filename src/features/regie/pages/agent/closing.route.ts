@@ -1,4 +1,5 @@
 import { parisDay } from '#core/days.ts'
+import { ledgerRefusals } from '#features/ledger/index.ts'
 import { sentenceOf } from '#forms/form.ts'
 import { goTo, show } from '#platform/http/answers.ts'
 import { page } from '#platform/http/page.ts'
@@ -27,6 +28,6 @@ export const closing = page({
     if (!form.ok) return show(ClosingPage, { closings, form }, 422)
     const done = await closePeriod(ctx, { kind: form.values.periode as ClosingKind, day: form.values.jusque })
     if (done.ok) return goTo(regiePaths.closing, 'regie-closed')
-    return show(ClosingPage, { closings, form: form.refused(sentenceOf(regieRefusals, done)) }, 409)
+    return show(ClosingPage, { closings, form: form.refused(sentenceOf({ ...ledgerRefusals, ...regieRefusals }, done)) }, 409)
   },
 })
