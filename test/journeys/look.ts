@@ -30,7 +30,12 @@ const inTime = <T>(work: Promise<T>, what: string): Promise<T> => {
 
 /** No violation of WCAG A and AA up to 2.2, as far as axe can see. Needs JavaScript: without it, axe never ends. */
 export const expectAccessible = async (page: Page, where = page.url()): Promise<void> => {
+  const before = page.viewportSize()
+  // As tall as the page: what sticks to the bottom of the screen then hides nothing that scrolling would show.
+  const whole = await page.evaluate(() => document.documentElement.scrollHeight)
+  if (before && whole > before.height) await page.setViewportSize({ width: before.width, height: whole })
   const { violations } = await inTime(new AxeBuilder({ page }).withTags(RULES).analyze(), `axe on ${where}`)
+  if (before) await page.setViewportSize(before)
   const found = violations.flatMap((violation) =>
     violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')}: ${node.failureSummary?.replaceAll('\n', ' ')}`),
   )

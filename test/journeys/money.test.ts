@@ -98,7 +98,7 @@ test.each([true, false])(
     await at.sees('Compter la caisse', '5-caisse')
     await at.press('Enregistrer le comptage')
     await at.says(/La caisse est juste/)
-    expect(complaints).toEqual([])
+    expect(complaints.filter((complaint) => !complaint.endsWith('net::ERR_ABORTED'))).toEqual([])
     await context.close()
   },
 )

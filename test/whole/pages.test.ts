@@ -236,7 +236,10 @@ describe('titles', () => {
     const agents = await db.selectFrom('agent').select(['first_name', 'last_name']).execute()
     const names = [...people, ...agents].flatMap((row) => Object.values(row)).filter((name) => name !== null)
     const told = new RegExp(`(?<!\\p{L})(${[...new Set(names)].join('|')})(?!\\p{L})`, 'iu')
-    expect(seen.filter(({ document }) => told.test(document.title)).map(({ document }) => document.title)).toEqual([])
+    // A school may be called as somebody is.
+    const places = (await db.selectFrom('place').select('name').execute()).map(({ name }) => name)
+    const titles = seen.map(({ document }) => places.reduce((title, name) => title.replace(name, 'lieu'), document.title))
+    expect(titles.filter((title) => told.test(title))).toEqual([])
   })
 })
 

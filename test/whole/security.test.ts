@@ -152,6 +152,7 @@ describe('a session', () => {
   })
 
   test('of a citizen ends after 30 minutes of idleness and 12 hours at most; an agent’s after 20 minutes', async () => {
+    site.setClock('2017-11-13T10:00')
     const citizen = await sessionOf(site, pascal)
     const agent = await sessionOf(site, { name: 'agent.accueil', kind: 'agent', login: 'agent.accueil', roles: ['accueil'] })
     site.setClock('2017-11-13T10:19')

@@ -8,7 +8,7 @@ export const paths = {
   check: '/demandes/:numero/verification',
   done: '/demandes/:numero/confirmation',
   print: '/demandes/:numero/imprimer',
-  pdf: '/demandes/:numero/demande.pdf',
+  pdf: '/demandes/:numero/pdf',
   complete: '/demandes/:numero/completer',
   dropPending: '/demandes/:numero/abandonner-les-modifications',
   withdraw: '/demandes/:numero/retirer',
@@ -46,7 +46,7 @@ export const to = {
   step: (number: number, step: string) => `/demandes/${number}/etape/${step}`,
   /** Back to the summary once the step is saved. */
   stepFromCheck: (number: number, step: string) => `/demandes/${number}/etape/${step}?retour=recapitulatif`,
-  pdf: (number: number) => `/demandes/${number}/demande.pdf`,
+  pdf: (number: number) => `/demandes/${number}/pdf`,
   complete: (number: number) => `/demandes/${number}/completer`,
   dropPending: (number: number) => `/demandes/${number}/abandonner-les-modifications`,
   addChild: (number: number) => `/demandes/${number}/ajouter-un-enfant`,

@@ -220,7 +220,8 @@ const Receipt = ({ request: { number }, receipt, mayProcess, from }: FileProps) 
   receipt && receipt.givenAt === null ? (
     <Banner tone="warning" title={`Accusé de réception à remettre au plus tard le ${showDate(receipt.dueOn)}`}>
       <p>
-        Cette famille n’a pas d’adresse électronique. <a href={to.receipt(number)}>Imprimer l’accusé de réception</a>
+        Cette famille n’a pas d’adresse électronique.{' '}
+        {mayProcess && <a href={to.receipt(number)}>Imprimer l’accusé de réception</a>}
       </p>
       {mayProcess && (
         <PostForm action={`${to.receipt(number)}${query(from)}`} label="Accusé de réception">
@@ -244,17 +245,19 @@ const Due = ({ dueOn, isPast }: { dueOn: Day; isPast: boolean }) => (
   </>
 )
 
-const Given = ({ number, receipt: { channel, givenAt } }: { number: number; receipt: Acknowledged }) => (
+type GivenProps = { readonly number: number; readonly receipt: Acknowledged; readonly mayProcess: boolean }
+
+const Given = ({ number, receipt: { channel, givenAt }, mayProcess }: GivenProps) => (
   <>
     {givenAt
       ? `${channel === 'papier' ? 'Remis sur papier' : 'Envoyé par courriel'} le ${showMoment(givenAt)}. `
       : 'À remettre sur papier. '}
-    <a href={to.receipt(number)}>Accusé à imprimer</a>
+    {mayProcess && <a href={to.receipt(number)}>Accusé à imprimer</a>}
   </>
 )
 
 const Requester = (props: FileProps) => {
-  const { request, email, service, deadlines, enteredBy, receipt, now } = props
+  const { request, email, service, deadlines, enteredBy, receipt, now, mayProcess } = props
   const { author, child, submittedAt, status } = request
   return (
     <section id="demandeur">
@@ -275,7 +278,14 @@ const Requester = (props: FileProps) => {
               ]
             : []),
           ...whenSilent(props),
-          ...(receipt ? [{ term: 'Accusé de réception', value: <Given number={request.number} receipt={receipt} /> }] : []),
+          ...(receipt
+            ? [
+                {
+                  term: 'Accusé de réception',
+                  value: <Given number={request.number} receipt={receipt} mayProcess={mayProcess} />,
+                },
+              ]
+            : []),
           { term: 'Service', value: service.name },
         ]}
       />

@@ -84,6 +84,7 @@ const Draft = ({ id, draft }: { id: number; draft: NonNullable<TariffView['draft
       </Actions>
     </PostForm>
     <PostForm action={tariffPaths.discardOf(id)}>
+      <Hidden name="brouillon" value={id} />
       <Submit tone="link">Supprimer le brouillon</Submit>
     </PostForm>
   </>

@@ -124,8 +124,10 @@ export const publish = page({
 export const discard = page({
   ...access,
   url: tariffPaths.discard,
-  post: async (ctx, input): Promise<Answer> => {
+  post: async (ctx, input, body): Promise<Answer> => {
     const draft = await tariffIn(ctx.db, input)
+    // Nothing seen, nothing deleted: the button says which draft it showed.
+    if (posted(body, 'brouillon') !== String(draft.id)) return goTo(tariffPaths.tariffOf(draft.id))
     const isGone = await inTransaction(ctx, async (tx) => {
       if ((await lockTariff(tx, draft.id)).publishedAt !== null) return false
       await deleteDraft(tx, draft.id)
