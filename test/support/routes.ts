@@ -1,6 +1,7 @@
 import { JSDOM } from 'jsdom'
 import { day } from '#core/days.ts'
 import { addAgent, inviteAgent, listWaitingInvitations } from '#features/accounts/index.ts'
+import { enterRequest } from '#features/procedures/index.ts'
 import { receive } from '#features/regie/index.ts'
 import type { Page } from '#platform/http/page.ts'
 import { captchaFields } from './captcha.ts'
@@ -118,28 +119,41 @@ const receiptOf = async (session: Session): Promise<string[]> => {
   return [...html.matchAll(/\/paiements\/recus\/(\d+)/g)].map(([, number]) => number!)
 }
 
-/** A payment received at the counter, for Hubert's household. */
-const receiveAtCounter = async (site: Site, hubert: number) => {
+const agentCtx = async (site: Site, login: string, role: string) => {
   const ctx = await site.ctx()
-  const regie = await ctx.db
+  const found = await ctx.db
     .selectFrom('agent as g')
     .innerJoin('account as a', 'a.id', 'g.account_id')
     .selectAll('g')
-    .where('a.login', '=', 'agent.regie')
+    .where('a.login', '=', login)
     .executeTakeFirstOrThrow()
+  const actor = {
+    kind: 'agent',
+    account: found.account_id,
+    name: { firstName: found.first_name, lastName: found.last_name },
+    quality: found.quality,
+    service: found.service_id,
+    roles: [role],
+  } as const
+  return { ...ctx, actor, from: { ip: '::1', prefetch: false } }
+}
+
+/** A draft that the desk has begun for this adult. */
+const enterAtCounter = async (site: Site, adult: number): Promise<number> => {
+  const wish = { procedure: 'fiche-enfant', adult, key: '00000000-0000-4000-8000-00000000abce' }
+  const done = await enterRequest(await agentCtx(site, 'agent.accueil', 'accueil'), wish)
+  if (!done.ok) throw new Error(done.refusal)
+  return done.value
+}
+
+/** A payment received at the counter, for Hubert's household. */
+const receiveAtCounter = async (site: Site, hubert: number) => {
+  const ctx = await agentCtx(site, 'agent.regie', 'regisseur')
   const { household_id } = await ctx.db
     .selectFrom('person')
     .select('household_id')
     .where('id', '=', hubert)
     .executeTakeFirstOrThrow()
-  const actor = {
-    kind: 'agent',
-    account: regie.account_id,
-    name: { firstName: regie.first_name, lastName: regie.last_name },
-    quality: regie.quality,
-    service: regie.service_id,
-    roles: ['regisseur'],
-  } as const
   const household = household_id!
   const wish = {
     household,
@@ -151,11 +165,7 @@ const receiveAtCounter = async (site: Site, hubert: number) => {
     bank: null,
     piece: 'VIR1',
   } as const
-  const done = await receive(
-    { ...ctx, actor, from: { ip: '::1', prefetch: false } },
-    wish,
-    '00000000-0000-4000-8000-00000000abcd',
-  )
+  const done = await receive(ctx, wish, '00000000-0000-4000-8000-00000000abcd')
   if (!done.ok) throw new Error(done.refusal)
   const { receipt_number } = await ctx.db
     .selectFrom('counter_payment')
@@ -254,6 +264,7 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
       .executeTakeFirstOrThrow()
   ).id
   const counter = await receiveAtCounter(site, people.hubert)
+  const entered = await enterAtCounter(site, people.pascal)
   const activity = (await db.selectFrom('activity').select('id').orderBy('id').execute())[0]!.id
   const draft = async (): Promise<number> =>
     (
@@ -317,6 +328,12 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
     if (pattern === '/agent/demandes/:numero/corriger/:etape') {
       const sent = requests.pascal.find(({ status }) => status !== 'brouillon')!.number
       return free(at(pattern, 'numero', sent), 'etape', ['transport'], 'nulle-part')
+    }
+    if (pattern.startsWith('/agent/demandes/:numero/saisie')) {
+      return [
+        { url: at(at(pattern, 'numero', entered), 'etape', 'enfant'), owner: 'anybody', sees: ['accueil'] },
+        { url: at(at(pattern, 'numero', requests.pascal[0]!.number), 'etape', 'enfant'), owner: 'nobody' },
+      ]
     }
     if (pattern.startsWith('/agent/demandes/:numero')) {
       const sent = requests.pascal.find(({ status }) => status !== 'brouillon')!.number

@@ -2,11 +2,14 @@
  * Procedures (téléprocédures) and requests (demandes). Later features answer the ports `effects` (what accepting changes) and
  * `schooling` (where a child goes to school), and may react to the four facts, which carry the request's number.
  */
+
+export type { CitizenCtx } from './actions/acting.ts'
+export { enterRequest } from './actions/enter-request.ts'
 export { acceptRequest } from './actions/process-decide.ts'
 export { takeRequest } from './actions/process-take.ts'
 export { publishProcedure } from './actions/publish-procedure.ts'
 export { saveStep } from './actions/save-step.ts'
-export { type CitizenCtx, startRequest } from './actions/start-request.ts'
+export { startRequest } from './actions/start-request.ts'
 export { submitRequest } from './actions/submit-request.ts'
 export { briefOf, contactOf, markAnswered } from './conversations.ts'
 export type { Answers } from './domain/answers.ts'

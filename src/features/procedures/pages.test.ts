@@ -334,3 +334,137 @@ describe('the administrator', () => {
     expect(clerk.status).toBe(403)
   })
 })
+
+describe('at the counter', () => {
+  const enter = async (login: string, person = 'dupin pas') => {
+    const agent = await signedIn(login)
+    await agent.open('/agent/demandes')
+    await agent.follow('Saisir une demande pour une famille')
+    await agent
+      .choose(/^Démarche/, 'Fiche enfant')
+      .type(/^Adulte qui fait/, person)
+      .press('Chercher')
+    return agent
+  }
+  type Agent = Awaited<ReturnType<typeof enter>>
+  const toContact = async (agent: Agent, firstName: string): Promise<void> => {
+    await agent.follow('Ajouter un enfant')
+    await agent
+      .pick('Fille')
+      .type('Nom de naissance', 'Dupin')
+      .type('Prénom', firstName)
+      .date(/Date de naissance/, '12', '3', '2012')
+      .type('Commune de naissance', 'LYON 02')
+      .type('Numéro du département de naissance', '69')
+      .press('Ajouter cette personne')
+    await agent.press('Suivant')
+    await agent.tick('Le matin').press('Suivant')
+    await agent
+      .choose(/^Année scolaire/, 'Année 2017 / 2018')
+      .choose(/^Etablissement/, /Le petit prince/)
+      .choose(/^Niveau/, 'MS')
+      .press('Suivant')
+    await agent.tick('Restauration scolaire').press('Suivant')
+  }
+  const toHealth = async (agent: Agent, firstName: string): Promise<void> => {
+    await toContact(agent, firstName)
+    await agent
+      .type(/^Numéro et voie/, '3 impasse du Moulin')
+      .type(/^Code postal/, '62360')
+      .type(/^Ville/, 'Isques')
+      .type(/^Téléphone/, '06 39 98 00 27')
+      .press('Suivant')
+  }
+  const traces = async (action: string) => {
+    const { db } = await site.ctx()
+    return (await db.selectFrom('audit_event').select('subject').where('action', '=', action).execute()).map((e) => e.subject)
+  }
+
+  it('PR-55 · an agent fills and sends a family’s request under their own name; bank answers are left to the family', async () => {
+    const agent = await enter('agent.scolarite')
+    expect(agent.url, 'no name in an address').toBe('/agent/demandes/nouvelle')
+    expect(await traces('requests.find-adult')).toHaveLength(1)
+    await agent.pick(/^DUPIN Pascal/).press('Commencer la saisie')
+    expect(agent.status).toBe(422)
+    await agent
+      .pick(/^DUPIN Pascal/)
+      .tick(/Au guichet, cette personne/)
+      .press('Commencer la saisie')
+    const number = numberIn(agent.url)
+    expect(agent.url).toBe(`/agent/demandes/${number}/saisie/etape/enfant`)
+    expect(agent.text).toContain('saisie au guichet pour')
+
+    // A child of another family is nobody here.
+    const { db } = await site.ctx()
+    const { child_id: others } = await db
+      .selectFrom('guardianship as g')
+      .innerJoin('account as a', 'a.person_id', 'g.adult_id')
+      .select('g.child_id')
+      .where('a.login', '=', 'hubert.mounier')
+      .executeTakeFirstOrThrow()
+    await agent.forge(agent.url, { enfant: String(others) })
+    expect([404, 422]).toContain(agent.status)
+
+    await agent.open(`/agent/demandes/${number}/saisie`)
+    await toContact(agent, 'Guichette')
+    await finishFiche(agent)
+    expect(agent.url).toBe(`/agent/demandes/${number}/saisie`)
+    await agent.press('Enregistrer la demande')
+    expect(agent.url).toBe(`/agent/demandes/${number}`)
+    expect(agent.text).toContain('Saisie par')
+    expect(await traces('requests.enter-send')).toEqual([`demande/${number}`])
+    const letters = await site.letters('pascal.dupin@example.org')
+    expect(letters.filter(({ subject }) => subject.includes(String(number)))).toHaveLength(1)
+
+    const parent = await signedIn('pascal.dupin')
+    await parent.open('/demandes')
+    expect(parent.html).toContain(`/demandes/${number}"`)
+    await parent.open(`/demandes/${number}`)
+    expect(parent.text).toMatch(/Demande saisie par .+, au guichet de la mairie/)
+    expect(parent.text).toContain('saisie par')
+  })
+
+  it('PR-51, PR-55 · who may not read health answers does not ask them: the family finishes the draft and sends it', async () => {
+    const agent = await enter('agent.accueil', 'pascal.dupin@example.org')
+    await agent
+      .pick(/^DUPIN Pascal/)
+      .tick(/Au guichet, cette personne/)
+      .press('Commencer la saisie')
+    const number = numberIn(agent.url)
+    await agent.forge(`/agent/demandes/${number}/saisie`, {})
+    expect(agent.status).toBe(409)
+
+    const other = await signedIn('agent.scolarite')
+    await other.open(`/agent/demandes/${number}/saisie`)
+    expect(other.status, 'a draft is its author’s, and of the agent who entered it').toBe(404)
+    const reader = await signedIn('agent.lecture')
+    await reader.open('/agent/demandes/nouvelle')
+    expect(reader.status).toBe(403)
+
+    await agent.open(`/agent/demandes/${number}/saisie`)
+    await toHealth(agent, 'Deuxième')
+    expect(agent.text).toContain('Questions laissées à la famille')
+    expect(agent.text).toMatch(/allergies.+\(Donnée de santé, réservée aux agents habilités\)/)
+    await agent.pick('Menu habituel').press('Suivant')
+    await agent.press('Suivant')
+    for (const question of [/faire soigner/, /photographier/, /rentrer seul/]) agent.pick('Non', agent.group(question))
+    await agent.press('Suivant')
+    await agent.press('Suivant')
+    await agent.pick(/rechargeant mon compte en ligne/).press('Suivant')
+    await agent.press('Suivant')
+    expect(agent.url).toBe(`/agent/demandes/${number}/saisie`)
+    expect(agent.text).toContain('La famille doit terminer cette demande')
+    expect(agent.has('button', 'Enregistrer la demande')).toBe(false)
+
+    const parent = await signedIn('pascal.dupin')
+    await parent.open(`/demandes/${number}`)
+    expect(parent.url).toBe(`/demandes/${number}/etape/sante`)
+    await parent.pick('Non', parent.group(/a-t-il des allergies/)).press('Suivant')
+    // What the family said stands, whatever the counter saves after it.
+    await agent.open(`/agent/demandes/${number}/saisie/etape/sante`)
+    await agent.pick('Menu habituel').press('Suivant')
+    await parent.open(`/demandes/${number}/verification`)
+    await parent.press('Enregistrer la demande')
+    expect(parent.heading).toBe('Votre demande a été enregistrée')
+  })
+})

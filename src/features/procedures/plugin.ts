@@ -7,6 +7,8 @@ import { watchAcknowledgements } from './jobs/watch-acknowledgements.ts'
 import { complementRoute } from './pages/agent/complement.route.ts'
 import { correctRoute } from './pages/agent/correct.route.ts'
 import { acceptRoute, refuseRoute, reopenRoute, replyRoute, takeOverRoute } from './pages/agent/decide.route.ts'
+import { enterRoute, startEntryRoute } from './pages/agent/enter.route.ts'
+import { discardEntryRoute, entryChildRoute, entryRoute, entryStepRoute } from './pages/agent/entry.route.ts'
 import { assignRoute, closeComplementRoute, fileRoute, noteRoute, releaseRoute, takeRoute } from './pages/agent/file.route.ts'
 import { previewRoute } from './pages/agent/preview.route.ts'
 import {
@@ -75,6 +77,12 @@ export const proceduresFeature: Feature = {
     exportProcedureRoute,
     previewRoute,
     receiptRoute,
+    enterRoute,
+    startEntryRoute,
+    entryRoute,
+    entryStepRoute,
+    entryChildRoute,
+    discardEntryRoute,
   ],
   flashes: {
     'request-locked': { tone: 'info', text: 'Cette demande ne peut plus être modifiée.' },
@@ -119,6 +127,10 @@ export const proceduresFeature: Feature = {
     },
     'note-added': { tone: 'success', text: 'La note est ajoutée.' },
     'receipt-given': { tone: 'success', text: 'L’accusé de réception est noté comme remis.' },
+    'request-entered': {
+      tone: 'success',
+      text: 'La demande est enregistrée. La famille la trouve dans «\u00a0Mes demandes\u00a0» et reçoit son accusé de réception.',
+    },
     'request-taken': { tone: 'success', text: 'Vous avez pris cette demande en charge.' },
     'request-released': { tone: 'success', text: 'La demande est de nouveau dans la file.' },
     'request-accepted': { tone: 'success', text: 'La demande est acceptée. La famille est prévenue.' },

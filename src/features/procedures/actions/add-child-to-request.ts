@@ -7,8 +7,8 @@ import { fieldOfKind } from '../domain/definition.ts'
 import { isEditable } from '../domain/status.ts'
 import type { Refusal } from '../refusals.ts'
 import { getOwnRequest } from '../store/requests.ts'
+import type { CitizenCtx } from './acting.ts'
 import { saveStep } from './save-step.ts'
-import type { CitizenCtx } from './start-request.ts'
 
 /**
  * «Ajouter un enfant»: adds the child to the family and chooses them in the request. The same form key again adds nobody.

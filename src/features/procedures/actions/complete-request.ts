@@ -10,7 +10,7 @@ import { findWorkAddress } from '../store/agents.ts'
 import { closeComplement, openComplement } from '../store/complements.ts'
 import { findDeadlines, writeDeadlines } from '../store/deadlines.ts'
 import { addEvent, getOwnRequest, lockRequest, move } from '../store/requests.ts'
-import type { CitizenCtx } from './start-request.ts'
+import type { CitizenCtx } from './acting.ts'
 
 /**
  * PR-42 · The family sends what was asked: the request goes back to the agent, who is told by e-mail and on the desk, and

@@ -2,7 +2,7 @@ import { inTransaction } from '#platform/db/database.ts'
 import { canMove } from '../domain/walk.ts'
 import { getProcedure } from '../store/procedures.ts'
 import { getOwnRequest, lockRequest, moveToVersion } from '../store/requests.ts'
-import type { CitizenCtx } from './start-request.ts'
+import type { CitizenCtx } from './acting.ts'
 
 /**
  * PR-16 · A draft whose procedure has changed goes on with the version in force when no answer is lost by it. Again changes

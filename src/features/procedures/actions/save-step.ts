@@ -4,7 +4,7 @@ import { inTransaction } from '#platform/db/database.ts'
 import { Absent } from '#platform/http/errors.ts'
 import type { Answers } from '../domain/answers.ts'
 import { concernsOf } from '../domain/concerns.ts'
-import { namesOf } from '../domain/definition.ts'
+import { isOptionalPart, isRequired, namesOf, type Step } from '../domain/definition.ts'
 import { type Editing, editingOf } from '../domain/editing.ts'
 import { allFaults, faultsOf } from '../domain/questions.ts'
 import { keepRelevant, lossOf, stepOf, walk } from '../domain/walk.ts'
@@ -12,10 +12,10 @@ import type { Refusal } from '../refusals.ts'
 import { recordChanges } from '../store/changes.ts'
 import { openComplement } from '../store/complements.ts'
 import { addEvent, getOwnRequest, lockRequest, type Request, writeAnswers, writePending } from '../store/requests.ts'
+import { type CitizenCtx, signerOf, traceEntry } from './acting.ts'
 import { callForPapers } from './call-for-papers.ts'
 import { clashOf } from './clash.ts'
 import { offerFor } from './offers.ts'
-import type { CitizenCtx } from './start-request.ts'
 
 export type StepChange = {
   readonly number: number
@@ -23,6 +23,8 @@ export type StepChange = {
   readonly answers: Answers
   /** Answers that the page told would be dropped (PR-15). */
   readonly dropping?: readonly string[]
+  /** Questions that the family answers itself (PR-55): what it said stands, what it must say is still missing. */
+  readonly left?: ReadonlySet<string>
 }
 
 /** Whether what was saved is what the town hall reads: a draft never is, a change to a sent request once it is complete. */
@@ -50,8 +52,14 @@ export const saveStep = (ctx: CitizenCtx, change: StepChange): Promise<Result<Sa
       return refuse(status === 'en_traitement' || status === 'a_completer' ? 'requests.taken' : 'requests.not-editable')
 
     // Only this step's own questions: another step's answers would not be checked here. What is not answered is null.
-    const own = step.fields.flatMap(namesOf).filter(editing.isOpen)
-    const given = Object.fromEntries(own.map((name) => [name, change.answers[name] ?? null]))
+    const left = change.left ?? NOTHING_LEFT
+    const own = step.fields.flatMap(namesOf).filter((name) => editing.isOpen(name) && !left.has(name))
+    const given = {
+      ...Object.fromEntries(
+        optionalIn(step).flatMap((name) => (left.has(name) && !(name in editing.answers) ? [[name, null]] : [])),
+      ),
+      ...Object.fromEntries(own.map((name) => [name, change.answers[name] ?? null])),
+    }
     const changed = { ...editing.answers, ...given }
     const answers = keepRelevant(definition, changed)
     if (!walk(definition, answers).steps.some((s) => s.step.slug === step.slug)) return refuse('requests.step-not-asked')
@@ -62,7 +70,7 @@ export const saveStep = (ctx: CitizenCtx, change: StepChange): Promise<Result<Sa
     if (child !== null && child !== request.child?.id)
       await getChild(tx, { id: child, guardian: ctx.actor.person, right: 'book' })
     const offer = await offerFor(tx, ctx.actor.person, ctx.now)
-    if (faultsOf(definition, step, answers, offer).length > 0) return refuse('requests.answer-not-offered')
+    if (faultsOf(definition, step, answers, offer).some((name) => !left.has(name))) return refuse('requests.answer-not-offered')
     const clash = await clashOf(tx, { number, procedure: request.procedure, child, schoolYear, author: ctx.actor.person })
     if (clash) return clash
 
@@ -73,15 +81,20 @@ export const saveStep = (ctx: CitizenCtx, change: StepChange): Promise<Result<Sa
       await writePending(tx, { number, author, answers })
       return ok({ isApplied })
     }
+    await traceEntry(tx, ctx, 'requests.enter-answers', number)
     await writeAnswers(tx, { number, author, answers, child, schoolYear, service: service ?? request.service, at: ctx.now })
     if (isApplied) {
-      const changes = await recordChanges(tx, { number, before: request.answers, after: answers, account: ctx.actor.account })
+      const changes = await recordChanges(tx, { number, before: request.answers, after: answers, account: signerOf(ctx) })
       await callForPapers(tx, { ...request, answers, child })
       if (changes > 0 && status === 'enregistree')
-        await addEvent(tx, { number, kind: 'modifiee', account: ctx.actor.account, at: ctx.now })
+        await addEvent(tx, { number, kind: 'modifiee', account: signerOf(ctx), at: ctx.now })
     }
     return ok({ isApplied })
   })
+
+const NOTHING_LEFT: ReadonlySet<string> = new Set()
+const optionalIn = (step: Step): string[] =>
+  step.fields.flatMap((field) => namesOf(field).filter((name) => !isRequired(field) || isOptionalPart(field, name)))
 
 /** PR-6 · Gives up changes to a sent request that are not complete: what was sent stands. @throws Absent */
 export const dropPending = (ctx: CitizenCtx, number: number): Promise<Result<null, Refusal>> =>

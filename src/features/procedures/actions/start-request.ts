@@ -2,15 +2,11 @@ import { ok, type Result, refuse } from '#core/result.ts'
 import { serviceBySlug } from '#features/catalogue/index.ts'
 import { getLegalPage } from '#features/legal/index.ts'
 import { inTransaction } from '#platform/db/database.ts'
-import type { Citizen } from '#platform/http/actor.ts'
-import type { TownCtx } from '#platform/http/ctx.ts'
 import { Absent } from '#platform/http/errors.ts'
 import type { Refusal } from '../refusals.ts'
 import { getProcedure } from '../store/procedures.ts'
 import { addDraft, addEvent } from '../store/requests.ts'
-
-/** Who acts: an adult signed in (a page's ctx, or the demo's for its families). */
-export type CitizenCtx = TownCtx & { readonly actor: Citizen }
+import { type CitizenCtx, signerOf, traceEntry } from './acting.ts'
 
 /**
  * PR-2 · Starts a draft: it takes its number now, keeps the procedure's version and that of the terms accepted. The same
@@ -32,10 +28,14 @@ export const startRequest = (
       household: ctx.actor.household,
       service: service.id,
       termsVersion: terms.version,
+      enteredBy: ctx.counter ?? null,
       key: wish.key,
       at: ctx.now,
     })
     if (!draft) throw new Absent('form key of somebody else')
-    if (draft.isNew) await addEvent(tx, { number: draft.number, kind: 'creee', account: ctx.actor.account, at: ctx.now })
-    return ok(draft.number)
+    const { number, isNew } = draft
+    if (isNew)
+      await addEvent(tx, { number, kind: ctx.counter === undefined ? 'creee' : 'saisie', account: signerOf(ctx), at: ctx.now })
+    await traceEntry(tx, ctx, 'requests.enter', number)
+    return ok(number)
   })

@@ -6,10 +6,10 @@ import { walk } from '../domain/walk.ts'
 import { submitted } from '../facts.ts'
 import type { Refusal } from '../refusals.ts'
 import { addEvent, getOwnRequest, lockRequest, move } from '../store/requests.ts'
+import { type CitizenCtx, signerOf, traceEntry } from './acting.ts'
 import { clashOf } from './clash.ts'
 import { offerFor } from './offers.ts'
 import { receive } from './receive.ts'
-import type { CitizenCtx } from './start-request.ts'
 
 const attempt = (ctx: CitizenCtx, number: number): Promise<Result<null, Refusal>> =>
   inTransaction(ctx, async (tx) => {
@@ -37,7 +37,8 @@ const attempt = (ctx: CitizenCtx, number: number): Promise<Result<null, Refusal>
       author: ctx.actor.person,
       set: { submitted_at: ctx.now },
     })
-    await addEvent(tx, { number, kind: 'enregistree', account: ctx.actor.account, at: ctx.now })
+    await addEvent(tx, { number, kind: 'enregistree', account: signerOf(ctx), at: ctx.now })
+    await traceEntry(tx, ctx, 'requests.enter-send', number)
     await submitted.record(tx, { number })
     await openConversation(tx, request, ctx.actor)
     await receive(tx, request)

@@ -3,7 +3,7 @@ import { releasePapers } from '#features/documents/index.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import type { Refusal } from '../refusals.ts'
 import { addEvent, dropDraft, getOwnRequest, lockRequest, move } from '../store/requests.ts'
-import type { CitizenCtx } from './start-request.ts'
+import { type CitizenCtx, traceEntry } from './acting.ts'
 
 /** PR-7 · The author takes back a request that no agent has taken. Twice gives the same answer. @throws Absent */
 export const withdrawRequest = (ctx: CitizenCtx, number: number): Promise<Result<null, Refusal>> =>
@@ -30,5 +30,6 @@ export const withdrawRequest = (ctx: CitizenCtx, number: number): Promise<Result
 export const discardDraft = (ctx: CitizenCtx, number: number): Promise<Result<null, Refusal>> =>
   inTransaction(ctx, async (tx) => {
     await getOwnRequest(tx, number, ctx.actor.person)
+    await traceEntry(tx, ctx, 'requests.enter-discard', number)
     return (await dropDraft(tx, number, ctx.actor.person)) ? ok(null) : refuse('requests.not-a-draft')
   })

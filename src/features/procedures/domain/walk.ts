@@ -38,9 +38,9 @@ export type Walk = {
 /**
  * PR-3 · Where a family is in a procedure, from its definition and the answers given so far. Read once from the first
  * question to the last: a condition sees the answers that count before it and no other, so that an answer to a question no
- * longer asked never asks another.
+ * longer asked never asks another. `left`: questions left to somebody else, which nobody waits for here (PR-55).
  */
-export const walk = (definition: Definition, answers: Answers): Walk => {
+export const walk = (definition: Definition, answers: Answers, left: ReadonlySet<string> = new Set()): Walk => {
   const known: Record<string, Answer> = {}
   const steps: WalkStep[] = []
   let isReachable = true
@@ -55,8 +55,9 @@ export const walk = (definition: Definition, answers: Answers): Walk => {
       fields.push(field)
       for (const name of namesOf(field)) {
         const answer = answerTo(answers, name)
+        if (answer !== undefined) known[name] = answer
+        if (left.has(name)) continue
         if (answer === undefined) wasSaved = false
-        else known[name] = answer
         if (isRequired(field) && !isOptionalPart(field, name) && !isAnswered(answer)) missing.push(name)
       }
     }

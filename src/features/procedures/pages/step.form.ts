@@ -104,7 +104,7 @@ export const answersOf = (context: StepContext, reading: FormReading<Fields>): S
   if (!reading.ok) return { ok: false, form: reading }
   const { definition, step, offer } = context
   const given: Answers = Object.fromEntries(Object.entries(reading.values).map(([name, value]) => [name, asAnswer(value)]))
-  const wrong = faultsOf(definition, step, { ...context.answers, ...given }, offer)
+  const wrong = faultsOf(definition, step, { ...context.answers, ...given }, offer).filter(context.isOpen)
   if (wrong.length === 0) return { ok: true, answers: given, form: reading }
   return {
     ok: false,

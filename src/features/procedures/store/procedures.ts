@@ -55,16 +55,19 @@ export type ListedProcedure = {
   readonly summary: string
   readonly duration: string
   readonly isOpen: boolean
+  /** Slug of the service in charge. */
+  readonly service: string
 }
 
 /** One word of a definition, without reading it whole. */
-const said = <K extends 'title' | 'summary' | 'duration'>(key: K) => sql<string>`v.definition ->> ${sql.lit(key)}`.as(key)
+const said = <K extends 'title' | 'summary' | 'duration' | 'service'>(key: K) =>
+  sql<string>`v.definition ->> ${sql.lit(key)}`.as(key)
 
 /** What the town offers, by category then order: what the home page lists. */
 export const listProcedures = settled(async (db: Db): Promise<readonly ListedProcedure[]> => {
   const rows = await lastVersions(db)
     .select(['procedure.slug', 'procedure.category', 'procedure.is_open as isOpen'])
-    .select([said('title'), said('summary'), said('duration')])
+    .select([said('title'), said('summary'), said('duration'), said('service')])
     .orderBy('procedure.category')
     .orderBy('procedure.sort')
     .orderBy('procedure.slug')

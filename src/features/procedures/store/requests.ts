@@ -135,6 +135,18 @@ export const getOwnRequest = async (db: Db, number: number, author: number): Pro
   return asRequest(row)
 }
 
+/** Whose draft, or request, that agent entered at the counter. @throws Absent when they did not enter that one */
+export const getEntry = async (db: Db, number: number, agent: number): Promise<{ author: number; isDraft: boolean }> => {
+  const row = await db
+    .selectFrom('request')
+    .select(['author_id', 'status'])
+    .where('number', '=', number)
+    .where('entered_by', '=', agent)
+    .executeTakeFirst()
+  if (!row) throw new Absent(`request ${number}`)
+  return { author: row.author_id, isDraft: row.status === 'brouillon' }
+}
+
 /** Everything that somebody asked, latest first. */
 export const listOwnRequests = async (db: Db, author: number): Promise<Request[]> =>
   (await requests(db).where('r.author_id', '=', author).orderBy('r.number', 'desc').execute()).map(asRequest)
@@ -189,6 +201,8 @@ export const addDraft = async (
     household: number
     service: number
     termsVersion: number
+    /** The agent who enters it for the author. */
+    enteredBy: number | null
     key: string
     at: Temporal.Instant
   },
@@ -206,6 +220,7 @@ export const addDraft = async (
       terms_version: draft.termsVersion,
       terms_accepted_at: draft.at,
       form_key: draft.key,
+      entered_by: draft.enteredBy,
       created_at: draft.at,
       updated_at: draft.at,
     })

@@ -3,7 +3,7 @@ import { listName } from '#core/names.ts'
 import { count, nbsp } from '#core/text.ts'
 import type { FormState } from '#forms/form.ts'
 import { type Column, Empty, TableList, Tag } from '#ui/display.tsx'
-import { GetForm, Hidden, PostForm, Submit } from '#ui/form.tsx'
+import { GetForm, Hidden, LinkButton, PostForm, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
 import {
   ageInDays,
@@ -297,6 +297,11 @@ export const QueuePage = (props: QueueProps) => {
   const shown = byView.get(query.view.slug) ?? 0
   return (
     <Page title="Demandes" nav={to.queue()} form={form} wide>
+      {props.mayProcess && (
+        <p>
+          <LinkButton href={to.enter()}>Saisir une demande pour une famille</LinkButton>
+        </p>
+      )}
       <Views query={query} byView={byView} />
       <details class="aide-vues">
         <summary>Ce que contient chaque vue</summary>

@@ -101,6 +101,18 @@ export const Papers = ({ papers }: { papers: readonly PaperState[] }) =>
     </section>
   )
 
+/** PR-55 · Who filled it at the counter. */
+const EnteredBy = ({ events }: Pick<RequestProps, 'events'>) => {
+  const agent = events.find(({ kind }) => kind === 'saisie')?.agent
+  return (
+    agent && (
+      <p>
+        Demande saisie par {agent.firstName} {agent.lastName}, {agent.quality}, au guichet de la mairie.
+      </p>
+    )
+  )
+}
+
 export const RequestPage = ({ request, names, about, events, service, messages, papers, asked, next }: RequestProps) => {
   const { number, definition, status, answers, submittedAt } = request
   return (
@@ -113,6 +125,7 @@ export const RequestPage = ({ request, names, about, events, service, messages, 
       <p>
         <Tag tone={statusTone(status)}>{statusLabel(status, definition.outcome)}</Tag>
       </p>
+      <EnteredBy events={events} />
       <Next request={request} next={next} asked={asked} />
       <Actions>
         {isEditable(status) && <LinkButton href={to.step(number, definition.steps[0]!.slug)}>Modifier la demande</LinkButton>}

@@ -1,5 +1,5 @@
 import { letterName } from '#core/names.ts'
-import { count, nbsp } from '#core/text.ts'
+import { count, listed, nbsp, plural } from '#core/text.ts'
 import type { FormState } from '#forms/form.ts'
 import { Banner } from '#ui/display.tsx'
 import { Actions, LinkButton, PostForm, Submit } from '#ui/form.tsx'
@@ -7,19 +7,23 @@ import { Page } from '#ui/page.tsx'
 import { papersOf } from '../../domain/papers.ts'
 import type { Offer } from '../../domain/questions.ts'
 import { walk } from '../../domain/walk.ts'
-import { to } from '../../paths.ts'
 import type { Request } from '../../store/requests.ts'
 import { AnswersList } from '../answers.tsx'
+import type { Way } from './way.ts'
 
 type CheckProps = {
   readonly request: Request
   readonly names: Offer
   readonly about: readonly (readonly [string, string])[]
   readonly other: number | null
+  readonly way: Way
+  readonly left: ReadonlyMap<string, string>
+  /** What the family must still answer itself before it is sent. */
+  readonly toFamily: readonly string[]
   readonly form: FormState
 }
 
-export const CheckPage = ({ request, names, about, other, form }: CheckProps) => {
+export const CheckPage = ({ request, names, about, other, form, way, left, toFamily }: CheckProps) => {
   const { number, definition, answers, author } = request
   const walked = walk(definition, answers)
   const [first, last] = [walked.steps[0]!.step.slug, walked.steps.at(-1)!.step.slug]
@@ -27,19 +31,19 @@ export const CheckPage = ({ request, names, about, other, form }: CheckProps) =>
   return (
     <Page
       title="Informations de la demande"
-      caption={`${definition.title}, récapitulatif`}
+      caption={`${definition.title}, récapitulatif${way.forWhom ? `, ${way.forWhom}` : ''}`}
       form={form}
-      back={{ href: to.step(number, last), label: 'Retour' }}
+      back={{ href: way.step(number, last), label: 'Retour' }}
     >
       {other !== null && (
         <p>
-          <a href={to.request(other)}>
+          <a href={way.request(other)}>
             Voir la demande n°{nbsp}
             {other}
           </a>
         </p>
       )}
-      <p>Vérifiez votre demande avant de l’enregistrer.</p>
+      <p>Vérifiez {way.forWhom ? 'la' : 'votre'} demande avant de l’enregistrer.</p>
       <p>
         Demandeur{nbsp}: {letterName(author.name)}
       </p>
@@ -48,7 +52,8 @@ export const CheckPage = ({ request, names, about, other, form }: CheckProps) =>
         answers={answers}
         names={names}
         about={about}
-        changeUrl={(step) => to.stepFromCheck(number, step)}
+        mayRead={(question) => !left.has(question.name)}
+        changeUrl={(step) => way.stepFromCheck(number, step)}
       />
       {papers.length > 0 && (
         <Banner title={`${count(papers.length, 'justificatif')} à fournir`}>
@@ -63,11 +68,24 @@ export const CheckPage = ({ request, names, about, other, form }: CheckProps) =>
           </p>
         </Banner>
       )}
+      {toFamily.length > 0 && (
+        <Banner tone="warning" title="La famille doit terminer cette demande">
+          <p>
+            Vous ne pouvez pas poser {plural(toFamily.length, 'cette question', 'ces questions')}
+            {nbsp}: {listed(toFamily)}. Le brouillon n°{nbsp}
+            {number} attend la famille dans «{nbsp}Mes demandes{nbsp}»{nbsp}: elle y répond et l’envoie.
+          </p>
+        </Banner>
+      )}
       <PostForm>
         <Actions>
-          <Submit>Enregistrer la demande</Submit>
-          <LinkButton href={to.step(number, first)}>Modifier les informations</LinkButton>
-          <LinkButton href={to.discard(number)} tone="link">
+          {toFamily.length === 0 ? (
+            <Submit>Enregistrer la demande</Submit>
+          ) : (
+            <LinkButton href={way.later()}>Laisser la famille terminer</LinkButton>
+          )}
+          <LinkButton href={way.step(number, first)}>Modifier les informations</LinkButton>
+          <LinkButton href={way.discard(number)} tone="link">
             Annuler la demande
           </LinkButton>
         </Actions>

@@ -6,8 +6,8 @@ import { Page } from '#ui/page.tsx'
 import type { Answers } from '../../domain/answers.ts'
 import type { Definition } from '../../domain/definition.ts'
 import { type Offer, questionsOf, showAnswer } from '../../domain/questions.ts'
-import { to } from '../../paths.ts'
 import type { Request } from '../../store/requests.ts'
+import type { Way } from './way.ts'
 
 /** Under which the page posts the answers that it said would be dropped. */
 export const DROPPED = 'abandon'
@@ -20,6 +20,7 @@ type LossProps = {
   /** What was typed, sent again as it is. */
   readonly body: Body
   readonly isFromCheck: boolean
+  readonly way: Way
 }
 
 /** The answers about to be dropped, in their questions' words. */
@@ -28,16 +29,20 @@ export const lossRows = (
   answers: Answers,
   losing: readonly string[],
   offer: Offer,
+  left: ReadonlyMap<string, string>,
 ): LossProps['rows'] => {
   const questions = Object.assign({}, ...definition.steps.map((step) => questionsOf(step, offer))) as ReturnType<
     typeof questionsOf
   >
-  return losing.map((name) => ({ term: questions[name]!.label, value: showAnswer(questions[name]!, answers[name]).join(', ') }))
+  return losing.map((name) => ({
+    term: questions[name]!.label,
+    value: left.get(name) ?? showAnswer(questions[name]!, answers[name]).join(', '),
+  }))
 }
 
 /** PR-15 · What a change makes pointless, before it is saved. */
-export const LossPage = ({ request, step, rows, losing, body, isFromCheck }: LossProps) => {
-  const here = isFromCheck ? to.stepFromCheck(request.number, step) : to.step(request.number, step)
+export const LossPage = ({ request, step, rows, losing, body, isFromCheck, way }: LossProps) => {
+  const here = isFromCheck ? way.stepFromCheck(request.number, step) : way.step(request.number, step)
   return (
     <Page
       title="Ce changement rend des réponses inutiles"

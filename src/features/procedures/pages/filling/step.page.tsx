@@ -13,8 +13,12 @@ import { previousStep, type Walk } from '../../domain/walk.ts'
 import { to } from '../../paths.ts'
 import type { Request } from '../../store/requests.ts'
 import { looksAt } from '../step.form.ts'
+import type { Way } from './way.ts'
 
 type StepProps = {
+  readonly way: Way
+  /** What whoever fills it may not ask, by name, with why. */
+  readonly left: ReadonlyMap<string, string>
   readonly request: Request
   readonly step: Step
   readonly editing: Editing | null
@@ -41,7 +45,7 @@ const Paragraphs = ({ of }: { of: readonly string[] }) => (
 )
 
 /** What a field asks: its questions, or something to read. */
-const Asked = ({ field, form, number }: { field: DefinedField; form: FormState; number: number }) => {
+const Asked = ({ field, form, addChildUrl }: { field: DefinedField; form: FormState; addChildUrl: string }) => {
   const names = namesOf(field).filter((name) => name in form.fields)
   if (field.kind === 'information')
     return (
@@ -69,7 +73,7 @@ const Asked = ({ field, form, number }: { field: DefinedField; form: FormState; 
       {questions}
       {field.kind === 'child' && (
         <p>
-          <LinkButton href={to.addChild(number)}>Ajouter un enfant</LinkButton>
+          <LinkButton href={addChildUrl}>Ajouter un enfant</LinkButton>
         </p>
       )}
     </>
@@ -118,16 +122,34 @@ const Purposes = ({ fields, form }: { fields: readonly DefinedField[]; form: For
   )
 }
 
+/** PR-55 · What is not asked at the counter by this agent: the family answers it itself. */
+const Left = ({ fields, left }: { fields: readonly DefinedField[]; left: ReadonlyMap<string, string> }) => {
+  const asked = fields.filter((field) => namesOf(field).some((name) => left.has(name)))
+  return (
+    asked.length > 0 && (
+      <Banner title="Questions laissées à la famille">
+        <ul>
+          {asked.map((field) => (
+            <li>
+              {field.label} ({left.get(namesOf(field)[0]!)})
+            </li>
+          ))}
+        </ul>
+      </Banner>
+    )
+  )
+}
+
 export const StepPage = (props: StepProps) => {
-  const { request, step, editing, walked, form, asksChild, isFromCheck, about, schooling, other, sources } = props
+  const { request, step, editing, walked, form, asksChild, isFromCheck, about, schooling, other, sources, way, left } = props
   const { number, definition, status } = request
   const isDraft = status === 'brouillon'
   const isWhole = editing?.isWhole ?? true
   const rank = walked.steps.find((s) => s.step.slug === step.slug)?.rank ?? 1
   const following = isFromCheck ? 'Récapitulatif' : (walked.steps[rank]?.step.title ?? 'Récapitulatif')
   const previous = previousStep(walked, step.slug)
-  const home = isWhole ? to.request(number) : to.complete(number)
-  const back = isFromCheck ? to.check(number) : isDraft ? (previous ? to.step(number, previous) : to.requests()) : home
+  const home = isWhole ? way.request(number) : to.complete(number)
+  const back = isFromCheck ? way.check(number) : isDraft ? (previous ? way.step(number, previous) : way.later()) : home
   const own = new Set(step.fields.flatMap(namesOf))
   const asked = step.fields.filter((field) =>
     field.kind === 'document' || field.kind === 'information'
@@ -140,7 +162,7 @@ export const StepPage = (props: StepProps) => {
       title={step.heading}
       caption={
         isDraft
-          ? `${definition.title}, étape ${rank} sur ${walked.steps.length}`
+          ? `${definition.title}, étape ${rank} sur ${walked.steps.length}${way.forWhom ? `, ${way.forWhom}` : ''}`
           : `${definition.title}, ${isWhole ? 'modification' : 'complément'}`
       }
       form={form}
@@ -148,7 +170,7 @@ export const StepPage = (props: StepProps) => {
     >
       {other !== null && (
         <p>
-          <a href={to.request(other)}>
+          <a href={way.request(other)}>
             Voir la demande n°{nbsp}
             {other}
           </a>
@@ -158,7 +180,8 @@ export const StepPage = (props: StepProps) => {
         <>
           <progress class="avancement" value={rank} max={walked.steps.length} aria-hidden="true" />
           <p class="discret">
-            Étape suivante{nbsp}: {following}. Vos réponses sont gardées à chaque étape, dans votre brouillon n°{nbsp}
+            Étape suivante{nbsp}: {following}. {way.forWhom ? 'Les' : 'Vos'} réponses sont gardées à chaque étape, dans{' '}
+            {way.forWhom ? 'le' : 'votre'} brouillon n°{nbsp}
             {number}.
           </p>
         </>
@@ -167,7 +190,8 @@ export const StepPage = (props: StepProps) => {
       {sources.length > 0 && (
         <Banner title="Réponses reprises, à vérifier">
           <p>
-            Certaines réponses viennent de votre {listed(sources)}. Changez ce qui doit l’être, puis cliquez sur «{nbsp}Suivant
+            Certaines réponses viennent de {way.forWhom ? 'la' : 'votre'} {listed(sources)}. Changez ce qui doit l’être, puis
+            cliquez sur «{nbsp}Suivant
             {nbsp}».
           </p>
         </Banner>
@@ -185,7 +209,7 @@ export const StepPage = (props: StepProps) => {
         {mustAnswer && <Required />}
         <div data-ilot="demarche">
           {grouped(asked, own).map(({ when, fields }) => {
-            const parts = fields.map((field) => <Asked field={field} form={form} number={number} />)
+            const parts = fields.map((field) => <Asked field={field} form={form} addChildUrl={way.addChild(number)} />)
             return when === null ? (
               parts
             ) : (
@@ -195,6 +219,7 @@ export const StepPage = (props: StepProps) => {
             )
           })}
         </div>
+        <Left fields={walked.steps[rank - 1]?.fields ?? []} left={left} />
         {asksChild && about.length > 0 && (
           <section>
             <h2>L’enfant choisi</h2>
@@ -207,10 +232,10 @@ export const StepPage = (props: StepProps) => {
           <Submit>{isDraft ? 'Suivant' : isWhole ? 'Enregistrer les modifications' : 'Enregistrer'}</Submit>
           {isDraft ? (
             <>
-              <LinkButton href={to.requests()} tone="link">
+              <LinkButton href={way.later()} tone="link">
                 Finir plus tard
               </LinkButton>
-              <LinkButton href={to.discard(number)} tone="link">
+              <LinkButton href={way.discard(number)} tone="link">
                 Annuler la demande
               </LinkButton>
             </>

@@ -2,7 +2,7 @@ import type { addChildFields } from '#features/family/index.ts'
 import type { FormState } from '#forms/form.ts'
 import { Actions, Field, LinkButton, PostForm, Required, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
-import { to } from '../../paths.ts'
+import type { Way } from './way.ts'
 
 export const AddChildPage = ({
   number,
@@ -10,14 +10,16 @@ export const AddChildPage = ({
   formKey,
   form,
   hasChild,
+  way,
 }: {
   number: number
   step: string
   formKey: string
   form: FormState<typeof addChildFields>
   hasChild: boolean
+  way: Way
 }) => (
-  <Page title="Ajouter un enfant" form={form} back={{ href: hasChild ? to.step(number, step) : to.requests(), label: 'Retour' }}>
+  <Page title="Ajouter un enfant" form={form} back={{ href: hasChild ? way.step(number, step) : way.later(), label: 'Retour' }}>
     <PostForm formKey={formKey}>
       <Required />
       {(Object.keys(form.fields) as (keyof typeof addChildFields)[]).map((name) => (
@@ -25,7 +27,7 @@ export const AddChildPage = ({
       ))}
       <Actions>
         <Submit>Ajouter cette personne</Submit>
-        <LinkButton href={hasChild ? to.step(number, step) : to.requests()} tone="link">
+        <LinkButton href={hasChild ? way.step(number, step) : way.later()} tone="link">
           Fermer
         </LinkButton>
       </Actions>

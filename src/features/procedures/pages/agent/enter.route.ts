@@ -1,0 +1,52 @@
+import type { Body } from '#core/body.ts'
+import { readId } from '#core/ids.ts'
+import { sentenceOf } from '#forms/form.ts'
+import type { Agent } from '#platform/http/actor.ts'
+import { type Answer, goTo, show } from '#platform/http/answers.ts'
+import type { Ctx } from '#platform/http/ctx.ts'
+import { page } from '#platform/http/page.ts'
+import { ADULTS_SHOWN, enterRequest, lookForAdults, proceduresToEnter } from '../../actions/enter-request.ts'
+import { paths, to } from '../../paths.ts'
+import { permissions } from '../../permissions.ts'
+import { sentences } from '../../refusals.ts'
+import { keyOf, newKey } from '../key.ts'
+import { chooseForm, enterForm } from './enter.form.ts'
+import { EnterPage } from './enter.page.tsx'
+
+export const enterRoute = page({
+  url: paths.enter,
+  for: 'agent',
+  allow: permissions.process,
+  get: async (ctx) => show(EnterPage, { form: enterForm(await proceduresToEnter(ctx)).blank(), found: null }),
+  post: (ctx, _, body) => answer(ctx, body, null),
+})
+
+/** Starts the draft of the person chosen. */
+export const startEntryRoute = page({
+  url: paths.startEntry,
+  for: 'agent',
+  allow: permissions.process,
+  post: (ctx, _, body) => answer(ctx, body, keyOf(body)),
+})
+
+/** `key`: of the form that chose somebody; null when somebody is looked for. */
+const answer = async (ctx: Ctx<Agent>, body: Body, key: string | null): Promise<Answer> => {
+  const asked = enterForm(await proceduresToEnter(ctx)).read(body)
+  if (!asked.ok) return show(EnterPage, { form: asked, found: null }, 422)
+  const { demarche, personne } = asked.values
+  const adults = await lookForAdults(ctx, personne)
+  const choice = chooseForm(adults.slice(0, ADULTS_SHOWN))
+  const found = {
+    isEmpty: adults.length === 0,
+    isCut: adults.length > ADULTS_SHOWN,
+    procedure: demarche,
+    wanted: personne,
+    formKey: key ?? newKey(),
+  }
+  if (key === null) return show(EnterPage, { form: asked, found: { ...found, form: choice.blank() } })
+  const chosen = choice.read(body)
+  if (!chosen.ok) return show(EnterPage, { form: asked, found: { ...found, form: chosen } }, 422)
+  const started = await enterRequest(ctx, { procedure: demarche, adult: readId(chosen.values.adulte) ?? 0, key })
+  if (started.ok) return goTo(to.entry(started.value))
+  return show(EnterPage, { form: asked.refused(sentenceOf(sentences, started)), found: { ...found, form: chosen } }, 409)
+}

@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import type { Day } from '#core/days.ts'
+import type { Named } from '#core/names.ts'
+import { plain } from '#core/text.ts'
+import type { Db } from '#platform/db/database.ts'
+import { Absent } from '#platform/http/errors.ts'
+
+/** An adult with an account and a household, for whom a request may be entered at the counter. */
+export type Adult = {
+  readonly account: number
+  readonly person: number
+  readonly household: number
+  readonly name: Named
+  readonly birthDate: Day
+  readonly email: string
+}
+
+const adults = (db: Db) =>
+  db
+    .selectFrom('person as p')
+    .innerJoin('account as a', 'a.person_id', 'p.id')
+    .select(['a.id as account', 'a.email', 'p.id as person', 'p.household_id', 'p.birth_date'])
+    .select(['p.first_name', 'p.birth_name', 'p.usual_name'])
+    .where('a.closed_at', 'is', null)
+    .where('p.household_id', 'is not', null)
+
+type Row = Awaited<ReturnType<ReturnType<typeof adults>['executeTakeFirstOrThrow']>>
+
+const asAdult = (row: Row): Adult => ({
+  account: row.account,
+  person: row.person,
+  household: row.household_id!,
+  name: { firstName: row.first_name, birthName: row.birth_name, usualName: row.usual_name },
+  birthDate: row.birth_date,
+  email: row.email,
+})
+
+/** @throws Absent when nobody with an account and a household has that number */
+export const getAdult = async (db: Db, person: number): Promise<Adult> => {
+  const row = await adults(db).where('p.id', '=', person).executeTakeFirst()
+  if (!row) throw new Absent(`adult ${person}`)
+  return asAdult(row)
+}
+
+/** Adults whose names have a word that begins with each word typed, or of that address, or of that family number. */
+export const findAdults = async (db: Db, wanted: string, limit: number): Promise<Adult[]> => {
+  const text = wanted.trim()
+  const query = adults(db).orderBy('p.birth_name').orderBy('p.first_name').orderBy('p.id').limit(limit)
+  if (text.includes('@')) return (await query.where('a.email', '=', text.toLowerCase()).execute()).map(asAdult)
+  const number = /^(?:n\s*°?\s*)?([1-9]\d{0,11})$/iu.exec(text)?.[1]
+  if (number) return (await query.where('p.household_id', '=', Number(number)).execute()).map(asAdult)
+  const words = plain(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+  if (words.length === 0) return []
+  const key = sql<string>`name_key(' ' || p.first_name || ' ' || p.birth_name || ' ' || coalesce(p.usual_name, ''))`
+  const named = words.reduce((q, word) => q.where(sql<boolean>`${key} like ${`% ${word}%`}`), query)
+  return (await named.execute()).map(asAdult)
+}
