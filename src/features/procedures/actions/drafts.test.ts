@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parisInstant } from '#core/days.ts'
 import { enrolmentEffects } from '#features/enrolment/index.ts'
+import { inTransaction } from '#platform/db/database.ts'
 import type { Citizen } from '#platform/http/actor.ts'
 import { Absent } from '#platform/http/errors.ts'
 import { requestTown } from '#support/requests.ts'
@@ -12,8 +13,10 @@ import { stepOf } from '../domain/walk.ts'
 import { effects } from '../effects.ts'
 import { takeRequest } from '../index.ts'
 import { listChanges } from '../store/changes.ts'
-import { getOwnRequest, listEvents } from '../store/requests.ts'
+import { addComplement } from '../store/complements.ts'
+import { getOwnRequest, listEvents, move } from '../store/requests.ts'
 import { ageDrafts } from './age-drafts.ts'
+import { sendComplement } from './complete-request.ts'
 import { moveDraft } from './move-draft.ts'
 import { publishProcedure } from './publish-procedure.ts'
 import { reusableFor } from './reusable.ts'
@@ -66,7 +69,6 @@ describe('answers that a change makes pointless', () => {
 describe('a sent request', () => {
   it('PR-6, PR-17 · keeps what was sent until a change is complete, then calls for the papers of the new answers', async () => {
     const { citizen, child } = await town.family()
-    // A version whose debit is detailed on another page: a change of one calls for the other.
     const number = await sent(citizen, child)
     const before = await own(citizen, number)
     value(await save(citizen, number, 'paiement', DEBIT))
@@ -115,6 +117,30 @@ describe('a sent request', () => {
     const number = await draft(citizen, 'essai')
     value(await save(citizen, number, 'choix', { choix: 'non' }))
     expect(await save(citizen, number, 'detail', { detail: 'ceci' })).toMatchObject({ refusal: 'requests.step-not-asked' })
+  })
+})
+
+describe('what an agent asks again', () => {
+  it('PR-6, PR-42 · only that may be changed, with what it calls for; it goes back when it is complete', async () => {
+    const { citizen, child } = await town.family()
+    const ctx = town.as(citizen)
+    const number = await sent(citizen, child)
+    const agent = await town.agent('Odile')
+    value(await takeRequest(town.as(agent), number))
+    const asked = { number, askedBy: agent.account, sentence: 'Votre IBAN ?', questions: ['paiement'], papers: [] }
+    await inTransaction(ctx, async (tx) => {
+      await addComplement(tx, { ...asked, answerBy: Temporal.PlainDate.from('2017-10-20') })
+      await move(tx, { number, from: ['en_traitement'], to: 'a_completer', at: ctx.now })
+    })
+    const before = (await own(citizen, number)).answers
+    value(await save(citizen, number, 'transport', { transport: ['matin'] }))
+    expect((await own(citizen, number)).answers).toEqual(before)
+    value(await save(citizen, number, 'paiement', DEBIT))
+    expect((await own(citizen, number)).answers).toEqual({ ...before, ...DEBIT })
+    value(await sendComplement(ctx, number))
+    value(await sendComplement(ctx, number))
+    expect((await own(citizen, number)).status).toBe('en_traitement')
+    expect(await save(citizen, number, 'paiement', { paiement: 'guichet' })).toMatchObject({ refusal: 'requests.taken' })
   })
 })
 
