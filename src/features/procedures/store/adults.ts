@@ -35,6 +35,27 @@ const asAdult = (row: Row): Adult => ({
   email: row.email,
 })
 
+export type Entry = { readonly number: number; readonly title: string; readonly name: Named }
+
+/** The drafts that this agent entered and nobody sent yet, latest first; at most 20. */
+export const listEntries = async (db: Db, agent: number): Promise<Entry[]> => {
+  const rows = await db
+    .selectFrom('request as r')
+    .innerJoin('procedure_version as v', 'v.id', 'r.version_id')
+    .innerJoin('person as p', 'p.id', 'r.author_id')
+    .select(['r.number', 'p.first_name', 'p.birth_name', 'p.usual_name', sql<string>`v.definition ->> 'title'`.as('title')])
+    .where('r.entered_by', '=', agent)
+    .where('r.status', '=', 'brouillon')
+    .orderBy('r.number', 'desc')
+    .limit(20)
+    .execute()
+  return rows.map((r) => ({
+    number: r.number,
+    title: r.title,
+    name: { firstName: r.first_name, birthName: r.birth_name, usualName: r.usual_name },
+  }))
+}
+
 /** @throws Absent when nobody with an account and a household has that number */
 export const getAdult = async (db: Db, person: number): Promise<Adult> => {
   const row = await adults(db).where('p.id', '=', person).executeTakeFirst()

@@ -1,13 +1,18 @@
+import { listName } from '#core/names.ts'
+import { nbsp } from '#core/text.ts'
 import type { FormState } from '#forms/form.ts'
 import { Empty } from '#ui/display.tsx'
 import { Actions, Field, Hidden, LinkButton, PostForm, Required, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
 import { TERMS_URL, to } from '../../paths.ts'
+import type { Entry } from '../../store/adults.ts'
 import type { chooseForm, enterForm } from './enter.form.ts'
 
 type Fs<F extends (...of: never[]) => { blank: (...of: never[]) => unknown }> = ReturnType<ReturnType<F>['blank']>
 
 export type EnterProps = {
+  /** What this agent began and did not send. */
+  readonly entries: readonly Entry[]
   readonly form: Fs<typeof enterForm>
   /** Who was found; null while nobody was looked for. */
   readonly found: {
@@ -21,7 +26,7 @@ export type EnterProps = {
 }
 
 /** PR-55 · Which procedure, for whom. The name goes in the body of the form, never in an address. */
-export const EnterPage = ({ form, found }: EnterProps) => {
+export const EnterPage = ({ form, found, entries }: EnterProps) => {
   const faulty: FormState = found && found.form.faults.length > 0 ? found.form : form
   return (
     <Page
@@ -63,6 +68,22 @@ export const EnterPage = ({ form, found }: EnterProps) => {
             </Actions>
           </PostForm>
         ))}
+      {entries.length > 0 && (
+        <section>
+          <h2>Vos saisies en cours</h2>
+          <ul>
+            {entries.map(({ number, title, name }) => (
+              <li>
+                <a href={to.entry(number)}>
+                  {title} n°{nbsp}
+                  {number}
+                </a>
+                , pour {listName(name)}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </Page>
   )
 }

@@ -9,15 +9,19 @@ import { ADULTS_SHOWN, enterRequest, lookForAdults, proceduresToEnter } from '..
 import { paths, to } from '../../paths.ts'
 import { permissions } from '../../permissions.ts'
 import { sentences } from '../../refusals.ts'
+import { listEntries } from '../../store/adults.ts'
 import { keyOf, newKey } from '../key.ts'
 import { chooseForm, enterForm } from './enter.form.ts'
 import { EnterPage } from './enter.page.tsx'
+
+const entriesOf = (ctx: Ctx<Agent>) => listEntries(ctx.db, ctx.actor.account)
 
 export const enterRoute = page({
   url: paths.enter,
   for: 'agent',
   allow: permissions.process,
-  get: async (ctx) => show(EnterPage, { form: enterForm(await proceduresToEnter(ctx)).blank(), found: null }),
+  get: async (ctx) =>
+    show(EnterPage, { form: enterForm(await proceduresToEnter(ctx)).blank(), found: null, entries: await entriesOf(ctx) }),
   post: (ctx, _, body) => answer(ctx, body, null),
 })
 
@@ -31,8 +35,9 @@ export const startEntryRoute = page({
 
 /** `key`: of the form that chose somebody; null when somebody is looked for. */
 const answer = async (ctx: Ctx<Agent>, body: Body, key: string | null): Promise<Answer> => {
+  const entries = await entriesOf(ctx)
   const asked = enterForm(await proceduresToEnter(ctx)).read(body)
-  if (!asked.ok) return show(EnterPage, { form: asked, found: null }, 422)
+  if (!asked.ok) return show(EnterPage, { entries, form: asked, found: null }, 422)
   const { demarche, personne } = asked.values
   const adults = await lookForAdults(ctx, personne)
   const choice = chooseForm(adults.slice(0, ADULTS_SHOWN))
@@ -43,10 +48,10 @@ const answer = async (ctx: Ctx<Agent>, body: Body, key: string | null): Promise<
     wanted: personne,
     formKey: key ?? newKey(),
   }
-  if (key === null) return show(EnterPage, { form: asked, found: { ...found, form: choice.blank() } })
+  if (key === null) return show(EnterPage, { entries, form: asked, found: { ...found, form: choice.blank() } })
   const chosen = choice.read(body)
-  if (!chosen.ok) return show(EnterPage, { form: asked, found: { ...found, form: chosen } }, 422)
+  if (!chosen.ok) return show(EnterPage, { entries, form: asked, found: { ...found, form: chosen } }, 422)
   const started = await enterRequest(ctx, { procedure: demarche, adult: readId(chosen.values.adulte) ?? 0, key })
   if (started.ok) return goTo(to.entry(started.value))
-  return show(EnterPage, { form: asked.refused(sentenceOf(sentences, started)), found: { ...found, form: chosen } }, 409)
+  return show(EnterPage, { entries, form: asked.refused(sentenceOf(sentences, started)), found: { ...found, form: chosen } }, 409)
 }
