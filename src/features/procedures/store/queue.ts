@@ -25,7 +25,7 @@ export type QueueRow = {
 }
 
 /** Counts stop there: beyond, nobody reads the exact figure, and counting would cost more than the page. */
-export const COUNT_MAX = 1000
+export const COUNT_MAX = 300
 /** More persons than that answer to a name: it must be made more precise. */
 const PERSONS_MAX = 500
 
@@ -57,7 +57,10 @@ const SORT_COLUMNS = { recue: 'r.submitted_at', echeance: 'r.due_on', numero: 'r
 /** Everything that the address asks for, except the view. */
 const where = (db: Db, { query, reader, found }: Scope, view: QueueView) => {
   let q = db.selectFrom('request as r').where('r.submitted_at', 'is not', null)
-  const statuses = query.status && view.statuses.includes(query.status) ? [query.status] : view.statuses
+  const chosen = query.status && view.statuses.includes(query.status) ? [query.status] : view.statuses
+  // What is decided is never late: said here, or every decided request would be read to find none.
+  const statuses = query.isLate ? chosen.filter((status) => OURS.includes(status)) : chosen
+  if (statuses.length === 0) return q.where(sql<SqlBool>`false`)
   // «Toutes» needs no list: everything that was sent has one of these statuses.
   if (statuses.length < 6) q = q.where('r.status', 'in', [...statuses])
   const mine = (column: 'r.taken_by' | 'r.assigned_to') => sql<SqlBool>`${sql.ref(column)} = ${reader.agent}`
@@ -67,7 +70,7 @@ const where = (db: Db, { query, reader, found }: Scope, view: QueueView) => {
   if (query.procedure !== null) q = q.where('r.procedure_slug', '=', query.procedure)
   if (query.service !== null) q = q.where('r.service_id', '=', query.service)
   if (reader.services !== null) q = q.where('r.service_id', 'in', [...reader.services])
-  if (query.isLate) q = q.where('r.status', 'in', [...OURS]).where('r.due_on', '<', reader.today)
+  if (query.isLate) q = q.where('r.due_on', '<', reader.today)
   if (query.isUnacknowledged)
     q = q.where((e) =>
       e('r.number', 'in', e.selectFrom('request_acknowledgement').select('request_number').where('given_at', 'is', null)),

@@ -34,7 +34,7 @@ export type QueueProps = Rows & {
   readonly form: FormState
 }
 
-/** «1 000 ou plus» where counting stopped. */
+/** «300+» where counting stopped. */
 const atMost = (n: number): string => (n >= COUNT_MAX ? `${COUNT_MAX.toLocaleString('fr')}${nbsp}+` : String(n))
 const requests = (n: number): string => (n >= COUNT_MAX ? `${atMost(n)} demandes` : count(n, 'demande'))
 
