@@ -113,6 +113,23 @@ test('§3.1 messages', async () => {
   shows(await (await connected('hubert.mounier')).open('/echanges'), 'messages')
 })
 
+test('§3.1 papers: the table on both pages, each status once an agent has decided', async () => {
+  const me = await connected('hubert.mounier')
+  shows(await me.open('/echanges'), 'papers')
+  shows(await me.open('/echanges/justificatifs'), 'papers')
+  const { db } = site.towns.bySlug('isques')
+  const [first, second] = [...me.main.querySelectorAll('a[href^="/echanges/justificatifs/"]')].map((link) =>
+    Number(/\d+/.exec(link.getAttribute('href')!)![0]),
+  )
+  const decide = (id: number, set: { status: string; reason?: string | null }) =>
+    db.updateTable('requirement').set(set).where('id', '=', id).execute()
+  await decide(first!, { status: 'valide' })
+  await decide(second!, { status: 'invalide', reason: 'Illisible.' })
+  shows(await me.open('/echanges'), 'paperStatuses')
+  await decide(first!, { status: 'non_fourni' })
+  await decide(second!, { status: 'non_fourni', reason: null })
+})
+
 test('§3.2 payments, top-up and statement', async () => {
   const me = await connected('hubert.mounier')
   await me.open('/paiements')

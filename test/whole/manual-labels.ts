@@ -125,6 +125,23 @@ export const MANUAL = {
     'Fiche enfant',
     'Non lu',
   ],
+  /** §3.1 Les échanges, the papers; the statuses as the manual lists them */
+  papers: [
+    'Mes justificatifs à fournir',
+    'Statut',
+    'Donnée concernée',
+    'Téléprocédure(s) concernée(s)',
+    'Action',
+    'Non fourni',
+    'Carnet de vaccination DT Polio de MOUNIER Éric',
+    'Livret de famille intégral ou Acte de naissance de l’enfant (de moins de 3 mois) avec filiation père-mère de MOUNIER Éric',
+    'Accueil individualisé (PAI) (à fournir selon situation) de MOUNIER Éric',
+    'Fiche enfant : 16',
+    'Fiche enfant : 55',
+    'Fiche enfant : 76',
+    'Fiche enfant : 109',
+  ],
+  paperStatuses: ['Valide', 'Invalide', 'Non fourni'],
   /** §3.2 Paiements */
   payments: ['Paiements', 'Régie d’Isques', 'Solde au 13/11/2017 :', '-7,20 euros', 'Recharger mon compte', 'Relevé de compte'],
   /** §3.2.1 Recharger votre compte */

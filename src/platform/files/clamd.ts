@@ -50,8 +50,16 @@ export const scan = async (url: string, bytes: AsyncIterable<Uint8Array>, silenc
     new Promise((resolve, reject) => {
       if (socket.destroyed) return reject(new Error('it hung up'))
       if (socket.write(data)) return resolve()
-      socket.once('drain', resolve)
-      socket.once('close', () => reject(new Error('it hung up')))
+      const sent = () => {
+        socket.off('close', gone)
+        resolve()
+      }
+      const gone = () => {
+        socket.off('drain', sent)
+        reject(new Error('it hung up'))
+      }
+      socket.once('drain', sent)
+      socket.once('close', gone)
     })
   try {
     await send(Buffer.from('zINSTREAM\0'))
