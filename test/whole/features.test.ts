@@ -35,8 +35,8 @@ test('no two pages share a URL, whatever their parameters are called', () => {
   expect(urls.filter((url, i) => urls.indexOf(url) !== i)).toEqual([])
 })
 
-test('URLs are lower-case French slugs', () => {
-  for (const { url } of pages) expect(url).toMatch(/^\/([a-z0-9_-]+|:[a-zA-Z]+)?(\/([a-z0-9-]+|:[a-zA-Z]+))*$/)
+test('URLs are lower-case French slugs; a file to download ends with its kind', () => {
+  for (const { url } of pages) expect(url).toMatch(/^\/([a-z0-9_-]+|:[a-zA-Z]+)?(\/([a-z0-9-]+|:[a-zA-Z]+))*(\.(csv|pdf|json))?$/)
 })
 
 test('what exists in the demo only lives under /demo or is the demo’s', () => {
