@@ -13,21 +13,24 @@ export type Booking = {
   readonly priceCents: Cents
 }
 
+/** The columns that make a `Booking`, for whoever reads the table. */
+export const BOOKING = [
+  'id',
+  'child_id as child',
+  'activity_id as activity',
+  'day',
+  'household_id as household',
+  'charge_id as charge',
+  'price_cents as priceCents',
+] as const
+
 /** The active bookings of these children between two days, both included. Whose children they are is the caller's to check. */
 export const listBookings = async (db: Db, children: readonly number[], first: Day, last: Day): Promise<Booking[]> =>
   children.length === 0
     ? []
     : db
         .selectFrom('booking')
-        .select([
-          'id',
-          'child_id as child',
-          'activity_id as activity',
-          'day',
-          'household_id as household',
-          'charge_id as charge',
-          'price_cents as priceCents',
-        ])
+        .select([...BOOKING])
         .where('child_id', '=', sql<number>`any(${[...children]}::bigint[])`)
         .where('day', '>=', first)
         .where('day', '<=', last)

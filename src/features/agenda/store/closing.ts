@@ -5,7 +5,7 @@ import type { Named } from '#core/names.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import type { SlotKey } from '../domain/changes.ts'
 import type { Closing } from '../domain/closing.ts'
-import type { Booking } from './bookings.ts'
+import { BOOKING, type Booking } from './bookings.ts'
 
 /** The active bookings that these closures close, from a day on, in the order of their numbers. */
 export const listClosed = async (db: Db, closures: readonly Closing[], from: Day): Promise<Booking[]> =>
@@ -13,15 +13,7 @@ export const listClosed = async (db: Db, closures: readonly Closing[], from: Day
     ? []
     : db
         .selectFrom('booking')
-        .select([
-          'id',
-          'child_id as child',
-          'activity_id as activity',
-          'day',
-          'household_id as household',
-          'charge_id as charge',
-          'price_cents as priceCents',
-        ])
+        .select([...BOOKING])
         .where('cancelled_at', 'is', null)
         // A place whose roll-call was finished was served.
         .where((e) =>

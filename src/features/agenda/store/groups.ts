@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/database.ts'
 import { Absent } from '#platform/http/errors.ts'
-import type { Booking } from './bookings.ts'
+import { BOOKING, type Booking } from './bookings.ts'
 
 export type Group = {
   readonly id: number
@@ -50,16 +50,7 @@ export const listBookingsByNumber = async (db: Db, ids: readonly number[]): Prom
     ? []
     : db
         .selectFrom('booking')
-        .select([
-          'id',
-          'child_id as child',
-          'activity_id as activity',
-          'day',
-          'household_id as household',
-          'charge_id as charge',
-          'price_cents as priceCents',
-          sql<boolean>`cancelled_at is null`.as('isActive'),
-        ])
+        .select([...BOOKING, sql<boolean>`cancelled_at is null`.as('isActive')])
         .where('id', '=', sql<number>`any(${[...ids]}::bigint[])`)
         .execute()
 
