@@ -61,6 +61,20 @@ test('LE-11, LE-12 · ten thousand families of forty entries are closed in a few
   expect(await checkBook(ctx)).toEqual([])
 })
 
+/** Both sides in turn, medians, the best of three: what else the machine does weighs on both. */
+const ratioOf = async (above: () => Promise<number>, below: () => Promise<number>, rounds: number): Promise<number[]> => {
+  const ratios: number[] = []
+  for (let attempt = 0; attempt < 3; attempt++) {
+    const times = { above: [] as number[], below: [] as number[] }
+    for (let i = 0; i < rounds; i++) {
+      const sides = [async () => times.above.push(await above()), async () => times.below.push(await below())]
+      for (const side of i % 2 === 0 ? sides : sides.reverse()) await side()
+    }
+    ratios.push(median(times.above) / median(times.below))
+  }
+  return ratios
+}
+
 test('LE-8 · the statement of 5,000 entries costs at most half as much again as that of 50', { timeout: 120_000 }, async () => {
   const many = async (howMany: number) => {
     const f = await town.family()
@@ -82,15 +96,11 @@ test('LE-8 · the statement of 5,000 entries costs at most half as much again as
   const [large, small] = [await many(5000), await many(50)]
   await sql`analyze ledger_entry`.execute(ctx.db as never)
   const read = async (citizen: Citizen) => statement.get!({ ...ctx, actor: citizen } as never, {})
-  const ratio = async (): Promise<number> => {
-    const times = { large: [] as number[], small: [] as number[] }
-    for (let i = 0; i < 30; i++) {
-      times.large.push(await timed(() => read(large)))
-      times.small.push(await timed(() => read(small)))
-    }
-    return median(times.large) / median(times.small)
-  }
-  const ratios = [await ratio(), await ratio(), await ratio()]
+  const ratios = await ratioOf(
+    () => timed(() => read(large)),
+    () => timed(() => read(small)),
+    30,
+  )
   console.log(`statement of 5,000 entries, of that of 50: ${ratios.map((r) => r.toFixed(2)).join(' ')}`)
   expect(Math.min(...ratios)).toBeLessThan(1.5)
 })
@@ -122,8 +132,11 @@ test('posting goes at half the speed of the same rows sent straight, at least', 
             insert into ledger_transaction (kind, business_ref, recorded_at, recorded_on, account_id)
             select 'charge', ${`straight:${round}:`}::text || n, ${ctx.now}, '2017-12-01', ${f.citizen.account}::bigint
             from generate_series(1, ${howMany}::integer) n returning id)
-          insert into ledger_entry (transaction_id, account_id, amount_cents, value_date, activity_id, quantity, unit_cents)
-          select w.id, a.id, a.sign * 390, '2017-12-20', ${town.activities.meal}::bigint, 1, 390 from written w cross join lateral (
+          insert into ledger_entry (transaction_id, account_id, amount_cents, value_date, person_id, activity_id,
+            service_label, activity_label, sub_label, quantity, unit_cents)
+          select w.id, a.id, a.sign * 390, '2017-12-20', case when a.sign < 0 then ${f.child}::bigint end, ${town.activities.meal}::bigint,
+            'Restauration scolaire', 'Restauration scolaire - Repas de midi', 'Tarif enfant', 1, 390
+          from written w cross join lateral (
             select id, -1 as sign from ledger_account where household_id = ${f.citizen.household}
             union all select id, 1 from ledger_account where service_id = ${town.services.canteen}) a`.execute(tx)
       }),
@@ -131,15 +144,11 @@ test('posting goes at half the speed of the same rows sent straight, at least', 
   }
   await posted(500)
   await straight(500)
-  const ratio = async (): Promise<number> => {
-    const times = { ours: [] as number[], straight: [] as number[] }
-    for (let i = 0; i < 7; i++) {
-      times.ours.push(await posted(500))
-      times.straight.push(await straight(500))
-    }
-    return median(times.straight) / median(times.ours)
-  }
-  const ratios = [await ratio(), await ratio(), await ratio()]
+  const ratios = await ratioOf(
+    () => straight(500),
+    () => posted(500),
+    9,
+  )
   console.log(`posting, of the same rows sent straight: ${ratios.map((r) => r.toFixed(2)).join(' ')}`)
   expect(Math.max(...ratios)).toBeGreaterThan(0.5)
 })

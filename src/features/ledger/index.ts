@@ -3,14 +3,15 @@ import type { Cents } from '#core/money.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import type { Balance } from './domain/balance.ts'
 import { lineOf, type MonthSum, type Statement, type StatementLine, type StatementSpan, spanFrom } from './domain/statement.ts'
-import { openHouseholds } from './store/accounts.ts'
+import { openAccounts } from './store/accounts.ts'
 import {
   type Between,
   findMovement,
   listLastMovements,
-  listMonths,
   listMovements,
+  type MonthsWish,
   readBalance,
+  readMonths,
   readOpening,
 } from './store/movements.ts'
 
@@ -30,7 +31,7 @@ export { type AccountAtClosing, type Closing, listMovedAtClosing } from './store
 export { firstBrokenSeal } from './store/seals.ts'
 
 /** Opens a household's account, at zero. Again does nothing. */
-export const openHouseholdAccount = (tx: Tx, household: number): Promise<void> => openHouseholds(tx, [household])
+export const openHouseholdAccount = (tx: Tx, household: number): Promise<void> => openAccounts(tx, { households: [household] })
 
 /**
  * What the household has now, told on `day` (today in Paris): the balance counts everything recorded, «réservations à
@@ -42,9 +43,15 @@ export const balanceOf = (db: Db, household: number, day: Day): Promise<Balance>
 export const balanceAt = (db: Db, household: number, at: { day: Day; by: 'value' | 'record' }): Promise<Cents> =>
   readOpening(db, household, at.day.add({ days: 1 }), at.by)
 
-/** The months in which the household has movements, by value date, newest first. `child`: its own only. */
-export const statementMonths = (db: Db, household: number, child?: number | null): Promise<MonthSum[]> =>
-  listMonths(db, household, child)
+/**
+ * The months in which the household has movements, by value date, newest first, from `from` on, and one more that stands for
+ * all that came before; the years that have some. `child`: its own only.
+ */
+export const statementMonths = (
+  db: Db,
+  household: number,
+  wish: MonthsWish,
+): Promise<{ months: readonly MonthSum[]; years: readonly number[] }> => readMonths(db, household, wish)
 
 /**
  * The household's movements between two dates, both included, by month, newest first, with a running balance. `opening`:
@@ -65,12 +72,12 @@ export const statementOf = async (db: Db, household: number, year: number): Prom
     Temporal.PlainDate.from({ year, month: 1, day: 1 }),
     Temporal.PlainDate.from({ year, month: 12, day: 31 }),
   ]
-  const months = await listMonths(db, household)
+  const { months, years } = await readMonths(db, household, { from: first, until: last })
   const opening = months.reduce((sum, m) => (m.year < year ? sum + m.cents : sum), 0)
   const span = await statementBetween(db, household, { first, last, opening })
   return {
     year,
-    years: [...new Set(months.map((m) => m.year))],
+    years,
     openingCents: span.openingCents,
     closingCents: span.closingCents,
     months: span.months,

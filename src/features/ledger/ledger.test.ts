@@ -14,6 +14,7 @@ import {
   lastMovementsOf,
   openHouseholdAccount,
   reverse,
+  statementMonths,
   statementOf,
 } from './index.ts'
 
@@ -353,6 +354,35 @@ describe('LE-5 · what is charged', () => {
     expect(new Set(written.values()).size).toBe(200)
     expect((await balanceOf(now().db, f.citizen.household, day('2017-11-13'))).balanceCents).toBe(-200 * 390)
   })
+})
+
+test('LE-8 · months are told from a day on; what came before is one more, however long; a child has its own', async () => {
+  const f = await town.family()
+  const dates = ['2015-03-02', '2015-03-05', '2016-07-01', '2017-11-17', '2017-11-20', '2018-01-08']
+  await run((tx) =>
+    charge(
+      tx,
+      dates.map((d) => meal(f, `months:${f.child}:${d}`, d)),
+    ),
+  )
+  const at = (wish: Parameters<typeof statementMonths>[2]) => statementMonths(now().db, f.citizen.household, wish)
+  const month = (text: string, movements: number, cents: number) => {
+    const [year, number] = text.split('-').map(Number)
+    return { year, month: number, movements, cents }
+  }
+  const years = [2018, 2017, 2016, 2015]
+  expect(await at({ from: day('2017-11-01') })).toEqual({
+    months: [month('2018-1', 1, -390), month('2017-11', 2, -780), month('2016-7', 0, -1170)],
+    years,
+  })
+  expect(await at({ from: day('2016-01-01'), until: day('2016-12-31') })).toEqual({
+    months: [month('2016-7', 1, -390), month('2015-3', 0, -780)],
+    years,
+  })
+  expect((await at({ from: day('2019-05-01') })).months).toEqual([month('2018-1', 1, -390), month('2017-11', 0, -1950)])
+  expect((await at({ from: day('2015-01-01') })).months.at(-1)).toEqual(month('2015-3', 2, -780))
+  expect((await at({ from: day('2017-11-01'), child: f.child })).months.at(-1)).toEqual(month('2016-7', 0, 0))
+  expect(await at({ from: day('2017-11-01'), child: f.child + 1000 })).toEqual({ months: [], years: [] })
 })
 
 test('LE-10 · a household sees its own account only, and an account opened twice is one', async () => {

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db/database.ts'
 import { type Charge, chargedCents, distinctCharges, LedgerConflict, sameCharge } from '../domain/charge.ts'
-import { openHouseholds, openRevenues } from '../store/accounts.ts'
+import { openAccounts } from '../store/accounts.ts'
 import { insertCharges, listCharges } from '../store/charges.ts'
 
 /**
@@ -13,22 +13,19 @@ import { insertCharges, listCharges } from '../store/charges.ts'
 export const charge = async (tx: Tx, charges: readonly Charge[]): Promise<Map<string, number>> => {
   const wished = distinctCharges(charges).filter((c) => chargedCents(c) > 0)
   if (wished.length === 0) return new Map()
-  await openHouseholds(
+  await openAccounts(tx, { households: wished.map((c) => c.household), services: wished.map((c) => c.service) })
+  const written = await insertCharges(tx, wished)
+  const left = wished.filter((c) => !written.has(c.ref))
+  if (left.length === 0) return written
+  const before = await listCharges(
     tx,
-    wished.map((c) => c.household),
-  )
-  await openRevenues(
-    tx,
-    wished.map((c) => c.service),
-  )
-  await insertCharges(tx, wished)
-  const written = await listCharges(
-    tx,
-    wished.map((c) => c.ref),
+    left.map((c) => c.ref),
   )
   return new Map(
     wished.map((c) => {
-      const found = written.get(c.ref)
+      const now = written.get(c.ref)
+      if (now !== undefined) return [c.ref, now]
+      const found = before.get(c.ref)
       if (!found || !sameCharge(found.charge, c))
         throw new LedgerConflict(`charge ${c.ref} is already written with another content`)
       return [c.ref, found.transaction]

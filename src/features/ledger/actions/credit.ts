@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db/database.ts'
 import { type Credit, LedgerConflict } from '../domain/charge.ts'
-import { openBank, openHouseholds } from '../store/accounts.ts'
+import { openAccounts, openBank } from '../store/accounts.ts'
 import { findCredit, insertCredit } from '../store/credits.ts'
 
 /**
@@ -10,7 +10,7 @@ import { findCredit, insertCredit } from '../store/credits.ts'
  * @throws LedgerConflict when the reference credited another household or another amount; RangeError on an amount that is none.
  */
 export const credit = async (tx: Tx, wish: Credit): Promise<number> => {
-  await openHouseholds(tx, [wish.household])
+  await openAccounts(tx, { households: [wish.household] })
   await openBank(tx)
   await insertCredit(tx, wish)
   const written = await findCredit(tx, wish.ref)

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/db/database.ts'
 import { LedgerConflict } from '../domain/charge.ts'
 import { accountName, checkedPosting, type Posting } from '../domain/posting.ts'
-import { openHouseholds, openRevenues } from '../store/accounts.ts'
+import { openAccounts } from '../store/accounts.ts'
 import { insertPostings, insertUndoing, listPostings, openTownAccounts } from '../store/postings.ts'
 import { listReversals } from '../store/reversals.ts'
 
@@ -22,8 +22,7 @@ export const post = async (tx: Tx, wishes: readonly Posting[]): Promise<Map<stri
   const refs = postings.flatMap((p) => p.entries.map((e) => e.account))
   const households = refs.flatMap((a) => (typeof a === 'object' && 'household' in a ? [a.household] : []))
   const services = refs.flatMap((a) => (typeof a === 'object' && 'service' in a ? [a.service] : []))
-  if (households.length > 0) await openHouseholds(tx, households)
-  if (services.length > 0) await openRevenues(tx, services)
+  if (households.length + services.length > 0) await openAccounts(tx, { households, services })
   await openTownAccounts(tx)
   await insertPostings(tx, postings)
   const written = await listPostings(

@@ -1,22 +1,20 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 
-/** Opens the households' accounts that are missing. In order, so that two transactions never wait in a circle. */
-export const openHouseholds = async (tx: Tx, households: readonly number[]): Promise<void> => {
+/** Opens the accounts that are missing, in one order, so that two transactions never wait in a circle. */
+export const openAccounts = async (
+  tx: Tx,
+  { households = [], services = [] }: { households?: readonly number[]; services?: readonly number[] },
+): Promise<void> => {
   await sql`
-    insert into ledger_account (kind, household_id)
-    select 'household', h from (select distinct unnest(${[...households]}::bigint[]) as h) as wanted
-    where not exists (select 1 from ledger_account where household_id = h)
-    order by h
-    on conflict do nothing`.execute(tx)
-}
-
-export const openRevenues = async (tx: Tx, services: readonly number[]): Promise<void> => {
-  await sql`
-    insert into ledger_account (kind, service_id)
-    select 'revenue', s from (select distinct unnest(${[...services]}::bigint[]) as s) as wanted
-    where not exists (select 1 from ledger_account where service_id = s)
-    order by s
+    insert into ledger_account (kind, household_id, service_id)
+    select kind, household, service from (
+      select 'household' as kind, h as household, null::bigint as service from unnest(${[...new Set(households)]}::bigint[]) as h
+        where not exists (select 1 from ledger_account where household_id = h)
+      union all
+      select 'revenue', null::bigint, s from unnest(${[...new Set(services)]}::bigint[]) as s
+        where not exists (select 1 from ledger_account where service_id = s)) as missing
+    order by kind, household, service
     on conflict do nothing`.execute(tx)
 }
 

@@ -24,31 +24,36 @@ const asRows = (charges: readonly Charge[]) => sql`jsonb_to_recordset(${JSON.str
 /**
  * Writes every charge whose reference is new, in one statement: two entries each, the household's debit and the service's
  * revenue. A reference being written by another transaction is waited for, then left alone.
+ * @returns reference → transaction, of those that were new.
  */
-export const insertCharges = async (tx: Tx, charges: readonly Charge[]): Promise<void> => {
+export const insertCharges = async (tx: Tx, charges: readonly Charge[]): Promise<Map<string, number>> => {
   const { now } = tx.scope
-  await sql`
+  const { rows } = await sql<{ id: number; business_ref: string }>`
     with wished as materialized (select * from ${asRows(charges)}),
     written as (
       insert into ledger_transaction (kind, business_ref, recorded_at, recorded_on, account_id)
       select 'charge', ref, ${now}, ${parisDay(now)}, actor from wished order by ref
       on conflict (business_ref) do nothing
       returning id, business_ref
+    ),
+    entries as (
+      insert into ledger_entry (transaction_id, account_id, amount_cents, value_date, person_id, activity_id,
+        service_label, activity_label, sub_label, quantity, unit_cents)
+      select t.id, l.id, l.sign * w.amount, w.value_date, case when l.sign < 0 then w.person end, w.activity,
+        s.name, a.session_name || ' - ' || a.name, w.sub_label, w.quantity, w.unit_cents
+      from written t
+      join wished w on w.ref = t.business_ref
+      join activity a on a.id = w.activity
+      join service s on s.id = w.service
+      cross join lateral (
+        select id, -1 as sign from ledger_account where household_id = w.household
+        union all
+        select id, 1 from ledger_account where service_id = w.service
+      ) as l
+      order by w.value_date, a.starts_at, t.id, l.sign
     )
-    insert into ledger_entry (transaction_id, account_id, amount_cents, value_date, person_id, activity_id,
-      service_label, activity_label, sub_label, quantity, unit_cents)
-    select t.id, l.id, l.sign * w.amount, w.value_date, case when l.sign < 0 then w.person end, w.activity,
-      s.name, a.session_name || ' - ' || a.name, w.sub_label, w.quantity, w.unit_cents
-    from written t
-    join wished w on w.ref = t.business_ref
-    join activity a on a.id = w.activity
-    join service s on s.id = w.service
-    cross join lateral (
-      select id, -1 as sign from ledger_account where household_id = w.household
-      union all
-      select id, 1 from ledger_account where service_id = w.service
-    ) as l
-    order by w.value_date, a.starts_at, t.id, l.sign`.execute(tx)
+    select id, business_ref from written`.execute(tx)
+  return new Map(rows.map((r) => [r.business_ref, r.id]))
 }
 
 /** The transactions of those references, whoever wrote them: what was charged, by reference. */

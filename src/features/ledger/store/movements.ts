@@ -142,20 +142,49 @@ export const readOpening = async (db: Db, household: number, day: Day, by?: Betw
   return sum
 }
 
-/** Every month that has movements, by value date, newest first: read in the index alone. */
-export const listMonths = async (db: Db, household: number, child?: number | null): Promise<MonthSum[]> => {
-  const rows = await db
-    .selectFrom('ledger_entry as e')
-    .innerJoin('ledger_account as a', 'a.id', 'e.account_id')
-    .where('a.household_id', '=', household)
-    .$if(child !== undefined && child !== null, (q) => q.where('e.person_id', '=', child!))
-    .select([
-      sql<Day>`date_trunc('month', e.value_date)::date`.as('start'),
-      sql<number>`count(*)`.as('movements'),
-      sql<number>`sum(e.amount_cents)::bigint`.as('cents'),
-    ])
-    .groupBy('start')
-    .orderBy('start', 'desc')
-    .execute()
-  return rows.map((r) => ({ year: r.start.year, month: r.start.month, movements: r.movements, cents: r.cents }))
+/** `from`: the first day that is told month by month. `until`: the last day that counts; none: all. */
+export type MonthsWish = { readonly from: Day; readonly until?: Day; readonly child?: number | null }
+
+const FOR_EVER = '9999-12-31'
+
+/**
+ * The months that have movements, by value date, newest first: those from `from` on (or the newest before it when there is
+ * none), then one more that stands for all that came before, in the month of the last of it. Years are found by jumping in the
+ * index from one to the one before: what an old account holds is never read whole. With a child, what came before is not summed.
+ */
+export const readMonths = async (
+  db: Db,
+  household: number,
+  { from, until, child }: MonthsWish,
+): Promise<{ months: MonthSum[]; years: number[] }> => {
+  const last = until?.toString() ?? FOR_EVER
+  const mine = sql`ledger_entry e where e.account_id = (select id from account)${child ? sql` and e.person_id = ${child}` : sql``}`
+  const { rows } = await sql<{ start: Day | null; movements: number; cents: number; years: number[] | null }>`
+    with recursive account as materialized (
+      select a.id, coalesce(b.balance_cents, 0) as cents from ledger_account a left join ledger_balance b on b.account_id = a.id
+      where a.household_id = ${household}
+    ),
+    start as materialized (
+      select least(${from}::date, date_trunc('month', (select max(e.value_date) from ${mine} and e.value_date <= ${last}::date))::date) as day
+    ),
+    months as materialized (
+      select date_trunc('month', e.value_date)::date as start, count(*) as movements, sum(e.amount_cents)::bigint as cents
+      from ${mine} and e.value_date >= (select day from start) and e.value_date <= ${last}::date group by 1
+    ),
+    later as (select coalesce(sum(e.amount_cents), 0)::bigint as cents from ${mine} and e.value_date > ${last}::date),
+    year as (
+      select max(e.value_date) as day from ${mine}
+      union all
+      select (select max(e.value_date) from ${mine} and e.value_date < date_trunc('year', y.day)::date) from year y where y.day is not null
+    )
+    select start, movements, cents, null as years from months
+    union all
+    select date_trunc('month', (select max(e.value_date) from ${mine} and e.value_date < (select day from start)))::date, 0,
+      ${child ? sql`0` : sql`coalesce((select cents from account), 0) - (select cents from later) - coalesce((select sum(cents) from months), 0)`}::bigint,
+      (select array_agg(extract(year from day)::integer) from year where day is not null)
+    order by years nulls first, start desc`.execute(db)
+  const months = rows.flatMap(({ start, movements, cents }) =>
+    start === null ? [] : [{ year: start.year, month: start.month, movements, cents }],
+  )
+  return { months, years: rows.at(-1)?.years ?? [] }
 }

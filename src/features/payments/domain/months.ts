@@ -21,7 +21,7 @@ export type MonthsShown<M> = {
 /**
  * PA-8 · The statement opens on what is to come and the current month, whatever the year, twenty rows or so; or on the newest
  * month that has movements. A year opens on its newest month. «Afficher le mois précédent» adds the one before that has some.
- * @param months newest first, those that have movements
+ * @param months newest first, those that have movements; the last may stand for all that came before
  */
 export const monthsToShow = <M extends Summed>(months: readonly M[], asked: MonthsAsked, today: Month): MonthsShown<M> => {
   const mine = asked.year === null ? months : months.filter((m) => m.year === asked.year)

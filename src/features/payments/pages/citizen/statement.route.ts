@@ -30,7 +30,11 @@ const childrenOf = async (ctx: Ctx<Citizen>, input: Input) => {
   return { children, child: children.find((c) => c.id === wished) ?? null }
 }
 
-const firstOf = (m: { year: number; month: number }): Day => Temporal.PlainDate.from({ ...m, day: 1 })
+const yearDays = (year: number): { from: Day; until: Day } => ({
+  from: Temporal.PlainDate.from({ year, month: 1, day: 1 }),
+  until: Temporal.PlainDate.from({ year, month: 12, day: 31 }),
+})
+const firstOf = ({ year, month }: { year: number; month: number }): Day => Temporal.PlainDate.from({ year, month, day: 1 })
 const lastOf = (m: { year: number; month: number }): Day => firstOf(m).add({ months: 1 }).subtract({ days: 1 })
 
 export const statement = page({
@@ -42,7 +46,10 @@ export const statement = page({
     const today = parisDay(now)
     const year = yearOf(input)
     const { children, child } = await childrenOf(ctx, input)
-    const months = await statementMonths(db, actor.household, child?.id)
+    const { months, years } = await statementMonths(db, actor.household, {
+      ...(year === null ? { from: firstOf(today) } : yearDays(year)),
+      child: child?.id ?? null,
+    })
     const asked = { year, oldest: wholeNumber(input.mois, /^([1-9]|1[0-2])$/) }
     const { shown, earlier, openingCents }: MonthsShown<{ year: number; month: number }> = monthsToShow(months, asked, today)
     const [newest, oldest] = [shown[0], shown.at(-1)]
@@ -65,7 +72,7 @@ export const statement = page({
       today,
       balance: await balanceOf(db, actor.household, today),
       year: year ?? today.year,
-      years: [...new Set([today.year, year ?? today.year, ...months.map((m) => m.year)])].sort((a, b) => b - a),
+      years: [...new Set([today.year, year ?? today.year, ...years])].sort((a, b) => b - a),
       children,
       child: child?.id ?? null,
       shown: span?.months ?? [],
@@ -81,8 +88,8 @@ const yearStatement = async (ctx: Ctx<Citizen>, input: Input) => {
   const year = yearOf(input) ?? parisDay(now).year
   const { child } = await childrenOf(ctx, input)
   const span = await statementBetween(db, actor.household, {
-    first: Temporal.PlainDate.from({ year, month: 1, day: 1 }),
-    last: Temporal.PlainDate.from({ year, month: 12, day: 31 }),
+    first: yearDays(year).from,
+    last: yearDays(year).until,
     child: child?.id ?? null,
   })
   return { year, child, span }
