@@ -2604,6 +2604,10 @@ export interface SchoolEnrolment {
    */
   opened_at: Temporal.Instant;
   /**
+   * The request whose acceptance closed it; it stands again when that acceptance is taken back. Null otherwise.
+   */
+  replaced_by: number | null;
+  /**
    * The accepted request that made it; null when an agent did at the counter.
    */
   request_number: number | null;

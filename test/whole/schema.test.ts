@@ -88,7 +88,6 @@ const WITHOUT_INDEX: Readonly<Record<string, string>> = {
   'requirement(decided_by)': NEVER_DELETED,
   'requirement_request(author_id)': NEVER_DELETED,
   'residence(set_by)': NEVER_DELETED,
-  'school_enrolment(request_number)': NEVER_DELETED,
   'school_enrolment(school_id, level_code)': NEVER_DELETED,
   'school_enrolment(school_year)': NEVER_DELETED,
   'security_event(by_account_id)': NEVER_DELETED,

@@ -9,7 +9,7 @@ import { placeKey, type SeenChange } from '../domain/changes.ts'
 import { isAsSeen, type Review } from '../domain/review.ts'
 import { daysChanged } from '../facts.ts'
 import { type Booking, cancelBookings, insertBookings, writeCharges } from '../store/bookings.ts'
-import { lockDays, moveTaken } from '../store/days.ts'
+import { lockDays, lockRights, moveTaken } from '../store/days.ts'
 import { reviewDays } from './review-days.ts'
 
 /** Who books: a guardian, whose household is debited (ruling 15). */
@@ -104,6 +104,7 @@ export const writeChanges = async (
   changes: readonly SeenChange[],
 ): Promise<Result<Written, 'agenda.changed'>> => {
   if (changes.length === 0) return refuse('agenda.changed')
+  await lockRights(tx, changes)
   await lockDays(tx, changes)
   const who = { guardian: by.person, household: by.household, now: ctx.now, kept: ctx.db }
   const review = await reviewDays(tx, who, changes)

@@ -8,7 +8,7 @@ import { writeSeen } from '../domain/changes.ts'
 import { type GroupWish, isUndoable, obstaclesOf, placesOfGroup } from '../domain/group.ts'
 import { decideReview, type Review } from '../domain/review.ts'
 import { daysChanged } from '../facts.ts'
-import { lockDays } from '../store/days.ts'
+import { lockDays, lockRights } from '../store/days.ts'
 import { type Group, getGroup, insertGroup, listBookingsByNumber, lockGroup, markUndone } from '../store/groups.ts'
 import { seenOf } from './book-days.ts'
 import { type Booker, bookAll, cancelAll, writeChanges } from './change-days.ts'
@@ -68,7 +68,7 @@ export type UndoRefusal = 'agenda.undo-late' | 'agenda.undo-moved'
 /**
  * AG-23 · Within ten minutes, puts everything back as it was before the group: what it booked is given back, what it gave
  * back is booked again at the same price, whatever the cut-off says by now. Wholly or not at all: a place taken by somebody
- * else meanwhile, or a day that has begun, refuses it. Undone again, it does nothing more.
+ * else meanwhile, a right to book taken back, or a day that has begun, refuses it. Undone again, it does nothing more.
  */
 export const undoGroup = (ctx: TownCtx, by: Booker, id: number): Promise<Result<null, UndoRefusal>> =>
   inTransaction(ctx, async (tx) => {
@@ -76,6 +76,7 @@ export const undoGroup = (ctx: TownCtx, by: Booker, id: number): Promise<Result<
     if (group.undoneAt) return ok(null)
     if (!isUndoable(group.madeAt, ctx.now)) return refuse('agenda.undo-late')
     const [added, cancelled] = [await listBookingsByNumber(tx, group.added), await listBookingsByNumber(tx, group.cancelled)]
+    await lockRights(tx, cancelled)
     await lockDays(tx, [...added, ...cancelled])
     const today = parisDay(ctx.now)
     const hasBegun = [...added, ...cancelled].some(({ day }) => Temporal.PlainDate.compare(day, today) <= 0)
@@ -94,7 +95,8 @@ export const undoGroup = (ctx: TownCtx, by: Booker, id: number): Promise<Result<
       const wanted = Map.groupBy(back, ({ slot }) => `${slot.day} ${slot.activity}`)
       const isTaken = [...wanted.values()].some(
         (same) =>
-          same.some(({ slot }) => slot.booking || !slot.price) || same[0]!.slot.taken + same.length > same[0]!.slot.places,
+          same.some(({ slot }) => slot.booking || !slot.price || !slot.enrolled) ||
+          same[0]!.slot.taken + same.length > same[0]!.slot.places,
       )
       if (isTaken) return refuse('agenda.undo-moved')
       for (const [household, same] of Map.groupBy(back, ({ booking }) => booking.household)) {

@@ -14,6 +14,15 @@ const rows = (days: readonly Counted[]) =>
     ${sql.val(days.map((k) => k.places))}::integer[]) as k (activity_id, day, places)`
 
 /**
+ * AG-4 · Keeps the children's rights to book as they are until the transaction ends, or waits for whoever takes them back
+ * (EN-5). Before the days are locked; the rights are read afterwards.
+ */
+export const lockRights = async (tx: Tx, keys: readonly { readonly child: number }[]): Promise<void> => {
+  const children = sql.val([...new Set(keys.map(({ child }) => child))])
+  await sql`select 1 from person where id = any(${children}::bigint[]) order by id for key share`.execute(tx)
+}
+
+/**
  * Locks the days (AG-4): whoever books or cancels there waits for this transaction. One order for all, so that two
  * overlapping groups of days cannot wait for each other. Activities that the town does not have are passed over.
  */

@@ -91,6 +91,64 @@ describe('the effect of a request', () => {
     expect(await activitiesOf(child)).toEqual([town.activities.meal])
     expect(await schoolingOf(ctx.db, child, 2017)).toMatchObject({ levelName: 'MS' })
   })
+  describe('undone, it brings back the school that it had replaced', () => {
+    const undo = (request: RequestForEffect) => inTransaction(ctx, (tx) => enrolmentEffects.undo(tx, request))
+    const apply = (request: RequestForEffect) => inTransaction(ctx, (tx) => enrolmentEffects.apply(tx, request))
+    const levelOf = async (child: number) => (await schoolingOf(ctx.db, child, 2017))?.levelName ?? null
+    /** A child of MS, enrolled at the counter, of whom two requests ask for something else. */
+    const disputed = async () => {
+      const { child, request } = await effectFor({ ...answers, 'scolarite-niveau': 'GS' })
+      const other = await effectFor({ ...answers, 'scolarite-niveau': 'CP' })
+      await counter(child, 'MS')
+      return { child, request, later: { ...other.request, child } }
+    }
+    it('EN-5 · once, twice, and accepted again in between', async () => {
+      const { child, request } = await disputed()
+      for (const _ of [1, 2]) {
+        await apply(request)
+        expect(await levelOf(child)).toBe('GS')
+        await undo(request)
+        expect(await levelOf(child)).toBe('MS')
+        await undo(request)
+        expect(await levelOf(child)).toBe('MS')
+      }
+    })
+    it('EN-5 · two requests undone from the last to the first', async () => {
+      const { child, request, later } = await disputed()
+      await apply(request)
+      await apply(later)
+      await undo(later)
+      expect(await levelOf(child)).toBe('GS')
+      await undo(request)
+      expect(await levelOf(child)).toBe('MS')
+    })
+    it('EN-5 · two requests undone from the first to the last', async () => {
+      const { child, request, later } = await disputed()
+      await apply(request)
+      await apply(later)
+      for (const _ of [1, 2]) await undo(request)
+      expect(await levelOf(child)).toBe('CP')
+      await undo(later)
+      expect(await levelOf(child)).toBe('MS')
+    })
+    it('EN-5 · unless the child was enrolled elsewhere since, even when it is accepted again afterwards', async () => {
+      const { child, request } = await disputed()
+      await apply(request)
+      await counter(child, 'CP')
+      await undo(request)
+      expect(await levelOf(child)).toBe('CP')
+      await apply(request)
+      expect(await levelOf(child)).toBe('GS')
+      await undo(request)
+      expect(await levelOf(child)).toBe('CP')
+    })
+    it('EN-5 · a child who was enrolled nowhere is enrolled nowhere', async () => {
+      const { child, request } = await effectFor(answers)
+      await apply(request)
+      await undo(request)
+      expect(await levelOf(child)).toBe(null)
+    })
+  })
   it('EN-5 · what a family has booked with is not undone; once the bookings are cancelled, it is', async () => {
     const { child, request } = await effectFor(answers)
     await inTransaction(ctx, (tx) => enrolmentEffects.apply(tx, request))

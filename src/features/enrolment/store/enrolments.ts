@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Day } from '#core/days.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import type { Plan } from '../domain/plan.ts'
@@ -70,7 +71,7 @@ export const writePlan = async (tx: Tx, plan: Plan, request: number | null): Pro
   await tx.selectFrom('person').select('id').where('id', '=', plan.child).forNoKeyUpdate().executeTakeFirst()
   await tx
     .updateTable('school_enrolment')
-    .set({ closed_at: at })
+    .set({ closed_at: at, replaced_by: request })
     .where('child_id', '=', plan.child)
     .where('school_year', '=', plan.schoolYear)
     .where('closed_at', 'is', null)
@@ -114,19 +115,33 @@ export const listOpenedBy = (db: Db, request: number): Promise<ActivityEnrolment
     .where('closed_at', 'is', null)
     .execute()
 
-/** Keeps anybody from booking for this child until the transaction ends: a booking refers to its child. */
+/** Keeps anybody from booking for this child until the transaction ends: who books locks the child first (agenda, AG-4). */
 export const lockChild = async (tx: Tx, child: number): Promise<void> => {
   await tx.selectFrom('person').select('id').where('id', '=', child).forUpdate().executeTakeFirst()
 }
 
-/** EN-5 · Closes what that request opened. */
+/**
+ * EN-5 · Closes what that request opened. The school enrolment that it had replaced stands again when the request's own
+ * stood until now; when another request has replaced that one meanwhile, it is from now on what the other had replaced.
+ */
 export const closeOf = async (tx: Tx, request: number): Promise<void> => {
-  await tx
+  const opened = tx.updateTable('school_enrolment').where('request_number', '=', request)
+  const stood = await opened.set({ closed_at: tx.scope.now }).where('closed_at', 'is', null).returning('id').executeTakeFirst()
+  const { rows } = await sql<{ by: number | null }>`update school_enrolment e set replaced_by = null from school_enrolment before
+    where before.id = e.id and e.request_number = ${request} and e.replaced_by is not null
+    returning before.replaced_by as by`.execute(tx)
+  const later = rows.find(({ by }) => by !== request)?.by ?? null
+  const replaced = await tx
     .updateTable('school_enrolment')
-    .set({ closed_at: tx.scope.now })
-    .where('request_number', '=', request)
-    .where('closed_at', 'is', null)
+    .set({ replaced_by: later })
+    .where('replaced_by', '=', request)
+    .returning('id')
     .execute()
+  if (stood && replaced.length > 0) {
+    // The last one, had there been several.
+    const id = Math.max(...replaced.map((row) => row.id))
+    await tx.updateTable('school_enrolment').set({ closed_at: null }).where('id', '=', id).execute()
+  }
   await tx
     .updateTable('activity_enrolment')
     .set({ closed_at: tx.scope.now })
