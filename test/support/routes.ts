@@ -346,6 +346,12 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
     if (pattern.startsWith('/demarches/:demarche/sans-compte'))
       return free(pattern, 'demarche', ['contacter-la-mairie'], 'fiche-enfant')
     if (pattern.startsWith('/contact/confirmation/:jeton')) return free(pattern, 'jeton', [contacts.confirm], 'A'.repeat(43))
+    // Nothing is joined to these conversations: a page or a file of it is absent for everybody.
+    if (pattern.includes('/pieces/:piece/')) {
+      const inside = pattern.replace(':piece', '1').replace(/:(page|fichier)$/, '1')
+      const thread = threads.find((t) => t.person_id === people.hubert)!.id
+      return [{ url: inside.replace(':jeton', contacts.conversation).replace(':id', String(thread)), owner: 'nobody' as const }]
+    }
     if (pattern.startsWith('/contact/conversation/:jeton')) return free(pattern, 'jeton', [contacts.conversation], 'A'.repeat(43))
     if (pattern.startsWith('/agent/messages/reponses-types/:reponse')) {
       const isRemoval = pattern.endsWith('/supprimer')

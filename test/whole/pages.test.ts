@@ -147,6 +147,8 @@ const NO_LINK = [
   '/demandes/:numero/abandonner-les-modifications',
   '/demandes/:numero/completer',
   '/echanges/justificatifs/:piece/',
+  // Nothing is joined to the demo's conversations.
+  '/echanges/:id/pieces/',
   '/contact/',
   '/demarches/:demarche/sans-compte/a-confirmer',
   '/demandes/:numero/confirmation',

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { vaults } from '#platform/files/vault.ts'
 import { copyImage } from '#support/captcha.ts'
+import { pdf, photo } from '#support/papers.ts'
 import { testSite } from '#support/site.ts'
 import type { Visitor } from '#support/visitor.ts'
 import { CONTACTS, LETTERS } from './actions/visitor-contact.ts'
@@ -25,7 +27,12 @@ const traces = async (action: string, subject: string): Promise<number> =>
   (await db.selectFrom('audit_event').select('id').where('action', '=', action).where('subject', '=', subject).execute()).length
 
 /** Fills the form without an account. */
-const write = async (over: { email: string; subject?: string; message?: string }): Promise<Visitor> => {
+const write = async (over: {
+  email: string
+  subject?: string
+  message?: string
+  files?: { name: string; bytes: Uint8Array }[]
+}): Promise<Visitor> => {
   const me = await site.visitor().open('/demarches/contacter-la-mairie')
   site.later({ seconds: 30 })
   me.choose(/^Service/, /Accueil/)
@@ -33,6 +40,7 @@ const write = async (over: { email: string; subject?: string; message?: string }
     .type('Message', over.message ?? 'Bonjour,\nQuand ouvrez-vous ?')
     .type('Nom', 'Zoé Martin')
     .type('E-mail', over.email)
+  if (over.files) me.attach(/^Pièce jointe/, over.files)
   return copyImage(me).press('Envoyer mon message')
 }
 const linkIn = (text: string, kind: 'confirmation' | 'conversation'): string =>
@@ -306,4 +314,130 @@ describe('without an account', () => {
     expect(desk.document.querySelector('main script, main img')).toBeNull()
     expect((await me.open('/demarches/fiche-enfant/sans-compte')).status).toBe(404)
   })
+})
+
+describe('what is joined', () => {
+  const piece = (me: Visitor): string => me.main.querySelector('a[href*="/fichiers/"]')!.getAttribute('href')!
+  const stored = async (): Promise<number> => (await db.selectFrom('stored_file').select('id').execute()).length
+  const onDisk = async (): Promise<number> => (await Array.fromAsync(vaults.get()('isques').list())).length
+
+  it('ME-17, PR-12 · a contact of a family reaches its service with its attachment', async () => {
+    const hubert = await parent()
+    await hubert.open('/demarches/contacter-la-mairie')
+    await hubert.tick(/J’accepte/).press('Faire une demande en ligne')
+    hubert
+      .choose(/^Service/, /Accueil/)
+      .type('Objet', 'Avec un plan')
+      .type('Message', 'Bonjour')
+    await hubert.press(/Suivant/)
+    await hubert.attach(/^Pièce jointe/, [{ name: 'vide.pdf', bytes: new Uint8Array() }]).press('Enregistrer la demande')
+    expect([hubert.status, hubert.text.includes('vide.pdf : Le fichier est vide.')]).toEqual([422, true])
+    await hubert.attach(/^Pièce jointe/, [{ name: 'plan.jpg', bytes: await photo() }]).press('Enregistrer la demande')
+    const [id] = await threadsOf('hubert.mounier')
+    expect((await hubert.open(`/echanges/${id}`)).text).toContain('plan.jpg : en cours de vérification')
+    await site.jobs.runAll()
+  }, 60_000)
+
+  it('ME-17, DO-16 · a family joins a PDF and a photo; its service alone reads them, each reading traced', async () => {
+    const [id] = await threadsOf('hubert.mounier')
+    const before = await stored()
+    const hubert = await parent()
+    await hubert.open(`/echanges/${id}`)
+    await hubert
+      .type('Votre réponse', 'Voici l’attestation.')
+      .attach(/^Pièces jointes/, [
+        { name: 'attestation.pdf', bytes: await pdf() },
+        { name: 'page.pdf', bytes: Buffer.from('<html>') },
+      ])
+      .press('Envoyer ma réponse')
+    expect(hubert.status).toBe(422)
+    expect(hubert.text).toContain('page.pdf : Le fichier doit être au format PDF')
+    expect(hubert.html, 'what was typed stays').toContain('Voici l’attestation.</textarea>')
+    expect([await stored(), await onDisk()], 'and nothing was kept').toEqual([before, before])
+    await hubert
+      .attach(/^Pièces jointes/, [
+        { name: 'attestation.pdf', bytes: await pdf() },
+        { name: 'photo.jpg', bytes: await photo() },
+        { name: 'coupé.pdf', bytes: (await pdf()).subarray(0, 300) },
+      ])
+      .press('Envoyer ma réponse')
+    expect(hubert.text).toContain('Votre réponse est envoyée à la mairie.')
+    expect(hubert.text).toContain('attestation.pdf : en cours de vérification')
+    expect(hubert.main.querySelectorAll('a[href*="/fichiers/"]'), 'nothing opens before').toHaveLength(0)
+    await site.jobs.runAll()
+    await hubert.open(`/echanges/${id}`)
+    expect(hubert.text).toMatch(/coupé\.pdf : refusé\. Le fichier est abîmé/)
+    const original = piece(hubert)
+    const picture = hubert.main.querySelector('img[src*="/pieces/"]')!.getAttribute('src')!
+    const sent = await hubert.open(original)
+    expect(sent.headers['content-disposition']).toMatch(/^attachment; filename="attestation.pdf"/)
+    expect([sent.status, sent.headers['content-type']]).toEqual([200, 'application/octet-stream'])
+    expect((await hubert.open(picture)).headers['content-security-policy']).toContain("default-src 'none'; sandbox")
+
+    const pascal = await parent('pascal.dupin')
+    const [own] = await threadsOf('pascal.dupin')
+    for (const url of [original, picture]) {
+      expect((await pascal.open(url)).status, 'another family').toBe(404)
+      if (own)
+        expect((await pascal.open(url.replace(`/${id}/`, `/${own}/`))).status, 'through a conversation of theirs').toBe(404)
+      expect((await site.visitor().open(url)).url, 'a copied link').toMatch(/^\/connexion/)
+    }
+    const canteen = await agent('agent.cantine')
+    expect((await canteen.open(`/agent/messages/${id}${original.split(`/${id}`)[1]}`)).status).toBe(404)
+    expect(await traces('messages.denied', `conversation/${id}`)).toBe(1)
+
+    const school = await agent('agent.accueil')
+    await school.open(`/agent/messages/${id}`)
+    const asAgent = piece(school)
+    const document = asAgent.split('/')[5]
+    expect(await traces('messages.read-file', `conversation/${id}/${document}`)).toBe(0)
+    expect((await school.open(asAgent)).status).toBe(200)
+    expect(await traces('messages.read-file', `conversation/${id}/${document}`)).toBe(1)
+    await school.open(`/agent/messages/${id}`)
+    await school
+      .type('Votre message à la famille', 'Bien reçu.')
+      .attach(/^Pièces jointes/, [{ name: 'reçu.pdf', bytes: await pdf() }])
+      .press('Envoyer')
+    await site.jobs.runAll()
+    expect((await hubert.open(`/echanges/${id}`)).text).toContain('reçu.pdf')
+  }, 60_000)
+
+  it('ME-17, ME-20, ME-22 · somebody without an account joins a file, answers by link with another; both go with the conversation', async () => {
+    const before = await stored()
+    const email = 'pieces@example.org'
+    await write({ email, subject: 'Deux pièces', files: [{ name: 'plan.pdf', bytes: await pdf() }] })
+    await write({ email: 'jamais@example.org', files: [{ name: 'perdu.pdf', bytes: await pdf() }] })
+    await site.jobs.runAll()
+    const me = await site.visitor().open(linkIn((await site.letters(email)).at(-1)!.text, 'confirmation'))
+    await me.press('Confirmer et envoyer mon message')
+    const link = linkIn((await site.letters(email)).at(-1)!.text, 'conversation')
+    await me.open(link)
+    await me
+      .type('Votre réponse', 'Et la suite')
+      .attach(/^Pièces jointes/, [{ name: 'suite.pdf', bytes: await pdf() }])
+      .press('Envoyer ma réponse')
+    await site.jobs.runAll()
+    await me.open(link)
+    expect(me.text).toMatch(/plan\.pdf.*suite\.pdf/)
+    const url = piece(me)
+    expect((await me.open(url)).status).toBe(200)
+    expect((await me.open(url.replace(/conversation\/[\w-]+/, `conversation/${'A'.repeat(43)}`))).status).toBe(404)
+
+    const desk = await agent('agent.accueil')
+    await desk.open('/agent/messages')
+    await desk.follow('Deux pièces')
+    expect((await desk.open(piece(desk))).status).toBe(200)
+    await desk.open('/agent/messages')
+    await desk.follow('Deux pièces')
+    await desk.press('Clore la conversation')
+    site.later({ hours: 24 * 8 })
+    await sweepMessages.run(await site.ctx())
+    const rest = (await stored()) - before
+    expect(rest, 'what nobody confirmed is gone: two PDF and their pages are left').toBe(4)
+    site.later({ hours: 24 * 31 })
+    expect((await me.open(url)).status, 'the link has expired').toBe(404)
+    site.later({ hours: 24 * 366 })
+    await sweepMessages.run(await site.ctx())
+    expect([await stored(), await onDisk()]).toEqual([before, before])
+  }, 60_000)
 })

@@ -2,13 +2,19 @@
 export const paths = {
   messages: '/echanges',
   thread: '/echanges/:id',
+  piecePage: '/echanges/:id/pieces/:piece/pages/:page',
+  pieceFile: '/echanges/:id/pieces/:piece/fichiers/:fichier',
   contact: '/demarches/:demarche/sans-compte',
   contactSent: '/demarches/:demarche/sans-compte/a-confirmer',
   confirm: '/contact/confirmation/:jeton',
   visitorThread: '/contact/conversation/:jeton',
+  visitorPiecePage: '/contact/conversation/:jeton/pieces/:piece/pages/:page',
+  visitorPieceFile: '/contact/conversation/:jeton/pieces/:piece/fichiers/:fichier',
   newLink: '/contact/conversation/:jeton/nouveau-lien',
   inbox: '/agent/messages',
   agentThread: '/agent/messages/:id',
+  agentPiecePage: '/agent/messages/:id/pieces/:piece/pages/:page',
+  agentPieceFile: '/agent/messages/:id/pieces/:piece/fichiers/:fichier',
   agentReply: '/agent/messages/:id/repondre',
   note: '/agent/messages/:id/note',
   assign: '/agent/messages/:id/suivi',
@@ -24,10 +30,19 @@ export const paths = {
 
 const at = (pattern: string, value: string | number): string => pattern.replace(/:\w+/, String(value))
 
+/** What is joined to the conversation at that address. */
+const piecesOf = (thread: string) => ({
+  page: (piece: number, page: number) => `${thread}/pieces/${piece}/pages/${page}`,
+  original: (piece: number, file: number) => `${thread}/pieces/${piece}/fichiers/${file}`,
+})
+
 export const to = {
   messages: () => paths.messages,
   /** The conversation that holds a message. */
   message: (id: number) => at(paths.thread, id),
+  pieces: (id: number) => piecesOf(at(paths.thread, id)),
+  visitorPieces: (token: string) => piecesOf(at(paths.visitorThread, token)),
+  agentPieces: (id: number) => piecesOf(at(paths.agentThread, id)),
   /** The form of that procedure for somebody without an account. */
   contact: (procedure: string) => at(paths.contact, procedure),
   contactSent: (procedure: string) => at(paths.contactSent, procedure),

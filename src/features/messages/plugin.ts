@@ -6,6 +6,8 @@ import { sweepMessages } from './jobs/sweep.ts'
 import { answerRoute, answersRoute, deleteAnswerRoute, newAnswerRoute, settingsRoute } from './pages/agent/answers.route.ts'
 import { inboxRoute } from './pages/agent/inbox.route.ts'
 import {
+  agentPieceFileRoute,
+  agentPiecePageRoute,
   agentThreadRoute,
   assignRoute,
   closeRoute,
@@ -15,10 +17,10 @@ import {
   replyRoute,
 } from './pages/agent/thread.route.ts'
 import { messagesRoute } from './pages/citizen/messages.route.ts'
-import { threadRoute } from './pages/citizen/thread.route.ts'
+import { pieceFileRoute, piecePageRoute, threadRoute } from './pages/citizen/thread.route.ts'
 import { confirmRoute } from './pages/visitor/confirm.route.ts'
 import { contactRoute, contactSentRoute } from './pages/visitor/contact.route.ts'
-import { newLinkRoute, visitorThreadRoute } from './pages/visitor/thread.route.ts'
+import { newLinkRoute, visitorPieceFileRoute, visitorPiecePageRoute, visitorThreadRoute } from './pages/visitor/thread.route.ts'
 import { paths } from './paths.ts'
 import { permissions } from './permissions.ts'
 import { countInbox } from './store/inbox.ts'
@@ -29,10 +31,14 @@ export const messagesFeature: Feature = {
   pages: [
     messagesRoute,
     threadRoute,
+    piecePageRoute,
+    pieceFileRoute,
     contactRoute,
     contactSentRoute,
     confirmRoute,
     visitorThreadRoute,
+    visitorPiecePageRoute,
+    visitorPieceFileRoute,
     newLinkRoute,
     inboxRoute,
     answersRoute,
@@ -41,6 +47,8 @@ export const messagesFeature: Feature = {
     deleteAnswerRoute,
     settingsRoute,
     agentThreadRoute,
+    agentPiecePageRoute,
+    agentPieceFileRoute,
     replyRoute,
     noteRoute,
     assignRoute,

@@ -1,4 +1,5 @@
 import { listName } from '#core/names.ts'
+import type { SoundFile } from '#features/documents/index.ts'
 import { type Brief, type ContactProcedure, writeToTown } from '#features/messages/index.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import { Absent } from '#platform/http/errors.ts'
@@ -66,7 +67,12 @@ export const subjectOf = ({ answers, definition }: Pick<Request, 'answers' | 'de
   typeof answers.objet === 'string' && answers.objet !== '' ? answers.objet : definition.title
 
 /** PR-12 · A contact that was sent opens a conversation with its service, where the answer will come. */
-export const openConversation = async (tx: Tx, request: Request, author: { account: number; person: number }): Promise<void> => {
+export const openConversation = async (
+  tx: Tx,
+  request: Request,
+  author: { account: number; person: number },
+  files: readonly SoundFile[],
+): Promise<void> => {
   const { message } = request.answers
   if (request.definition.outcome !== 'reply' || typeof message !== 'string') return
   await writeToTown(tx, {
@@ -75,5 +81,6 @@ export const openConversation = async (tx: Tx, request: Request, author: { accou
     service: request.service,
     subject: subjectOf(request),
     body: message,
+    files,
   })
 }

@@ -41,16 +41,29 @@ const dropZone = (input: HTMLInputElement) => {
   })
 }
 
-/** Posts the form with a progress bar; the answer's page replaces this one. Anything unforeseen: the browser posts it. */
-const sendWithProgress = (form: HTMLFormElement, submitter: HTMLElement | null) => {
+/** Says that it leaves; without a value, the bar only moves. */
+const sayLeaving = (form: HTMLFormElement): { bar: HTMLProgressElement; label: HTMLElement } => {
   const bar = document.createElement('progress')
-  bar.max = 100
-  bar.value = 0
   const label = document.createElement('label')
   label.className = 'progression'
   label.setAttribute('role', 'status')
   label.append('Envoi en cours ', bar)
   form.append(label)
+  return { bar, label }
+}
+
+/** The answer of a form with a key says what was done, once: it is the browser that must be given it. */
+const sendPlainly = (form: HTMLFormElement, submitter: HTMLElement | null) => {
+  form.dataset.simple = 'oui'
+  sayLeaving(form)
+  form.requestSubmit(submitter)
+}
+
+/** Posts the form with a progress bar; the answer's page replaces this one. Anything unforeseen: the browser posts it. */
+const sendWithProgress = (form: HTMLFormElement, submitter: HTMLElement | null) => {
+  const { bar, label } = sayLeaving(form)
+  bar.max = 100
+  bar.value = 0
   const request = new XMLHttpRequest()
   request.open('POST', form.action)
   request.upload.addEventListener('progress', (event) => {
@@ -85,7 +98,8 @@ for (const input of document.querySelectorAll<HTMLInputElement>('input[type=file
       event.stopImmediatePropagation()
       const small = await Promise.all([...input.files].map(shrink))
       if (small.some((file, i) => file !== input.files![i])) putFiles(input, small)
-      sendWithProgress(form, (event as SubmitEvent).submitter)
+      const send = form.elements.namedItem('cle') ? sendPlainly : sendWithProgress
+      send(form, (event as SubmitEvent).submitter)
     },
     { capture: true },
   )

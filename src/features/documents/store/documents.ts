@@ -24,7 +24,8 @@ export type DocumentPage = { readonly page: number; readonly position: number; r
 export type Document = {
   readonly id: number
   readonly requirement: number | null
-  readonly account: number
+  /** Null: somebody without an account. */
+  readonly account: number | null
   readonly state: DocumentState
   readonly createdAt: Temporal.Instant
   readonly sentAt: Temporal.Instant | null
@@ -102,7 +103,7 @@ export const findSent = async (db: Db, requirement: number): Promise<Document | 
   return id === null ? null : (await listDocuments(db, [id]))[0]!
 }
 
-export const addDocument = async (tx: Tx, document: { requirement: number | null; account: number }): Promise<number> => {
+export const addDocument = async (tx: Tx, document: { requirement: number | null; account: number | null }): Promise<number> => {
   const row = await tx
     .insertInto('document')
     .values({
@@ -302,6 +303,18 @@ export const deleteDrafts = async (tx: Tx, documents: readonly number[]): Promis
     .deleteFrom('document')
     .where('id', 'in', [...documents])
     .where('state', '=', 'brouillon')
+    .execute()
+  return forgetUnused(tx, ids)
+}
+
+/** Deletes documents that no paper is, whole. @returns the files to remove from the disk */
+export const deleteDocuments = async (tx: Tx, documents: readonly number[]): Promise<string[]> => {
+  if (documents.length === 0) return []
+  const ids = await filesOf(tx, documents)
+  await tx
+    .deleteFrom('document')
+    .where('id', 'in', [...documents])
+    .where('requirement_id', 'is', null)
     .execute()
   return forgetUnused(tx, ids)
 }

@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from '#core/result.ts'
 import { listAgents } from '#features/accounts/index.ts'
 import { getService } from '#features/catalogue/index.ts'
+import type { SoundFile } from '#features/documents/index.ts'
 import { trace } from '#platform/db/audit.ts'
 import { type Db, inTransaction, type Tx } from '#platform/db/database.ts'
 import { takeFormKey } from '#platform/db/form-keys.ts'
@@ -19,12 +20,11 @@ import {
   insertNote,
   keepRead,
   listNotes,
-  listThreadMessages,
   lockThread,
   type Note,
   type Thread,
-  type ThreadMessage,
 } from '../store/threads.ts'
+import { checkAttached, joinFiles, readMessages, type ShownMessage } from './attachments.ts'
 import { announce, signatureOf } from './send-message.ts'
 import { announceToVisitor } from './visitor-contact.ts'
 
@@ -51,19 +51,28 @@ const within = async (ctx: AgentCtx, id: number): Promise<Thread> => {
 
 export type AgentThread = {
   readonly thread: Thread
-  readonly messages: readonly ThreadMessage[]
+  readonly messages: readonly ShownMessage[]
   readonly notes: readonly Note[]
 }
 
 /** ME-9 · Opens a conversation: traced, and what the family wrote is read, unless the browser only prefetches. @throws Absent */
 export const openAsAgent = async (ctx: Ctx<Agent>, id: number): Promise<AgentThread> => {
   const thread = await within(ctx, id)
-  const messages = (await listThreadMessages(ctx.db, [id])).get(id)!
+  const messages = await readMessages(ctx.db, id)
   await inTransaction(ctx, async (tx) => {
     await trace(tx, { account: ctx.actor.account, action: 'messages.read', subject: subjectOf(id) })
     if (!ctx.from.prefetch) await keepRead(tx, id, 'town')
   })
   return { thread, messages, notes: await listNotes(ctx.db, id) }
+}
+
+/** ME-9, ME-17 · Before what is joined to a conversation is shown to an agent: each reading is traced. @throws Absent */
+export const openAttachmentAsAgent = async (ctx: Ctx<Agent>, id: number, document: number): Promise<void> => {
+  await within(ctx, id)
+  await checkAttached(ctx.db, id, document)
+  await inTransaction(ctx, (tx) =>
+    trace(tx, { account: ctx.actor.account, action: 'messages.read-file', subject: `${subjectOf(id)}/${document}` }),
+  )
 }
 
 /** One agent's gesture on one conversation: locked, done, traced. @throws Absent */
@@ -88,11 +97,17 @@ const gesture = async (
  */
 export const replyAsTown = (
   ctx: AgentCtx,
-  reply: { readonly thread: number; readonly body: string; readonly key: string; readonly close: boolean },
+  reply: {
+    readonly thread: number
+    readonly body: string
+    readonly key: string
+    readonly close: boolean
+    readonly files?: readonly SoundFile[]
+  },
 ): Promise<Done> =>
   gesture(ctx, reply.thread, 'messages.answer', async (tx, thread) => {
     if ((await takeFormKey(tx, { account: ctx.actor.account, key: reply.key })) !== null) return ok(null)
-    await insertMessage(tx, {
+    const message = await insertMessage(tx, {
       thread: thread.id,
       side: 'town',
       account: ctx.actor.account,
@@ -100,6 +115,7 @@ export const replyAsTown = (
       signedBy: signatureOf(ctx.actor),
       body: reply.body,
     })
+    await joinFiles(tx, message, ctx.actor.account, reply.files ?? [])
     await changeThread(tx, thread.id, {
       assigned_to: thread.assignedTo ?? ctx.actor.account,
       closed_at: reply.close ? ctx.now : null,

@@ -2,9 +2,10 @@ import { inTransaction } from '#platform/db/database.ts'
 import type { Citizen } from '#platform/http/actor.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
 import { UNREAD } from '../counters.ts'
-import { getOwnThread, keepRead, listThreadMessages, type Thread, type ThreadMessage } from '../store/threads.ts'
+import { getOwnThread, keepRead, type Thread } from '../store/threads.ts'
+import { checkAttached, readMessages, type ShownMessage } from './attachments.ts'
 
-export type OpenThread = { readonly thread: Thread; readonly messages: readonly ThreadMessage[] }
+export type OpenThread = { readonly thread: Thread; readonly messages: readonly ShownMessage[] }
 
 /**
  * ME-2 · Opens one's conversation and keeps that its messages were read, unless the browser only prefetches it. What the
@@ -12,11 +13,17 @@ export type OpenThread = { readonly thread: Thread; readonly messages: readonly 
  */
 export const openThread = async (ctx: Ctx<Citizen>, id: number): Promise<OpenThread> => {
   const thread = await getOwnThread(ctx.db, id, ctx.actor.person)
-  const messages = (await listThreadMessages(ctx.db, [id])).get(id)!
+  const messages = await readMessages(ctx.db, id)
   const isNew = messages.some((message) => message.side === 'town' && message.readAt === null)
   if (isNew && !ctx.from.prefetch) {
     const read = await inTransaction(ctx, (tx) => keepRead(tx, id, 'family'))
     ctx.waiting?.settle(UNREAD, read)
   }
   return { thread, messages }
+}
+
+/** ME-1, ME-17 · Before what is joined to one's conversation is shown. @throws Absent */
+export const openOwnAttachment = async (ctx: Ctx<Citizen>, id: number, document: number): Promise<void> => {
+  const thread = await getOwnThread(ctx.db, id, ctx.actor.person)
+  await checkAttached(ctx.db, thread.id, document)
 }

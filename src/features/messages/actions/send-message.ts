@@ -1,10 +1,12 @@
 import { emailsOf } from '#features/accounts/index.ts'
 import { getService } from '#features/catalogue/index.ts'
+import type { SoundFile } from '#features/documents/index.ts'
 import { getPerson } from '#features/family/index.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { post } from '#platform/mail/mail.ts'
 import { messageWaits } from '../mails/message-waits.ts'
 import { findOpenThread, insertMessage, insertThread } from '../store/threads.ts'
+import { joinFiles } from './attachments.ts'
 
 /** The agent who writes, as the family reads it (CRPA L111-2). */
 export type Signatory = {
@@ -70,11 +72,13 @@ export const writeToTown = async (
     readonly service: number
     readonly subject: string
     readonly body: string
+    readonly files?: readonly SoundFile[]
   },
 ): Promise<number> => {
   const { author, service, subject, body, request = null } = message
   await getService(tx, service)
   const thread = await insertThread(tx, { person: author.person, request, service, subject })
-  await insertMessage(tx, { thread, side: 'family', account: author.account, reader: null, signedBy: null, body })
+  const id = await insertMessage(tx, { thread, side: 'family', account: author.account, reader: null, signedBy: null, body })
+  await joinFiles(tx, id, author.account, message.files ?? [])
   return thread
 }

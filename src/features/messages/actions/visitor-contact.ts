@@ -1,6 +1,7 @@
 import { parisDay } from '#core/days.ts'
 import { ok, type Result, refuse } from '#core/result.ts'
 import { getService } from '#features/catalogue/index.ts'
+import { attachFiles, type SoundFile } from '#features/documents/index.ts'
 import { inTransaction, type Tx } from '#platform/db/database.ts'
 import { takeFormKey } from '#platform/db/form-keys.ts'
 import type { Ctx, TownCtx } from '#platform/http/ctx.ts'
@@ -10,17 +11,8 @@ import { post } from '#platform/mail/mail.ts'
 import { concerned } from '../concerned.ts'
 import { answerWaits, confirmLetter, linkAgain, receivedLetter } from '../mails/visitor-letters.ts'
 import type { Refusal } from '../refusals.ts'
-import {
-  getRepliesPolicy,
-  getThread,
-  insertMessage,
-  insertThread,
-  keepRead,
-  listThreadMessages,
-  lockThread,
-  type Thread,
-  type ThreadMessage,
-} from '../store/threads.ts'
+import { addAttachment } from '../store/attachments.ts'
+import { getRepliesPolicy, getThread, insertMessage, insertThread, keepRead, lockThread, type Thread } from '../store/threads.ts'
 import {
   confirmVisitor,
   findByLink,
@@ -28,12 +20,15 @@ import {
   getVisitor,
   insertContact,
   isToken,
+  keepDocument,
   lockToConfirm,
   type NewContact,
   newToken,
   renewLink,
+  takeDocument,
   type Visitor,
 } from '../store/visitors.ts'
+import { checkAttached, joinFiles, readMessages, type ShownMessage } from './attachments.ts'
 
 /** ME-23 · Wide for a kiosk or a school behind one address, narrow for one mailbox. */
 export const CONTACTS: Limit = { limit: 30, windowSeconds: 3_600 }
@@ -44,7 +39,11 @@ export const VISITOR_REPLIES: Limit = { limit: 20, windowSeconds: 3_600 }
  * ME-20 · Keeps what somebody without an account wrote, and posts the letter that confirms their address. Until then no
  * service reads it. The same form sent twice is one contact. @throws TooMany
  */
-export const keepContact = async (ctx: Ctx, contact: NewContact): Promise<Result<null, Refusal>> => {
+export const keepContact = async (
+  ctx: Ctx,
+  contact: NewContact,
+  files: readonly SoundFile[] = [],
+): Promise<Result<null, Refusal>> => {
   await hit(ctx, `contacts from ${ctx.from.ip}`, CONTACTS)
   await hit(ctx, `contact letters to ${contact.email}`, LETTERS)
   return inTransaction(ctx, async (tx) => {
@@ -52,8 +51,10 @@ export const keepContact = async (ctx: Ctx, contact: NewContact): Promise<Result
     if (!procedure?.isOpen) return refuse('messages.contact-closed')
     await getService(tx, contact.service)
     const token = newToken()
-    if (await insertContact(tx, contact, token))
-      await post(tx, confirmLetter({ email: contact.email, town: ctx.town.name }, token))
+    const id = await insertContact(tx, contact, token)
+    if (id === null) return ok(null)
+    if (files.length > 0) await keepDocument(tx, id, await attachFiles(tx, null, files))
+    await post(tx, confirmLetter({ email: contact.email, town: ctx.town.name }, token))
     return ok(null)
   })
 }
@@ -87,7 +88,16 @@ export const confirmContact = (ctx: TownCtx, token: string): Promise<Result<numb
       service: visitor.service,
       subject: visitor.subject,
     })
-    await insertMessage(tx, { thread, side: 'family', account: null, reader: null, signedBy: null, body: visitor.body })
+    const message = await insertMessage(tx, {
+      thread,
+      side: 'family',
+      account: null,
+      reader: null,
+      signedBy: null,
+      body: visitor.body,
+    })
+    const document = await takeDocument(tx, visitor.id)
+    if (document !== null) await addAttachment(tx, message, document)
     const service = await getService(tx, visitor.service)
     const title = (await concerned.get().contact(tx, visitor.procedure))?.title ?? visitor.procedure
     const link = await renewLink(tx, visitor.id)
@@ -108,7 +118,7 @@ const mailLink = async (tx: Tx, id: number, service: number, letter: typeof answ
 export type VisitorThread = {
   readonly visitor: Visitor
   readonly thread: Thread
-  readonly messages: readonly ThreadMessage[]
+  readonly messages: readonly ShownMessage[]
   readonly isExpired: boolean
 }
 
@@ -121,7 +131,7 @@ export const openByLink = async (ctx: Ctx, token: string | undefined): Promise<V
   if (!found) throw new Absent('no such conversation')
   const thread = await getThread(ctx.db, found.thread)
   if (isExpired(found.visitor, ctx.now)) return { visitor: found.visitor, thread, messages: [], isExpired: true }
-  const messages = (await listThreadMessages(ctx.db, [thread.id])).get(thread.id)!
+  const messages = await readMessages(ctx.db, thread.id)
   const isNew = messages.some(({ side, readAt }) => side === 'town' && readAt === null)
   if (isNew && !ctx.from.prefetch) await inTransaction(ctx, (tx) => keepRead(tx, thread.id, 'family'))
   return { visitor: found.visitor, thread, messages, isExpired: false }
@@ -130,7 +140,7 @@ export const openByLink = async (ctx: Ctx, token: string | undefined): Promise<V
 /** ME-6, ME-22 · Answers the town by link. @throws Absent, TooMany */
 export const replyByLink = async (
   ctx: Ctx,
-  reply: { readonly token: string; readonly body: string; readonly key: string },
+  reply: { readonly token: string; readonly body: string; readonly key: string; readonly files?: readonly SoundFile[] },
 ): Promise<Result<null, Refusal>> => {
   const { visitor, thread: id } = await linked(ctx, reply.token)
   await hit(ctx, `replies of contact ${visitor}`, VISITOR_REPLIES)
@@ -141,10 +151,22 @@ export const replyByLink = async (
     if ((await takeFormKey(tx, { account: 0, key: `${visitor}/${reply.key}` })) !== null) return ok(null)
     if (!(await getRepliesPolicy(tx)).isOpen) return refuse('messages.replies-closed')
     if (thread.closedAt !== null) return refuse('messages.thread-closed')
-    await insertMessage(tx, { thread: id, side: 'family', account: null, reader: null, signedBy: null, body: reply.body })
+    const message = await insertMessage(tx, {
+      thread: id,
+      side: 'family',
+      account: null,
+      reader: null,
+      signedBy: null,
+      body: reply.body,
+    })
+    await joinFiles(tx, message, null, reply.files ?? [])
     return ok(null)
   })
 }
+
+/** ME-17, ME-22 · Before what is joined to a conversation is shown by link. @throws Absent, for an expired link too */
+export const openAttachmentByLink = async (ctx: TownCtx, token: string | undefined, document: number): Promise<void> =>
+  checkAttached(ctx.db, (await linked(ctx, token ?? '')).thread, document)
 
 const linked = async (ctx: TownCtx, token: string): Promise<{ visitor: number; thread: number }> => {
   const found = isToken(token) ? await findByLink(ctx.db, token) : null

@@ -1,4 +1,6 @@
+import { deleteAttachments } from '#features/documents/index.ts'
 import { inTransaction } from '#platform/db/database.ts'
+import { vaults } from '#platform/files/vault.ts'
 import type { Schedule } from '#platform/jobs/jobs.ts'
 import { KEPT_DAYS, QUIET_DAYS } from '../domain/visitor.ts'
 import { closeQuiet, deleteClosedVisitors, deleteUnconfirmed } from '../store/visitors.ts'
@@ -9,10 +11,12 @@ export const sweepMessages: Schedule = {
   cron: '50 2 * * *',
   run: async (ctx) => {
     const ago = (days: number) => ctx.now.subtract({ hours: 24 * days })
-    await inTransaction(ctx, async (tx) => {
-      await deleteUnconfirmed(tx)
+    const gone = await inTransaction(ctx, async (tx) => {
+      const unconfirmed = await deleteUnconfirmed(tx)
       await closeQuiet(tx, ago(QUIET_DAYS))
-      await deleteClosedVisitors(tx, ago(KEPT_DAYS))
+      const closed = await deleteClosedVisitors(tx, ago(KEPT_DAYS))
+      return deleteAttachments(tx, [...unconfirmed, ...closed])
     })
+    await vaults.get()(ctx.town.slug).remove(gone)
   },
 }

@@ -31,10 +31,11 @@ export const AnswerTown = ({ thread, replies, form, formKey, service }: AnswerTo
   return (
     <section class="sans-papier">
       <h2>Répondre</h2>
-      <PostForm formKey={formKey} label="Répondre">
+      <PostForm formKey={formKey} files label="Répondre">
         <Required />
         <p>Votre réponse sera lue par {service}.</p>
         <Field form={form} name="reponse" />
+        <Field form={form} name="pieces" />
         <Actions>
           <Submit>Envoyer ma réponse</Submit>
         </Actions>

@@ -1,6 +1,7 @@
 import { showMoment } from '#core/days.ts'
+import { Attachments } from '#features/documents/index.ts'
 import { Vh } from '#ui/display.tsx'
-import type { ThreadMessage } from '../store/threads.ts'
+import type { ShownMessage } from '../actions/attachments.ts'
 
 /** A blank line separates paragraphs; line breaks are kept. */
 export const Paragraphs = ({ text }: { text: string }) => (
@@ -26,11 +27,13 @@ export const Conversation = ({
   messages,
   mine,
   names,
+  pieces,
 }: {
-  messages: readonly ThreadMessage[]
+  messages: readonly ShownMessage[]
   /** Whose eyes read. */
-  mine: ThreadMessage['side']
+  mine: ShownMessage['side']
   names: { readonly family: string; readonly town: string }
+  pieces: Parameters<typeof Attachments>[0]['urls']
 }) => (
   <ol class="conversation" role="list">
     {messages.map((message) => (
@@ -43,6 +46,7 @@ export const Conversation = ({
         <div data-saisi>
           <Paragraphs text={message.body} />
         </div>
+        <Attachments documents={message.attachments} urls={pieces} />
         {message.side === mine && (
           <p class="discret">{message.readAt ? `Lu le ${showMoment(message.readAt)}` : 'Pas encore lu'}</p>
         )}

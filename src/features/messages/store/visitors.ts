@@ -46,8 +46,8 @@ const COLUMNS = [
   'link_expires_at as linkExpiresAt',
 ] as const
 
-/** ME-20 · Keeps a contact until its address is confirmed. @returns false when that form was kept already */
-export const insertContact = async (tx: Tx, contact: NewContact, token: string): Promise<boolean> => {
+/** ME-20 · Keeps a contact until its address is confirmed. @returns its number, null when that form was kept already */
+export const insertContact = async (tx: Tx, contact: NewContact, token: string): Promise<number | null> => {
   const { now } = tx.scope
   const added = await tx
     .insertInto('visitor_contact')
@@ -68,7 +68,23 @@ export const insertContact = async (tx: Tx, contact: NewContact, token: string):
     .onConflict((c) => c.column('form_key').doNothing())
     .returning('id')
     .executeTakeFirst()
-  return added !== undefined
+  return added?.id ?? null
+}
+
+/** What is joined to the message, until its address is confirmed. */
+export const keepDocument = async (tx: Tx, id: number, document: number): Promise<void> => {
+  await tx.updateTable('visitor_contact').set({ document_id: document }).where('id', '=', id).execute()
+}
+
+/** Takes it from the contact, for its conversation; null when nothing was joined. */
+export const takeDocument = async (tx: Tx, id: number): Promise<number | null> => {
+  const { document_id } = await tx
+    .selectFrom('visitor_contact')
+    .select('document_id')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  if (document_id !== null) await tx.updateTable('visitor_contact').set({ document_id: null }).where('id', '=', id).execute()
+  return document_id
 }
 
 export const findToConfirm = async (db: Db, token: string): Promise<Visitor | null> =>
@@ -122,9 +138,15 @@ export const findByLink = async (db: Db, token: string): Promise<Linked | null> 
 export const getVisitor = (db: Db, id: number): Promise<Visitor> =>
   db.selectFrom('visitor_contact').select(COLUMNS).where('id', '=', id).executeTakeFirstOrThrow()
 
-/** ME-20 · What nobody confirmed. */
-export const deleteUnconfirmed = async (tx: Tx): Promise<void> => {
-  await tx.deleteFrom('visitor_contact').where('confirmed_at', 'is', null).where('expires_at', '<=', tx.scope.now).execute()
+/** ME-20 · What nobody confirmed. @returns the documents that were joined, to delete */
+export const deleteUnconfirmed = async (tx: Tx): Promise<number[]> => {
+  const gone = await tx
+    .deleteFrom('visitor_contact')
+    .where('confirmed_at', 'is', null)
+    .where('expires_at', '<=', tx.scope.now)
+    .returning('document_id')
+    .execute()
+  return gone.flatMap((row) => row.document_id ?? [])
 }
 
 /** ME-24 · Answered, and silent since then. */
@@ -139,8 +161,16 @@ export const closeQuiet = async (tx: Tx, before: Temporal.Instant): Promise<void
     .execute()
 }
 
-/** ME-24 · With their conversation, its messages and notes. */
-export const deleteClosedVisitors = async (tx: Tx, before: Temporal.Instant): Promise<void> => {
+/** ME-24 · With their conversation, its messages and notes. @returns the documents that were joined, to delete */
+export const deleteClosedVisitors = async (tx: Tx, before: Temporal.Instant): Promise<number[]> => {
+  const joined = await tx
+    .selectFrom('thread_attachment as a')
+    .innerJoin('thread_message as m', 'm.id', 'a.message_id')
+    .innerJoin('thread as t', 't.id', 'm.thread_id')
+    .select('a.document_id as id')
+    .where('t.visitor_id', 'is not', null)
+    .where('t.closed_at', '<', before)
+    .execute()
   await tx
     .deleteFrom('visitor_contact')
     .where('id', 'in', (e) =>
@@ -151,4 +181,5 @@ export const deleteClosedVisitors = async (tx: Tx, before: Temporal.Instant): Pr
         .where('closed_at', '<', before),
     )
     .execute()
+  return joined.map(({ id }) => id)
 }

@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '#core/result.ts'
+import type { SoundFile } from '#features/documents/index.ts'
 import { brokenConstraint, inTransaction } from '#platform/db/database.ts'
 import { openConversation } from '../conversations.ts'
 import { allFaults } from '../domain/questions.ts'
@@ -11,7 +12,7 @@ import { clashOf } from './clash.ts'
 import { offerFor } from './offers.ts'
 import { receive } from './receive.ts'
 
-const attempt = (ctx: CitizenCtx, number: number): Promise<Result<null, Refusal>> =>
+const attempt = (ctx: CitizenCtx, number: number, files: readonly SoundFile[]): Promise<Result<null, Refusal>> =>
   inTransaction(ctx, async (tx) => {
     await lockRequest(tx, number)
     const request = await getOwnRequest(tx, number, ctx.actor.person)
@@ -40,21 +41,26 @@ const attempt = (ctx: CitizenCtx, number: number): Promise<Result<null, Refusal>
     await addEvent(tx, { number, kind: 'enregistree', account: signerOf(ctx), at: ctx.now })
     await traceEntry(tx, ctx, 'requests.enter-send', number)
     await submitted.record(tx, { number })
-    await openConversation(tx, request, ctx.actor)
+    await openConversation(tx, request, ctx.actor, files)
     await receive(tx, request)
     return ok(null)
   })
 
 /**
  * PR-5, PR-8 · Sends a draft: from now on it is received, and the acknowledgement leaves by e-mail in the same
- * transaction. Sent twice, it gives the same answer and one acknowledgement. @throws Absent for another family's request
+ * transaction. Sent twice, it gives the same answer and one acknowledgement. `files`: joined to the message of a contact.
+ * @throws Absent for another family's request
  */
-export const submitRequest = async (ctx: CitizenCtx, number: number): Promise<Result<null, Refusal>> => {
+export const submitRequest = async (
+  ctx: CitizenCtx,
+  number: number,
+  files: readonly SoundFile[] = [],
+): Promise<Result<null, Refusal>> => {
   try {
-    return await attempt(ctx, number)
+    return await attempt(ctx, number, files)
   } catch (error) {
     // Two drafts for the same child sent at once: the database kept one. Trying again names it.
-    if (brokenConstraint(error) === 'request_one_open') return attempt(ctx, number)
+    if (brokenConstraint(error) === 'request_one_open') return attempt(ctx, number, files)
     throw error
   }
 }

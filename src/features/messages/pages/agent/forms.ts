@@ -1,3 +1,4 @@
+import { attachmentField } from '#features/documents/index.ts'
 import { form } from '#forms/form.ts'
 import { leftVariables, unknownVariables } from '../../domain/standard-answer.ts'
 
@@ -10,6 +11,7 @@ export const answerFields = {
     missing: 'Écrivez votre message',
     max: 5000,
   },
+  pieces: attachmentField.several,
 } as const
 
 const left = (text: string): string | undefined => {

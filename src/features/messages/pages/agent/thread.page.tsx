@@ -4,16 +4,17 @@ import type { FormState } from '#forms/form.ts'
 import { Banner, type SummaryItem, SummaryList } from '#ui/display.tsx'
 import { Actions, Field, Hidden, PostForm, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
+import type { ShownMessage } from '../../actions/attachments.ts'
 import type { Brief } from '../../concerned.ts'
 import { to } from '../../paths.ts'
-import type { Note, Thread, ThreadMessage } from '../../store/threads.ts'
+import type { Note, Thread } from '../../store/threads.ts'
 import type { Visitor } from '../../store/visitors.ts'
 import { Conversation, Paragraphs } from '../conversation.tsx'
 import type { AnswerForm } from './forms.ts'
 
 export type AgentThreadProps = {
   readonly thread: Thread
-  readonly messages: readonly ThreadMessage[]
+  readonly messages: readonly ShownMessage[]
   readonly notes: readonly Note[]
   readonly reachesAll: boolean
   readonly correspondent: string
@@ -80,7 +81,7 @@ const About = ({ thread, brief, visitor, procedure, correspondent, email, servic
 const Reply = ({ thread, answer, answerKey, models }: AgentThreadProps) => (
   <section class="sans-papier">
     <h2>Répondre</h2>
-    <PostForm action={to.agentReply(thread.id)} formKey={answerKey} label="Répondre">
+    <PostForm action={to.agentReply(thread.id)} formKey={answerKey} files label="Répondre">
       {models.length > 0 && (
         <>
           <Field form={answer} name="modele" />
@@ -92,6 +93,7 @@ const Reply = ({ thread, answer, answerKey, models }: AgentThreadProps) => (
         </>
       )}
       <Field form={answer} name="reponse" />
+      <Field form={answer} name="pieces" />
       <Actions>
         <Submit name="geste" value="envoyer">
           {thread.closedAt ? 'Envoyer et rouvrir' : 'Envoyer'}
@@ -187,6 +189,7 @@ export const AgentThreadPage = (props: AgentThreadProps) => {
             messages={messages}
             mine="town"
             names={{ family: correspondent, town: `Mairie ${ofName(town)} – ${service}` }}
+            pieces={to.agentPieces(thread.id)}
           />
           {mayAnswer ? <Reply {...props} /> : <p>Vous pouvez lire cette conversation, pas y répondre.</p>}
         </div>

@@ -1,7 +1,9 @@
 import { readId } from '#core/ids.ts'
 import type { Result } from '#core/result.ts'
 import { listServices } from '#features/catalogue/index.ts'
+import { checkFiles, chooseAgain, originalFile, pagePicture } from '#features/documents/index.ts'
 import { posted, sentenceOf } from '#forms/form.ts'
+import type { ReceivedFile } from '#platform/files/received.ts'
 import type { Agent } from '#platform/http/actor.ts'
 import { type Answer, goTo, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
@@ -13,6 +15,7 @@ import {
   closeThread,
   forwardThread,
   listFollowers,
+  openAttachmentAsAgent,
   reachOf,
   reopenThread,
   replyAsTown,
@@ -22,6 +25,7 @@ import { permissions } from '../../permissions.ts'
 import { type Refusal, sentences } from '../../refusals.ts'
 import { getThread } from '../../store/threads.ts'
 import { keyOf } from '../key.ts'
+import { numberIn } from '../number-in.ts'
 import { answerForm, assignForm, forwardForm, noteForm } from './forms.ts'
 import { AgentThreadPage } from './thread.page.tsx'
 import { agentThreadOf, type Posted } from './thread.view.ts'
@@ -45,7 +49,12 @@ const after = (
   done.ok ? goTo(to.agentThread(id), flash) : again(ctx, id, refused(sentenceOf(sentences, done)), 409)
 
 /** ME-12 · «Insérer»: the standard answer, its variables filled in, goes under what was typed. */
-const insertModel = async (ctx: Ctx<Agent>, id: number, body: Parameters<typeof keyOf>[0]): Promise<Answer> => {
+const insertModel = async (
+  ctx: Ctx<Agent>,
+  id: number,
+  body: Parameters<typeof keyOf>[0],
+  files: readonly ReceivedFile[],
+): Promise<Answer> => {
   const { models } = await agentThreadOf(ctx, id)
   const chosen = models.find((model) => String(model.id) === posted(body, 'modele'))
   const typed = posted(body, 'reponse')
@@ -53,10 +62,11 @@ const insertModel = async (ctx: Ctx<Agent>, id: number, body: Parameters<typeof 
   const answerKey = keyOf(body)
   if (!chosen) {
     const answer = form.blank({ reponse: typed }).faulty('modele', 'Choisissez une réponse type à insérer')
-    return again(ctx, id, { answer, answerKey }, 422)
+    return again(ctx, id, { answer: chooseAgain(answer, files), answerKey }, 422)
   }
   const reponse = typed.trim() === '' ? chosen.text : `${typed.trimEnd()}\n\n${chosen.text}`
-  return again(ctx, id, { answer: form.blank({ reponse, modele: String(chosen.id) }), answerKey }, 200)
+  const answer = chooseAgain(form.blank({ reponse, modele: String(chosen.id) }), files)
+  return again(ctx, id, { answer, answerKey }, answer.faults.length > 0 ? 422 : 200)
 }
 
 export const agentThreadRoute = page({
@@ -71,19 +81,20 @@ export const replyRoute = page({
   url: paths.agentReply,
   for: 'agent',
   allow: permissions.answer,
+  takesFiles: true,
   get: (_ctx, input) => goTo(to.agentThread(idIn(input))),
-  post: async (ctx, input, body) => {
+  post: async (ctx, input, body, files) => {
     const id = idIn(input)
     const gesture = posted(body, 'geste')
-    if (gesture === 'inserer') return insertModel(ctx, id, body)
+    if (gesture === 'inserer') return insertModel(ctx, id, body, files)
     const { models } = await agentThreadOf(ctx, id)
-    const reading = answerForm(models).read(body)
+    const { reading, sound } = checkFiles(answerForm(models).read(body), files)
     const key = keyOf(body)
     if (!reading.ok) return again(ctx, id, { answer: reading, answerKey: key }, 422)
     const close = gesture === 'clore'
-    const done = await replyAsTown(ctx, { thread: id, body: reading.values.reponse, key, close })
+    const done = await replyAsTown(ctx, { thread: id, body: reading.values.reponse, key, close, files: sound })
     return after(ctx, id, done, close ? 'message-sent-closed' : 'message-sent', (sentence) => ({
-      answer: reading.refused(sentence),
+      answer: chooseAgain(reading.refused(sentence), sound),
       answerKey: key,
     }))
   },
@@ -151,3 +162,26 @@ const button = (url: string, gesture: typeof closeThread, flash: string) =>
 
 export const closeRoute = button(paths.close, closeThread, 'thread-closed')
 export const reopenRoute = button(paths.reopen, reopenThread, 'thread-reopened')
+
+/** ME-9, ME-17 · What is joined to a conversation: each page and each file read is traced. */
+export const agentPiecePageRoute = page({
+  url: paths.agentPiecePage,
+  for: 'agent',
+  allow: permissions.consult,
+  get: async (ctx, input) => {
+    const piece = numberIn(input, 'piece')
+    await openAttachmentAsAgent(ctx, idIn(input), piece)
+    return pagePicture(ctx, piece, numberIn(input, 'page'))
+  },
+})
+
+export const agentPieceFileRoute = page({
+  url: paths.agentPieceFile,
+  for: 'agent',
+  allow: permissions.consult,
+  get: async (ctx, input) => {
+    const piece = numberIn(input, 'piece')
+    await openAttachmentAsAgent(ctx, idIn(input), piece)
+    return originalFile(ctx, piece, numberIn(input, 'fichier'))
+  },
+})

@@ -1,3 +1,4 @@
+import { attachmentField } from '#features/documents/index.ts'
 import { form } from '#forms/form.ts'
 
 export const replyFields = {
@@ -7,5 +8,6 @@ export const replyFields = {
     missing: 'Écrivez votre réponse',
     max: 5000,
   },
+  pieces: attachmentField.several,
 } as const
 export const replyForm = form(replyFields)

@@ -1,15 +1,16 @@
 import { nbsp, ofName } from '#core/text.ts'
 import type { FormState } from '#forms/form.ts'
 import { Page } from '#ui/page.tsx'
+import type { ShownMessage } from '../../actions/attachments.ts'
 import { to } from '../../paths.ts'
-import type { RepliesPolicy, Thread, ThreadMessage } from '../../store/threads.ts'
+import type { RepliesPolicy, Thread } from '../../store/threads.ts'
 import { AnswerTown } from '../answer-town.tsx'
 import { Conversation } from '../conversation.tsx'
 import type { replyFields } from './reply.form.ts'
 
 export type ThreadProps = {
   readonly thread: Thread
-  readonly messages: readonly ThreadMessage[]
+  readonly messages: readonly ShownMessage[]
   readonly town: string
   readonly service: string
   readonly concerned: { readonly title: string; readonly number: number; readonly url: string } | null
@@ -38,7 +39,12 @@ export const ThreadPage = (props: ThreadProps) => {
           </a>
         </p>
       )}
-      <Conversation messages={messages} mine="family" names={{ family: 'Vous', town: `Mairie ${ofName(town)} – ${service}` }} />
+      <Conversation
+        messages={messages}
+        mine="family"
+        names={{ family: 'Vous', town: `Mairie ${ofName(town)} – ${service}` }}
+        pieces={to.pieces(thread.id)}
+      />
       <AnswerTown {...props} />
       <p class="sans-papier">
         <span data-ilot="imprimer" />

@@ -1,12 +1,13 @@
 import { readId } from '#core/ids.ts'
 import { getService } from '#features/catalogue/index.ts'
+import { checkFiles, chooseAgain, originalFile, pagePicture } from '#features/documents/index.ts'
 import { type FormState, sentenceOf } from '#forms/form.ts'
 import type { Citizen } from '#platform/http/actor.ts'
 import { goTo, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
 import { Absent } from '#platform/http/errors.ts'
 import { type Input, page } from '#platform/http/page.ts'
-import { openThread } from '../../actions/open-thread.ts'
+import { openOwnAttachment, openThread } from '../../actions/open-thread.ts'
 import { replyAsFamily } from '../../actions/reply.ts'
 import { concerned } from '../../concerned.ts'
 import { paths, to } from '../../paths.ts'
@@ -14,6 +15,7 @@ import { permissions } from '../../permissions.ts'
 import { sentences } from '../../refusals.ts'
 import { getRepliesPolicy } from '../../store/threads.ts'
 import { keyOf, newKey } from '../key.ts'
+import { numberIn } from '../number-in.ts'
 import { type replyFields, replyForm } from './reply.form.ts'
 import { ThreadPage, type ThreadProps } from './thread.page.tsx'
 
@@ -49,14 +51,41 @@ export const threadRoute = page({
   url: paths.thread,
   for: 'citizen',
   allow: permissions.read,
+  takesFiles: true,
   get: async (ctx, input) => show(ThreadPage, await viewOf(ctx, idIn(input), replyForm.blank(), newKey())),
-  post: async (ctx, input, body) => {
+  post: async (ctx, input, body, files) => {
     const id = idIn(input)
-    const reading = replyForm.read(body)
+    const { reading, sound } = checkFiles(replyForm.read(body), files)
     const key = keyOf(body)
     if (!reading.ok) return show(ThreadPage, await viewOf(ctx, id, reading, key), 422)
-    const done = await replyAsFamily(ctx, { thread: id, body: reading.values.reponse, key })
-    if (!done.ok) return show(ThreadPage, await viewOf(ctx, id, reading.refused(sentenceOf(sentences, done)), key), 409)
+    const done = await replyAsFamily(ctx, { thread: id, body: reading.values.reponse, key, files: sound })
+    if (!done.ok) {
+      const refused = chooseAgain(reading.refused(sentenceOf(sentences, done)), sound)
+      return show(ThreadPage, await viewOf(ctx, id, refused, key), 409)
+    }
     return goTo(to.message(id), 'reply-sent')
+  },
+})
+
+/** ME-17 · What is joined to one's conversation, page by page as pictures of ours. */
+export const piecePageRoute = page({
+  url: paths.piecePage,
+  for: 'citizen',
+  allow: permissions.read,
+  get: async (ctx, input) => {
+    const piece = numberIn(input, 'piece')
+    await openOwnAttachment(ctx, idIn(input), piece)
+    return pagePicture(ctx, piece, numberIn(input, 'page'))
+  },
+})
+
+export const pieceFileRoute = page({
+  url: paths.pieceFile,
+  for: 'citizen',
+  allow: permissions.read,
+  get: async (ctx, input) => {
+    const piece = numberIn(input, 'piece')
+    await openOwnAttachment(ctx, idIn(input), piece)
+    return originalFile(ctx, piece, numberIn(input, 'fichier'))
   },
 })

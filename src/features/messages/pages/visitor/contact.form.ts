@@ -1,3 +1,4 @@
+import { attachmentField } from '#features/documents/index.ts'
 import { form } from '#forms/form.ts'
 
 /** ME-20 · What somebody without an account is asked. */
@@ -12,6 +13,7 @@ export const contactForm = (services: readonly { readonly id: number; readonly n
     },
     objet: { kind: 'text', label: 'Objet', missing: 'Indiquez l’objet de votre message', max: 120 },
     message: { kind: 'longtext', label: 'Message', missing: 'Écrivez votre message', max: 5000 },
+    pieces: attachmentField.one,
     nom: { kind: 'text', label: 'Nom', missing: 'Indiquez votre nom', max: 160, autocomplete: 'name', isName: true },
     email: {
       kind: 'email',

@@ -25,11 +25,12 @@ export const ContactPage = ({ procedure, form, formKey, captcha }: ContactProps)
       {nbsp}: vos coordonnées seront déjà remplies et la réponse vous attendra dans «{nbsp}Échanges{nbsp}».
     </p>
     {procedure.isOpen ? (
-      <PostForm formKey={formKey}>
+      <PostForm formKey={formKey} files>
         <Required />
         <Field form={form} name="service" />
         <Field form={form} name="objet" />
         <Field form={form} name="message" />
+        <Field form={form} name="pieces" />
         <Field form={form} name="nom" />
         <Field form={form} name="email" />
         <Field form={form} name="telephone" />

@@ -1,5 +1,6 @@
 import { newCaptcha, verifyCaptcha } from '#features/captcha/index.ts'
 import { listServices } from '#features/catalogue/index.ts'
+import { checkFiles, chooseAgain } from '#features/documents/index.ts'
 import { sentenceOf } from '#forms/form.ts'
 import { goTo, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
@@ -26,6 +27,7 @@ const procedureIn = async (ctx: Ctx, input: Input): Promise<ContactProcedure> =>
 export const contactRoute = page({
   url: paths.contact,
   for: 'everyone',
+  takesFiles: true,
   get: async (ctx, input) => {
     const procedure = await procedureIn(ctx, input)
     if (ctx.actor.kind === 'citizen') return goTo(procedure.url)
@@ -36,14 +38,21 @@ export const contactRoute = page({
       captcha: await newCaptcha(ctx, CAPTCHA_FORM),
     })
   },
-  post: async (ctx, input, body) => {
+  post: async (ctx, input, body, files) => {
     const procedure = await procedureIn(ctx, input)
     const key = keyOf(body)
-    const reading = contactForm(await listServices(ctx.db)).read(body)
+    const { reading, sound } = checkFiles(contactForm(await listServices(ctx.db)).read(body), files)
     const human = await verifyCaptcha(ctx, { form: CAPTCHA_FORM, key }, body, reading)
-    if (!human.ok) return show(ContactPage, { procedure, form: human.form, formKey: key, captcha: human.view }, human.status)
+    if (!human.ok) {
+      const form = chooseAgain(human.form, sound)
+      return show(
+        ContactPage,
+        { procedure, form, formKey: key, captcha: human.view },
+        form.faults.length > 0 ? 422 : human.status,
+      )
+    }
     const { service, objet, message, nom, email, telephone, demande } = human.values
-    const kept = await keepContact(ctx, {
+    const contact = {
       procedure: procedure.slug,
       service: Number(service),
       subject: objet,
@@ -53,9 +62,10 @@ export const contactRoute = page({
       email,
       phone: telephone,
       key,
-    })
+    }
+    const kept = await keepContact(ctx, contact, sound)
     if (kept.ok) return goTo(to.contactSent(procedure.slug))
-    const form = reading.refused(sentenceOf(sentences, kept))
+    const form = chooseAgain(reading.refused(sentenceOf(sentences, kept)), sound)
     return show(ContactPage, { procedure, form, formKey: key, captcha: await newCaptcha(ctx, CAPTCHA_FORM) }, 409)
   },
 })

@@ -4,12 +4,14 @@ import { Banner } from '#ui/display.tsx'
 import { Actions, PostForm, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
 import type { VisitorThread } from '../../actions/visitor-contact.ts'
+import { to } from '../../paths.ts'
 import type { RepliesPolicy } from '../../store/threads.ts'
 import { AnswerTown } from '../answer-town.tsx'
 import type { replyFields } from '../citizen/reply.form.ts'
 import { Conversation } from '../conversation.tsx'
 
 export type VisitorThreadProps = VisitorThread & {
+  readonly token: string
   readonly title: string
   readonly town: string
   readonly service: string
@@ -27,7 +29,12 @@ export const VisitorThreadPage = (props: VisitorThreadProps) => {
       caption={`${title}, demande n°${nbsp}${visitor.number}`}
       form={form}
     >
-      <Conversation messages={messages} mine="family" names={{ family: 'Vous', town: `Mairie ${ofName(town)} – ${service}` }} />
+      <Conversation
+        messages={messages}
+        mine="family"
+        names={{ family: 'Vous', town: `Mairie ${ofName(town)} – ${service}` }}
+        pieces={to.visitorPieces(props.token)}
+      />
       <AnswerTown {...props} />
       <p class="sans-papier">
         <span data-ilot="imprimer" />

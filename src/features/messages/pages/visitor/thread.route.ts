@@ -1,19 +1,22 @@
 import { getService } from '#features/catalogue/index.ts'
+import { checkFiles, chooseAgain, originalFile, pagePicture } from '#features/documents/index.ts'
 import { type FormState, sentenceOf } from '#forms/form.ts'
 import { goTo, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
 import { page } from '#platform/http/page.ts'
-import { openByLink, replyByLink, sendNewLink, type VisitorThread } from '../../actions/visitor-contact.ts'
+import { openAttachmentByLink, openByLink, replyByLink, sendNewLink, type VisitorThread } from '../../actions/visitor-contact.ts'
 import { concerned } from '../../concerned.ts'
 import { paths, to } from '../../paths.ts'
 import { sentences } from '../../refusals.ts'
 import { getRepliesPolicy } from '../../store/threads.ts'
 import { type replyFields, replyForm } from '../citizen/reply.form.ts'
 import { keyOf, newKey } from '../key.ts'
+import { numberIn } from '../number-in.ts'
 import { ExpiredLinkPage, NewLinkPage, VisitorThreadPage } from './thread.page.tsx'
 
-const viewOf = async (ctx: Ctx, opened: VisitorThread, form: FormState<typeof replyFields>, formKey: string) => ({
+const viewOf = async (ctx: Ctx, token: string, opened: VisitorThread, form: FormState<typeof replyFields>, formKey: string) => ({
   ...opened,
+  token,
   title: (await concerned.get().contact(ctx.db, opened.visitor.procedure))?.title ?? '',
   town: ctx.town.name,
   service: (await getService(ctx.db, opened.thread.service)).name,
@@ -26,21 +29,22 @@ const viewOf = async (ctx: Ctx, opened: VisitorThread, form: FormState<typeof re
 export const visitorThreadRoute = page({
   url: paths.visitorThread,
   for: 'everyone',
+  takesFiles: true,
   get: async (ctx, input) => {
     const opened = await openByLink(ctx, input.jeton)
     if (opened.isExpired) return show(ExpiredLinkPage, { action: to.newLink(input.jeton!) }, 409)
-    return show(VisitorThreadPage, await viewOf(ctx, opened, replyForm.blank(), newKey()))
+    return show(VisitorThreadPage, await viewOf(ctx, input.jeton!, opened, replyForm.blank(), newKey()))
   },
-  post: async (ctx, input, body) => {
+  post: async (ctx, input, body, files) => {
     const opened = await openByLink(ctx, input.jeton)
     if (opened.isExpired) return show(ExpiredLinkPage, { action: to.newLink(input.jeton!) }, 409)
-    const reading = replyForm.read(body)
+    const { reading, sound } = checkFiles(replyForm.read(body), files)
     const key = keyOf(body)
-    if (!reading.ok) return show(VisitorThreadPage, await viewOf(ctx, opened, reading, key), 422)
-    const done = await replyByLink(ctx, { token: input.jeton!, body: reading.values.reponse, key })
+    if (!reading.ok) return show(VisitorThreadPage, await viewOf(ctx, input.jeton!, opened, reading, key), 422)
+    const done = await replyByLink(ctx, { token: input.jeton!, body: reading.values.reponse, key, files: sound })
     if (done.ok) return goTo(to.visitorThread(input.jeton!), 'reply-sent')
-    const refused = reading.refused(sentenceOf(sentences, done))
-    return show(VisitorThreadPage, await viewOf(ctx, await openByLink(ctx, input.jeton), refused, key), 409)
+    const refused = chooseAgain(reading.refused(sentenceOf(sentences, done)), sound)
+    return show(VisitorThreadPage, await viewOf(ctx, input.jeton!, await openByLink(ctx, input.jeton), refused, key), 409)
   },
 })
 
@@ -50,5 +54,26 @@ export const newLinkRoute = page({
   post: async (ctx, input) => {
     const token = input.jeton ?? ''
     return (await sendNewLink(ctx, token)) ? show(NewLinkPage, {}) : goTo(to.visitorThread(token))
+  },
+})
+
+/** ME-17 · What is joined to the conversation, as long as the link opens it. */
+export const visitorPiecePageRoute = page({
+  url: paths.visitorPiecePage,
+  for: 'everyone',
+  get: async (ctx, input) => {
+    const piece = numberIn(input, 'piece')
+    await openAttachmentByLink(ctx, input.jeton, piece)
+    return pagePicture(ctx, piece, numberIn(input, 'page'))
+  },
+})
+
+export const visitorPieceFileRoute = page({
+  url: paths.visitorPieceFile,
+  for: 'everyone',
+  get: async (ctx, input) => {
+    const piece = numberIn(input, 'piece')
+    await openAttachmentByLink(ctx, input.jeton, piece)
+    return originalFile(ctx, piece, numberIn(input, 'fichier'))
   },
 })

@@ -34,9 +34,12 @@ export const entryRoute = page({
   url: paths.entry,
   for: 'agent',
   allow: permissions.process,
+  takesFiles: true,
   get: (ctx, input) => atCounter(ctx, input, (filling) => showCheck(filling, input)),
-  post: (ctx, input) =>
-    atCounter(ctx, input, (filling) => postCheck(filling, input, (number) => goTo(to.file(number), 'request-entered'))),
+  post: (ctx, input, body, files) =>
+    atCounter(ctx, input, (filling) =>
+      postCheck(filling, input, { body, files }, (number) => goTo(to.file(number), 'request-entered')),
+    ),
 })
 
 export const entryStepRoute = page({

@@ -9,6 +9,7 @@ export const checkRoute = page({
   url: paths.check,
   for: 'citizen',
   allow: permissions.make,
+  takesFiles: true,
   get: (ctx, input) => showCheck(ownFilling(ctx), input),
-  post: (ctx, input) => postCheck(ownFilling(ctx), input, (number) => goTo(to.done(number))),
+  post: (ctx, input, body, files) => postCheck(ownFilling(ctx), input, { body, files }, (number) => goTo(to.done(number))),
 })

@@ -2,7 +2,7 @@ import { letterName } from '#core/names.ts'
 import { count, listed, nbsp, plural } from '#core/text.ts'
 import type { FormState } from '#forms/form.ts'
 import { Banner } from '#ui/display.tsx'
-import { Actions, LinkButton, PostForm, Submit } from '#ui/form.tsx'
+import { Actions, Field, LinkButton, PostForm, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
 import { papersOf } from '../../domain/papers.ts'
 import type { Offer } from '../../domain/questions.ts'
@@ -77,7 +77,8 @@ export const CheckPage = ({ request, names, about, other, form, way, left, toFam
           </p>
         </Banner>
       )}
-      <PostForm>
+      <PostForm files={definition.outcome === 'reply'}>
+        {definition.outcome === 'reply' && <Field form={form} name="pieces" />}
         <Actions>
           {toFamily.length === 0 ? (
             <Submit>Enregistrer la demande</Submit>

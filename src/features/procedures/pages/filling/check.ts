@@ -1,4 +1,7 @@
+import type { Body } from '#core/body.ts'
+import { attachmentField, checkFiles, chooseAgain } from '#features/documents/index.ts'
 import { form, sentenceOf } from '#forms/form.ts'
+import type { ReceivedFile } from '#platform/files/received.ts'
 import { type Answer, goTo, show } from '#platform/http/answers.ts'
 import type { Input } from '#platform/http/page.ts'
 import { namesFor } from '../../actions/offers.ts'
@@ -12,7 +15,8 @@ import { numberIn } from '../number.ts'
 import { CheckPage } from './check.page.tsx'
 import type { Filling } from './way.ts'
 
-const nothing = form({})
+/** PR-12 · What a contact is sent with; other requests have their papers. */
+const joined = form({ pieces: attachmentField.one })
 
 /** The questions left to the family without which the request cannot be sent. */
 const toFamily = ({ definition, answers }: Request, left: ReadonlyMap<string, string>): string[] => {
@@ -33,7 +37,7 @@ const viewOf = async ({ ctx, way, left: leftIn }: Filling, request: Request) => 
     names: await namesFor(ctx.db, request),
     about: request.child ? await aboutChild(ctx.db, request.child.id) : [],
     other: null as number | null,
-    form: nothing.blank(),
+    form: joined.blank(),
   }
 }
 
@@ -48,12 +52,20 @@ export const showCheck = async (filling: Filling, input: Input): Promise<Answer>
 }
 
 /** Sends it. `sent`: where that leads. */
-export const postCheck = async (filling: Filling, input: Input, sent: (number: number) => Answer): Promise<Answer> => {
+export const postCheck = async (
+  filling: Filling,
+  input: Input,
+  posted: { readonly body: Body; readonly files: readonly ReceivedFile[] },
+  sent: (number: number) => Answer,
+): Promise<Answer> => {
   const { ctx } = filling
   const number = numberIn(input)
-  const done = await submitRequest(ctx, number)
+  const { reading, sound } = checkFiles(joined.read(posted.body), posted.files)
+  const view = async () => viewOf(filling, await getOwnRequest(ctx.db, number, ctx.actor.person))
+  if (!reading.ok) return show(CheckPage, { ...(await view()), form: reading }, 422)
+  const done = await submitRequest(ctx, number, sound)
   if (done.ok) return sent(number)
-  const view = await viewOf(filling, await getOwnRequest(ctx.db, number, ctx.actor.person))
   const other = done.refusal === 'requests.already-open' ? Number(done.details.number) : null
-  return show(CheckPage, { ...view, other, form: nothing.blank().refused(sentenceOf(sentences, done)) }, 409)
+  const refused = chooseAgain(reading.refused(sentenceOf(sentences, done)), sound)
+  return show(CheckPage, { ...(await view()), other, form: refused }, 409)
 }

@@ -1,0 +1,10 @@
+import { readId } from '#core/ids.ts'
+import { Absent } from '#platform/http/errors.ts'
+import type { Input } from '#platform/http/page.ts'
+
+/** A number in an address. @throws Absent when it is not one */
+export const numberIn = (input: Input, name: string): number => {
+  const id = readId(input[name])
+  if (id === null) throw new Absent(`${name} is not a number`)
+  return id
+}

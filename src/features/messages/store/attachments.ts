@@ -1,0 +1,25 @@
+import type { Db, Tx } from '#platform/db/database.ts'
+
+export const addAttachment = async (tx: Tx, message: number, document: number): Promise<void> => {
+  await tx.insertInto('thread_attachment').values({ message_id: message, document_id: document }).execute()
+}
+
+/** What is joined to the messages of a conversation. */
+export const listAttachments = (db: Db, thread: number): Promise<{ readonly message: number; readonly document: number }[]> =>
+  db
+    .selectFrom('thread_attachment as a')
+    .innerJoin('thread_message as m', 'm.id', 'a.message_id')
+    .select(['a.message_id as message', 'a.document_id as document'])
+    .where('m.thread_id', '=', thread)
+    .orderBy('a.document_id')
+    .execute()
+
+/** Whether that document is joined to that conversation and no other. */
+export const isAttached = async (db: Db, thread: number, document: number): Promise<boolean> =>
+  (await db
+    .selectFrom('thread_attachment as a')
+    .innerJoin('thread_message as m', 'm.id', 'a.message_id')
+    .select('a.document_id')
+    .where('a.document_id', '=', document)
+    .where('m.thread_id', '=', thread)
+    .executeTakeFirst()) !== undefined
