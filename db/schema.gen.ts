@@ -888,9 +888,9 @@ export interface DemoMail {
 
 export interface Document {
   /**
-   * Who sent it. [personal: identity]
+   * Who sent it; null for somebody without an account, who joins it to a message. [personal: identity]
    */
-  account_id: number;
+  account_id: number | null;
   /**
    * When its first file came.
    */
@@ -3104,6 +3104,17 @@ export interface Thread {
   waiting_since: Temporal.Instant | null;
 }
 
+export interface ThreadAttachment {
+  /**
+   * What is joined to it, read by those who read the conversation. [personal: family]
+   */
+  document_id: number;
+  /**
+   * The message.
+   */
+  message_id: number;
+}
+
 export interface ThreadMessage {
   /**
    * The account that wrote it; null when the portal did, or somebody without an account. [personal: identity]
@@ -3404,6 +3415,10 @@ export interface VisitorContact {
    */
   created_at: Temporal.Instant;
   /**
+   * What is joined to the message until its address is confirmed; then it is the conversation's. [personal: family]
+   */
+  document_id: number | null;
+  /**
    * Where the answer goes. [personal: contact]
    */
   email: string;
@@ -3555,6 +3570,7 @@ export interface DB {
   tariff_bracket: TariffBracket;
   tariff_modifier: TariffModifier;
   thread: Thread;
+  thread_attachment: ThreadAttachment;
   thread_message: ThreadMessage;
   thread_note: ThreadNote;
   throttle: Throttle;
