@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readEuros, showAmount, showEuros } from './money.ts'
+import {
+  readDecimal,
+  readEuros,
+  roundHalfUp,
+  showAmount,
+  showDecimal,
+  showEuros,
+  typedEuros,
+  whole,
+  wholeEuros,
+} from './money.ts'
 
 test.each([
   ['30', 3000],
@@ -41,4 +51,29 @@ test('what is written reads back to the same cents', () => {
 
 test('a fraction of a cent is a fault of ours, not a rounding', () => {
   expect(() => showEuros(0.5)).toThrow(RangeError)
+})
+
+test('an integer is read from its digits, and nothing else is one', () => {
+  expect([whole('12'), whole(-3), whole(7n), whole('007')]).toEqual([12, -3, 7, 7])
+  for (const wrong of ['', '1.5', '1,5', ' 1', '1e3', 'NaN', undefined, 0.5, '99999999999999999'])
+    expect(() => whole(wrong), String(wrong)).toThrow(RangeError)
+})
+
+test('a fraction of cents is rounded once, half a cent up, below zero too', () => {
+  const cases: [bigint, bigint, number][] = [
+    [5n, 10n, 1],
+    [49n, 100n, 0],
+    [-5n, 10n, 0],
+    [-51n, 100n, -1],
+    [-15n, 10n, -1],
+    [7n, 1n, 7],
+  ]
+  for (const [n, d, cents] of cases) expect(roundHalfUp(n, d), `${n}/${d}`).toBe(cents)
+})
+
+test('a field holds what reads back; a note has no cents; a rate is an integer of decimals', () => {
+  expect([typedEuros(390), typedEuros(5), wholeEuros(5000)]).toEqual(['3,90', '0,05', '50'])
+  expect(() => wholeEuros(50)).toThrow(RangeError)
+  expect([readDecimal('0,36 %', 4), readDecimal('0,36001', 4), readDecimal('x', 4)]).toEqual([3600, null, null])
+  expect([showDecimal(12_550, 2), showDecimal(15_000, 2)]).toEqual(['125,5', '150'])
 })

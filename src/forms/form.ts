@@ -1,5 +1,6 @@
 import type { Body } from '../core/body.ts'
 import { showIban } from '../core/iban.ts'
+import { typedEuros } from '../core/money.ts'
 import type { Refused } from '../core/result.ts'
 import {
   type CommuneAnswer,
@@ -113,7 +114,7 @@ const written = (name: string, field: Field, value: unknown): [string, string[]]
     case 'iban':
       return [[name, [showIban(String(value))]]]
     case 'amount':
-      return [[name, [`${Math.trunc((value as number) / 100)},${String((value as number) % 100).padStart(2, '0')}`]]]
+      return [[name, [typedEuros(value as number)]]]
     default:
       return [[name, [String(value)]]]
   }

@@ -17,9 +17,8 @@ export const paymentPaths = {
   notified: '/paiements/notification/payfip',
   demoBank: '/demo/banque/:id',
   receiptOf: (number: number): string => `/paiements/recus/${number}`,
-  /** The amount is proposed, never believed. */
-  amountOf: (cents: number): string =>
-    `/paiements/recharger?montant=${Math.trunc(cents / 100)},${String(cents % 100).padStart(2, '0')}`,
+  /** The amount («3,90») is proposed, never believed. */
+  amountOf: (typed: string): string => `/paiements/recharger?montant=${typed}`,
   checkOf: (id: number): string => `/paiements/recharger/${id}`,
   backOf: (id: number): string => `/paiements/retour-banque/${id}`,
   outcomeOf: (id: number): string => `/paiements/retour/${id}`,

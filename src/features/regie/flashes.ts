@@ -1,4 +1,4 @@
-import { showEuros } from '#core/money.ts'
+import { showEuros, whole } from '#core/money.ts'
 import type { FlashSentence } from '#platform/feature.ts'
 import { differenceSentence } from './domain/till.ts'
 
@@ -6,11 +6,11 @@ export const regieFlashes: Readonly<Record<string, FlashSentence>> = {
   'regie-received': {
     tone: 'success',
     text: ({ change }) =>
-      Number(change) > 0 ? `Encaissement enregistré. À rendre\u00a0: ${showEuros(Number(change))}.` : 'Encaissement enregistré.',
+      whole(change) > 0 ? `Encaissement enregistré. À rendre\u00a0: ${showEuros(whole(change))}.` : 'Encaissement enregistré.',
   },
   'regie-taken-back': { tone: 'success', text: 'L’encaissement est annulé par une écriture inverse.' },
   'regie-refunded': { tone: 'success', text: 'Le remboursement est enregistré.' },
-  'regie-counted': { tone: 'info', text: ({ difference }) => `Comptage enregistré. ${differenceSentence(Number(difference))}` },
+  'regie-counted': { tone: 'info', text: ({ difference }) => `Comptage enregistré. ${differenceSentence(whole(difference))}` },
   'regie-handed-over': { tone: 'success', text: 'Le versement est enregistré.' },
   'regie-closed': { tone: 'success', text: 'La période est clôturée\u00a0: plus rien ne s’y enregistre.' },
   'regie-entered': { tone: 'success', text: 'Le paiement est enregistré et le compte de la famille est crédité.' },

@@ -1,4 +1,4 @@
-import type { Cents } from '#core/money.ts'
+import { type Cents, roundHalfUp } from '#core/money.ts'
 import { ok, type Result, refuse } from '#core/result.ts'
 
 /** How a child attended, and what it costs: `percent` of the price of the place, or `fixedCents`. */
@@ -15,7 +15,7 @@ export type AttendanceKind = {
 
 /** AG-15 · What the place costs with that kind of attendance. Half a cent goes up. */
 export const attendanceCents = (kind: AttendanceKind, priceCents: Cents): Cents =>
-  kind.fixedCents ?? Math.floor((priceCents * kind.percent! + 50) / 100)
+  kind.fixedCents ?? roundHalfUp(BigInt(priceCents * kind.percent!), 100n)
 
 export type Mark = { readonly child: number; readonly kind: string }
 

@@ -1,5 +1,5 @@
 import { parisDay } from '#core/days.ts'
-import type { Cents } from '#core/money.ts'
+import { type Cents, whole } from '#core/money.ts'
 import { ok, type Result, refuse } from '#core/result.ts'
 import { listHeld } from '#features/ledger/index.ts'
 import { trace } from '#platform/db/audit.ts'
@@ -19,14 +19,14 @@ import { move } from './move.ts'
  */
 export const countTill = (
   ctx: Ctx<Agent>,
-  wish: { pieces: Pieces; why: string | null; seen: Cents },
+  wish: { pieces: Pieces; why: string | null; seen: Cents | null },
   key: string,
 ): Promise<Result<{ differenceCents: Cents }, RegieRefusal>> =>
   inTransaction(ctx, async (tx) => {
     const actor = ctx.actor.account
     const form = { account: actor, key }
     const before = await takeFormKey(tx, form)
-    if (before !== null) return ok({ differenceCents: Number(before) })
+    if (before !== null) return ok({ differenceCents: whole(before) })
     await lockTill(tx)
     const { floatCents } = await getAct(tx, parisDay(ctx.now))
     const expectedCents = floatCents + ((await listHeld(tx)).get('cash') ?? 0)

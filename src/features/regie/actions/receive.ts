@@ -1,5 +1,5 @@
 import { parisDay } from '#core/days.ts'
-import type { Cents } from '#core/money.ts'
+import { type Cents, whole } from '#core/money.ts'
 import { ok, type Result, refuse } from '#core/result.ts'
 import { adultsOf } from '#features/family/index.ts'
 import { insertReceipt, MEANS, nextReceiptNumber, receiptLabel } from '#features/payments/index.ts'
@@ -35,7 +35,7 @@ export const receive = (ctx: Ctx<Agent>, wish: Reception, key: string): Promise<
   inTransaction(ctx, async (tx) => {
     const form = { account: ctx.actor.account, key }
     const before = await takeFormKey(tx, form)
-    if (before !== null) return ok({ id: Number(before) })
+    if (before !== null) return ok({ id: whole(before) })
     const allowed = allows(await getAct(tx, parisDay(ctx.now)), wish)
     if (!allowed.ok) return allowed
     const family = (await adultsOf(tx, [wish.household])).get(wish.household)

@@ -1,4 +1,4 @@
-import { type Cents, showEuros } from '#core/money.ts'
+import { type Cents, showEuros, whole, wholeEuros } from '#core/money.ts'
 import type { CounterMeans } from './act.ts'
 
 /** Notes and coins, in cents, the largest first. */
@@ -7,9 +7,9 @@ export const PIECES = [500_00, 200_00, 100_00, 50_00, 20_00, 10_00, 5_00, 2_00, 
 /** «Billets de 50 €», «Pièces de 20 c» */
 export const pieceLabel = (cents: number): string =>
   cents >= 5_00
-    ? `Billets de ${cents / 100}\u00a0€`
+    ? `Billets de ${wholeEuros(cents)}\u00a0€`
     : cents >= 1_00
-      ? `Pièces de ${cents / 100}\u00a0€`
+      ? `Pièces de ${wholeEuros(cents)}\u00a0€`
       : `Pièces de ${cents}\u00a0c`
 
 /** How many of each, by its value in cents. */
@@ -17,7 +17,7 @@ export type Pieces = Readonly<Record<string, number>>
 
 /** RG-4 · What was counted. */
 export const countedCents = (pieces: Pieces): Cents =>
-  Object.entries(pieces).reduce((sum, [value, howMany]) => sum + Number(value) * howMany, 0)
+  Object.entries(pieces).reduce((sum, [value, howMany]) => sum + whole(value) * howMany, 0)
 
 /** Where a payment at the counter is held until it is handed over. */
 export const TILL_OF = { cash: 'cash', cheque: 'cheques', transfer: 'transfers' } as const satisfies Record<CounterMeans, string>

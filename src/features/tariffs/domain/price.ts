@@ -1,5 +1,5 @@
 import { type Day, isAfter, isBefore, isWithin, showDate } from '#core/days.ts'
-import { type Cents, showAmount, showEuros } from '#core/money.ts'
+import { type Cents, roundHalfUp, showAmount, showDecimal, showEuros } from '#core/money.ts'
 import { nbsp } from '#core/text.ts'
 import { type Effect, type Grid, type Modifier, runsOn, type Situation, type Tariff } from './tariff.ts'
 
@@ -39,22 +39,15 @@ export const NO_FACTS: Facts = { quotientCents: null, resident: true, rank: 1, p
 type Exact = { readonly n: bigint; readonly d: bigint }
 const exact = (cents: Cents): Exact => ({ n: BigInt(cents), d: 1n })
 /** Half a cent goes up; below zero is zero. */
-const rounded = ({ n, d }: Exact): Cents => (n <= 0n ? 0 : Number((2n * n + d) / (2n * d)))
+const rounded = ({ n, d }: Exact): Cents => (n <= 0n ? 0 : roundHalfUp(n, d))
 
 const apply = (price: Exact, effect: Effect): Exact => {
   if (effect.effect === 'rate') return { n: price.n * BigInt(effect.rate), d: price.d * 10_000n }
   return effect.effect === 'add' ? { n: price.n + BigInt(effect.cents) * price.d, d: price.d } : exact(effect.cents)
 }
 
-/** A number of ten-thousandths as a percentage, without a float: 12550 → «125,5». */
-const showParts = (parts: number, digits: number): string => {
-  const text = String(parts).padStart(digits + 1, '0')
-  const decimals = text.slice(-digits).replace(/0+$/, '')
-  return decimals === '' ? text.slice(0, -digits) : `${text.slice(0, -digits)},${decimals}`
-}
-
 export const showEffect = (effect: Effect): string => {
-  if (effect.effect === 'rate') return `${showParts(effect.rate, 2)}${nbsp}% du prix`
+  if (effect.effect === 'rate') return `${showDecimal(effect.rate, 2)}${nbsp}% du prix`
   if (effect.effect === 'replace') return showEuros(effect.cents)
   return effect.cents < 0 ? `−${nbsp}${showEuros(-effect.cents)}` : `+${nbsp}${showEuros(effect.cents)}`
 }
@@ -89,7 +82,7 @@ const base = (grid: Grid, facts: Facts): { price: Exact; text: string } => {
     }
   }
   const share = { n: BigInt(quotient) * BigInt(grid.effortRate!), d: 1_000_000n }
-  const text = `${name}, ${showParts(grid.effortRate!, 4)}${nbsp}% du quotient familial ${showAmount(quotient)}`
+  const text = `${name}, ${showDecimal(grid.effortRate!, 4)}${nbsp}% du quotient familial ${showAmount(quotient)}`
   const { floorCents: floor, ceilingCents: ceiling } = grid
   if (floor !== null && share.n < BigInt(floor) * share.d) return { price: exact(floor), text: `${text}, prix plancher` }
   if (ceiling !== null && share.n > BigInt(ceiling) * share.d) return { price: exact(ceiling), text: `${text}, prix plafond` }

@@ -1,27 +1,9 @@
-import { type Cents, readEuros } from '#core/money.ts'
+import { readDecimal, readEuros, showDecimal, typedEuros } from '#core/money.ts'
 import type { Bracket, Effect } from './tariff.ts'
-
-/** «390» cents as «3,90»: what `readEuros` reads back. */
-const plainEuros = (cents: Cents): string => `${Math.trunc(cents / 100)},${String(cents % 100).padStart(2, '0')}`
-
-const DECIMAL = /^(\d{1,6})(?:[.,](\d+))?$/
-
-/** A decimal number as an integer of `digits` decimals: «0,36», 4 → 3600. Null when it has more, or is not one. */
-const readDecimal = (typed: string, digits: number): number | null => {
-  const match = DECIMAL.exec(typed.replace(/[\s\u00a0\u202f%]/g, ''))
-  if (!match || (match[2] ?? '').length > digits) return null
-  return Number(`${match[1]}${(match[2] ?? '').padEnd(digits, '0')}`)
-}
-
-const writeDecimal = (value: number, digits: number): string => {
-  const text = String(value).padStart(digits + 1, '0')
-  const decimals = text.slice(-digits).replace(/0+$/, '')
-  return decimals === '' ? text.slice(0, -digits) : `${text.slice(0, -digits)},${decimals}`
-}
 
 /** «0,36» or «0,36 %» of the quotient, in millionths. */
 export const readShare = (typed: string): number | null => readDecimal(typed, 4)
-export const writeShare = (ppm: number): string => writeDecimal(ppm, 4)
+export const writeShare = (ppm: number): string => showDecimal(ppm, 4)
 
 /** «4,00» another price; «+0,50», «−1,00» more or less; «150 %» a share. Null when it is none of these. */
 export const readEffect = (typed: string): Effect | null => {
@@ -38,9 +20,9 @@ export const readEffect = (typed: string): Effect | null => {
 }
 
 export const writeEffect = (effect: Effect): string => {
-  if (effect.effect === 'rate') return `${writeDecimal(effect.rate, 2)} %`
-  if (effect.effect === 'replace') return plainEuros(effect.cents)
-  return effect.cents < 0 ? `-${plainEuros(-effect.cents)}` : `+${plainEuros(effect.cents)}`
+  if (effect.effect === 'rate') return `${showDecimal(effect.rate, 2)} %`
+  if (effect.effect === 'replace') return typedEuros(effect.cents)
+  return effect.cents < 0 ? `-${typedEuros(-effect.cents)}` : `+${typedEuros(effect.cents)}`
 }
 
 /** One bracket a line: «623 : 3,30» is 3,30 € from a quotient of 623 on. Null when a line is something else. */
@@ -59,4 +41,4 @@ export const readBrackets = (typed: string): Bracket[] | null => {
 }
 
 export const writeBrackets = (brackets: readonly Bracket[]): string =>
-  brackets.map((b) => `${plainEuros(b.fromQuotientCents)} : ${plainEuros(b.cents)}`).join('\n')
+  brackets.map((b) => `${typedEuros(b.fromQuotientCents)} : ${typedEuros(b.cents)}`).join('\n')

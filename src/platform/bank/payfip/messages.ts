@@ -1,5 +1,6 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { PARIS } from '#core/days.ts'
+import { whole } from '#core/money.ts'
 
 /**
  * PayFiP régie, the DGFiP's payment service: SOAP 1.1, document/literal. Names, order of elements and codes are those of its
@@ -174,7 +175,7 @@ export const readDetail = (xml: string): Detail => {
   return {
     resultrans: resultrans as Resultrans,
     idOp,
-    amountCents: Number(montant),
+    amountCents: whole(montant),
     refdet,
     numcli,
     numauto: text(value, 'numauto'),

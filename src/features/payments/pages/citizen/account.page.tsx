@@ -1,5 +1,5 @@
 import { type Day, showDateDigits, showMoment } from '#core/days.ts'
-import { showEuros } from '#core/money.ts'
+import { showEuros, typedEuros } from '#core/money.ts'
 import type { Balance, StatementLine } from '#features/ledger/index.ts'
 import { tariffPaths } from '#features/tariffs/index.ts'
 import type { TownIdentity } from '#platform/http/ctx.ts'
@@ -72,7 +72,7 @@ const Coming = ({ town, canPay, forecast }: Pick<AccountView, 'town' | 'canPay' 
       {below && <p>{below}</p>}
       {advice && (
         <p class="discret">
-          {advice} {canPay && <a href={paymentPaths.amountOf(proposed)}>Recharger de {showEuros(proposed)}</a>}
+          {advice} {canPay && <a href={paymentPaths.amountOf(typedEuros(proposed))}>Recharger de {showEuros(proposed)}</a>}
         </p>
       )}
     </>

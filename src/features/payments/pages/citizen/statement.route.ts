@@ -1,6 +1,7 @@
 import { CSV_TYPE, csv } from '#core/csv.ts'
 import { type Day, parisDay } from '#core/days.ts'
 import { readId } from '#core/ids.ts'
+import { whole } from '#core/money.ts'
 import { listName } from '#core/names.ts'
 import { getPerson, listChildren } from '#features/family/index.ts'
 import { balanceOf, statementBetween, statementLine, statementMonths } from '#features/ledger/index.ts'
@@ -19,7 +20,7 @@ import { PricePage } from './price.page.tsx'
 import { StatementPage } from './statement.page.tsx'
 
 const wholeNumber = (text: string | undefined, pattern: RegExp): number | null =>
-  text !== undefined && pattern.test(text) ? Number(text) : null
+  text !== undefined && pattern.test(text) ? whole(text) : null
 
 const yearOf = (input: Input): number | null => wholeNumber(input.annee, /^(19|20)\d\d$/)
 

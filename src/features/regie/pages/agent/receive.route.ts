@@ -1,5 +1,5 @@
 import { parisDay } from '#core/days.ts'
-import { showEuros } from '#core/money.ts'
+import { showEuros, whole } from '#core/money.ts'
 import { balanceOf } from '#features/ledger/index.ts'
 import { sentenceOf } from '#forms/form.ts'
 import type { Agent } from '#platform/http/actor.ts'
@@ -54,7 +54,7 @@ export const receive = page({
     const isCheque = means === 'cheque'
     const wish: Reception = {
       household: view.family.id,
-      payer: Number(payeur),
+      payer: whole(payeur),
       means,
       amountCents: montant,
       tenderedCents: means === 'cash' ? (remis ?? montant) : null,

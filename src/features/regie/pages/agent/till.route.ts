@@ -1,4 +1,5 @@
 import { parisDay } from '#core/days.ts'
+import { whole } from '#core/money.ts'
 import { listHeld } from '#features/ledger/index.ts'
 import { type Fields, type FormState, form, posted, sentenceOf } from '#forms/form.ts'
 import type { Agent } from '#platform/http/actor.ts'
@@ -50,9 +51,9 @@ export const till = page({
     const wrong = PIECES.filter((value) => !/^\d{0,5}$/.test(values[nameOf(value)] ?? ''))
     const faulty = wrong.reduce<FormState>((state, value) => state.faulty(nameOf(value), SHOWN_WRONG), read)
     if (wrong.length > 0) return show(TillPage, { ...view, form: faulty, formKey }, 422)
-    const pieces = Object.fromEntries(PIECES.map((value) => [String(value), Number(values[nameOf(value)] || '0')]))
+    const pieces = Object.fromEntries(PIECES.map((value) => [String(value), whole(values[nameOf(value)] || '0')]))
     const why = values.motif ?? null
-    const seen = Number(/^-?\d{1,12}$/.exec(posted(body, 'vu'))?.[0] ?? Number.NaN)
+    const seen = /^-?\d{1,12}$/.test(posted(body, 'vu')) ? whole(posted(body, 'vu')) : null
     if (countedCents(pieces) !== view.expectedCents && why === null) {
       const form = (read as FormState).faulty('motif', 'La caisse n’est pas juste\u00a0: indiquez ce qui explique l’écart')
       return show(TillPage, { ...view, form, formKey }, 422)
