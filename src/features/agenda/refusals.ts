@@ -1,3 +1,4 @@
+import { showEuros } from '#core/money.ts'
 import type { Sentences } from '#forms/form.ts'
 import type { UndoRefusal } from './actions/change-group.ts'
 import type { RollCallRefusal } from './domain/attendance.ts'
@@ -27,6 +28,8 @@ export const agendaRefusals: Sentences<AgendaRefusal> = {
   'agenda.too-late': 'trop tard pour réserver, le délai est dépassé',
   'agenda.too-late-to-cancel': 'trop tard pour annuler, le délai est dépassé',
   'agenda.full': 'complet, toutes les places sont prises',
+  'agenda.overdraft': ({ missing }) =>
+    `solde insuffisant, il manque ${showEuros(Number(missing))} et cette activité ne se réserve pas à découvert`,
   'agenda.changed':
     'Un prix ou une place a changé depuis que vous avez vérifié. Rien n’a été enregistré : vérifiez à nouveau, puis enregistrez.'.replace(
       ' :',

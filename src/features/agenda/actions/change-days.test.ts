@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import { expect, test } from 'vitest'
 import { type Day, day, isBefore } from '#core/days.ts'
 import { computedSchoolYear, keepSchoolYears } from '#features/catalogue/index.ts'
-import { balanceOf } from '#features/ledger/index.ts'
+import { balanceOf, credit } from '#features/ledger/index.ts'
 import { addTariff } from '#features/tariffs/index.ts'
 import { type DB, inTransaction } from '#platform/db/database.ts'
 import type { Citizen } from '#platform/http/actor.ts'
@@ -11,9 +11,12 @@ import { Absent } from '#platform/http/errors.ts'
 import { reactionsTo } from '#platform/jobs/facts.ts'
 import { sendMail } from '#platform/mail/mail.ts'
 import { moneyTown } from '#support/money.ts'
+import { obstaclesOf } from '../domain/group.ts'
 import { daysChanged } from '../facts.ts'
 import { bookDays, cancelDays, seenOf } from './book-days.ts'
 import { changeDays } from './change-days.ts'
+import { changeForFamily, reviewForced } from './change-for-family.ts'
+import { changeGroup, reviewGroup } from './change-group.ts'
 import { reviewDays } from './review-days.ts'
 import { tellDaysChanged } from './tell-days-changed.ts'
 
@@ -244,6 +247,85 @@ test('AG-10 · who cancels the other household’s booking credits who paid, and
   expect(review.effectCents).toBe(0)
   expect(said(await cancel(other, child, [lunch]))).toBe('ok')
   expect([await balance(citizen), await balance(other)]).toEqual([0, 0])
+})
+
+const policy = (overdraft: 'accept' | 'warn' | 'refuse') =>
+  db.updateTable('activity').set({ overdraft }).where('id', '=', meal).execute()
+const topUp = (who: Citizen, amountCents: number) =>
+  inTransaction(ctx, async (tx) => {
+    await credit(tx, { ref: `top-up:test-${key()}`, household: who.household, amountCents, actor: who.account })
+  })
+
+test('AG-25 · an activity that refuses overdrafts: down to zero and not below, one account spent once by orders sent at once', async () => {
+  await policy('refuse')
+  try {
+    const { citizen, child } = await enrolledFamily()
+    const lunch = (on: string) => ({ activity: meal, day: day(on) })
+    expect(said(await book(citizen, child, [lunch('2018-01-08')])), 'an account never opened').toBe('agenda.overdraft')
+    await topUp(citizen, 389)
+    expect(said(await book(citizen, child, [lunch('2018-01-08')]))).toBe('agenda.overdraft')
+    await topUp(citizen, 1)
+    expect(said(await book(citizen, child, [lunch('2018-01-08')]))).toBe('ok')
+    expect(await balance(citizen)).toBe(0)
+    // The account pays for one of these: whatever the order in which they arrive, the others are refused under its lock.
+    await topUp(citizen, 390 + 200)
+    const days = ['2018-01-09', '2018-01-11', '2018-01-12', '2018-01-15', '2018-01-16', '2018-01-18']
+    const answers = await Promise.all(days.map((on) => book(citizen, child, [lunch(on)])))
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
+    for (const answer of answers) if (!answer.ok) expect(['agenda.overdraft', 'agenda.changed']).toContain(answer.refusal)
+    expect(await balance(citizen)).toBe(200)
+    // Another activity says nothing: its place is taken, and what it costs is no longer there for this one.
+    const fare = { activity: morning, day: day('2018-01-19') }
+    expect(said(await book(citizen, child, [fare, { ...fare, day: day('2018-01-22') }]))).toBe('ok')
+    expect(await balance(citizen)).toBe(-20)
+    const free = { activity: evening, day: day('2018-01-19') }
+    expect(said(await book(citizen, child, [free]))).toBe('ok')
+    // A place given back is never refused.
+    expect(said(await cancel(citizen, child, [lunch('2018-01-08')]))).toBe('ok')
+  } finally {
+    await policy('warn')
+  }
+})
+
+test('AG-25 · what the review allowed is refused when the account was spent meanwhile; a group books what it can pay; an agent is not stopped', async () => {
+  await policy('refuse')
+  try {
+    const { citizen, child } = await enrolledFamily()
+    await topUp(citizen, 800)
+    const who = { guardian: citizen.person, household: citizen.household, now: ctx.now }
+    const lunch = (on: string) => ({ child, activity: meal, day: day(on), wish: 'book' as const })
+    const shown = seenOf(await reviewDays(db, who, [lunch('2018-01-08'), lunch('2018-01-09')]))
+    expect(shown).toHaveLength(2)
+    expect(said(await book(citizen, child, [{ activity: morning, day: day('2018-01-08') }]))).toBe('ok')
+    expect(said(await changeDays(ctx, citizen, { changes: shown, formKey: key() }))).toBe('agenda.changed')
+    expect(await balance(citizen)).toBe(690)
+
+    const group = {
+      wish: 'book' as const,
+      children: [child],
+      activities: [meal],
+      first: day('2018-01-08'),
+      last: day('2018-01-12'),
+      weekdays: [1, 2, 3, 4, 5],
+      rhythm: { kind: 'every' as const },
+      strict: false,
+    }
+    const { review, mark } = await reviewGroup(db, who, group)
+    expect(review.add.map(({ slot }) => String(slot.day))).toEqual(['2018-01-08'])
+    expect(obstaclesOf(review)).toHaveLength(3)
+    expect(said(await changeGroup(ctx, citizen, { group, mark, formKey: key() }))).toBe('ok')
+    expect(await balance(citizen)).toBe(300)
+
+    const agent = (await town.agentNamed('guichet', ['restauration'])).account
+    const wish = { activity: meal, day: day('2018-01-12'), wish: 'book' as const }
+    const forced = await reviewForced(db, { child, household: citizen.household, now: ctx.now }, [wish])
+    expect(forced.changes.map(({ beyond }) => beyond?.refusal)).toEqual(['agenda.overdraft'])
+    const order = { child, household: citizen.household, changes: [{ ...wish, child, seen: 390 }], why: 'Accord', formKey: key() }
+    expect(said(await changeForFamily(ctx, agent, order))).toBe('ok')
+    expect(await balance(citizen)).toBe(-90)
+  } finally {
+    await policy('warn')
+  }
 })
 
 test('a child of another family, or one that this guardian may only see, does not exist for booking', async () => {

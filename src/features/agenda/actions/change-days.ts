@@ -106,6 +106,10 @@ export const writeChanges = async (
   if (changes.length === 0) return refuse('agenda.changed')
   await lockRights(tx, changes)
   await lockDays(tx, changes)
+  // AG-25: what the account can pay for is decided while nobody else moves it.
+  const refusing = new Set((await listActivities(tx)).flatMap((a) => (a.overdraft === 'refuse' ? [a.id] : [])))
+  if (changes.some(({ wish, activity }) => wish === 'book' && refusing.has(activity)))
+    await ledger.holdHousehold(tx, by.household)
   const who = { guardian: by.person, household: by.household, now: ctx.now, kept: ctx.db }
   const review = await reviewDays(tx, who, changes)
   if (!isAsSeen(review, changes)) return refuse('agenda.changed')

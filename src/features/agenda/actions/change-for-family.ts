@@ -1,4 +1,4 @@
-import { ok, type Result, refuse } from '#core/result.ts'
+import { ok, type Refused, type Result, refuse } from '#core/result.ts'
 import { listActivities } from '#features/catalogue/index.ts'
 import { trace } from '#platform/db/audit.ts'
 import { type Db, inTransaction } from '#platform/db/database.ts'
@@ -21,7 +21,7 @@ export type ForcedChange = {
   readonly cents: number
   readonly seen: number
   /** The rule that the family would meet. */
-  readonly beyond: SlotRefusal | null
+  readonly beyond: Refused<SlotRefusal> | null
 }
 export type ForcedReview = {
   readonly changes: readonly ForcedChange[]

@@ -1,4 +1,5 @@
 import { type Day, daysBetween, isoOf, isWithin, parisDay, parisInstant, schoolYearOf } from '#core/days.ts'
+import type { Cents } from '#core/money.ts'
 import {
   type Activity,
   listActivities,
@@ -8,6 +9,7 @@ import {
   openDay,
   type SchoolYear,
 } from '#features/catalogue/index.ts'
+import { balanceOf } from '#features/ledger/index.ts'
 import { type Prices, pricesFor } from '#features/tariffs/index.ts'
 import type { Db } from '#platform/db/database.ts'
 import { settled, useSettled } from '#platform/db/settled.ts'
@@ -121,19 +123,23 @@ export const gatherFamily = async (db: Db, wish: Wish): Promise<FamilySlots> => 
   const ids = calendar.activities.map((activity) => activity.id)
   const children = facts.children.map((child) => child.id)
   const priceOf = await pricesFor(db, { household, children, activities: ids, first: from, last: to })
-  return slotsOf({ facts, calendar, priceOf, household, first, last })
+  // AG-25: read only in a town that refuses overdrafts somewhere.
+  const isRefused = calendar.activities.some(({ overdraft }) => overdraft === 'refuse')
+  const funds = isRefused ? (await balanceOf(db, household, parisDay(wish.now))).balanceCents : null
+  return slotsOf({ facts, calendar, priceOf, funds, household, first, last })
 }
 
 type Read = {
   readonly facts: FamilyFacts
   readonly calendar: Calendar
   readonly priceOf: Prices
+  readonly funds: Cents | null
   readonly household: number
   readonly first: Day
   readonly last: Day
 }
 
-const slotsOf = ({ facts, calendar, priceOf, household, first, last }: Read): FamilySlots => {
+const slotsOf = ({ facts, calendar, priceOf, funds, household, first, last }: Read): FamilySlots => {
   const { days, indexOf, activities } = calendar
   const [firstIndex, lastIndex] = [indexOf.get(isoOf(first))!, indexOf.get(isoOf(last))!]
   const size = days.length
@@ -168,6 +174,8 @@ const slotsOf = ({ facts, calendar, priceOf, household, first, last }: Read): Fa
         taken: taken.get(place) ?? 0,
         booking: booking ? { ...booking, own: booking.household === household } : null,
         cutOffs,
+        overdraft: activity.overdraft,
+        funds,
       }
     }
     return {

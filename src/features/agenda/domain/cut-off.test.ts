@@ -23,6 +23,8 @@ const slot = (on: Temporal.PlainDate, cutOff: CutOff, isBooked: boolean): Slot =
   taken: 0,
   booking: isBooked ? { id: 1, household: 1, charge: 1, priceCents: 390, own: true } : null,
   cutOffs: { booking: cutOff, cancelling: cutOff },
+  overdraft: 'warn',
+  funds: null,
 })
 
 test('AG-2 · each kind of rule is said in a sentence', () => {

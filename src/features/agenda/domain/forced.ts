@@ -1,6 +1,6 @@
 import type { Instant } from '#core/days.ts'
 import type { Cents } from '#core/money.ts'
-import { ok, type Result, refuse } from '#core/result.ts'
+import { ok, type Refused, type Result, refuse } from '#core/result.ts'
 import { decideBooking, type Slot, type SlotRefusal, type Wish } from './slot.ts'
 
 export type ForcedRefusal =
@@ -8,7 +8,8 @@ export type ForcedRefusal =
   | 'agenda.served'
 
 /**
- * AG-16 · What an agent may do for a family, beyond its own rules: cut-offs, places, enrolment and past days do not stop them;
+ * AG-16 · What an agent may do for a family, beyond its own rules: cut-offs, places, enrolment, the balance and past days do not stop
+ * them;
  * a closed day, a day without a price and a place that the roll-call settled do.
  * @param isSettled the roll-call of that session settled something for this child
  */
@@ -21,7 +22,7 @@ export const decideForced = (slot: Slot, wish: Wish, isSettled: boolean): Result
 }
 
 /** The rule that the family itself would meet, when there is one: what the reason must answer. */
-export const ruleInTheWay = (slot: Slot, wish: Wish, now: Instant): SlotRefusal | null => {
+export const ruleInTheWay = (slot: Slot, wish: Wish, now: Instant): Refused<SlotRefusal> | null => {
   const decision = decideBooking(slot, wish, now)
-  return decision.ok ? null : decision.refusal
+  return decision.ok ? null : decision
 }

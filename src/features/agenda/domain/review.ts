@@ -20,29 +20,43 @@ const byDay = <T extends { slot: Slot }>(a: T, b: T): number =>
   Temporal.PlainDate.compare(a.slot.day, b.slot.day) || a.slot.activity - b.slot.activity || a.slot.child - b.slot.child
 
 /**
- * Decides every wish (AG-1 to AG-5), counting the places that the same review takes and gives back: two children who want
- * the last place do not both get it.
+ * Decides every wish (AG-1 to AG-5, AG-25) in the order of the days, what is given back first, counting the places and the money
+ * that the same review takes and gives back: two children who want the last place do not both get it.
  */
 export const decideReview = (wishes: readonly { slot: Slot; wish: Wish }[], now: Instant): Review => {
   const allowed: Allowed[] = []
   const refused: RefusedChange[] = []
   const moved = new Map<string, number>()
-  // Places given back first: they may be taken by the same order.
-  const ordered = [...wishes].sort((a, b) => (a.wish === b.wish ? 0 : a.wish === 'cancel' ? -1 : 1))
+  let effectCents = 0
+  // One order for the page, the review and the write: what the account can pay for depends on it.
+  const ordered = [...wishes].sort((a, b) => (a.wish === b.wish ? byDay(a, b) : a.wish === 'cancel' ? -1 : 1))
   for (const { slot, wish } of ordered) {
     const key = slotKey(slot)
-    const taken = slot.taken + (moved.get(key) ?? 0)
-    const decision = decideBooking(taken === slot.taken ? slot : { ...slot, taken }, wish, now)
-    if (decision.ok) moved.set(key, (moved.get(key) ?? 0) + (wish === 'book' ? 1 : -1))
-    if (!decision.ok) refused.push({ slot, wish, refused: decision })
-    else if (wish === 'book') allowed.push({ slot, wish, cents: decision.value, seen: decision.value })
-    else allowed.push({ slot, wish, cents: slot.booking!.own ? decision.value : null, seen: slot.booking!.id })
+    const [places, funds] = [moved.get(key) ?? 0, slot.funds === null ? 0 : effectCents]
+    const asOfNow = places === 0 && funds === 0 ? slot : { ...slot, taken: slot.taken + places, funds: plus(slot.funds, funds) }
+    const decision = decideBooking(asOfNow, wish, now)
+    if (!decision.ok) {
+      refused.push({ slot, wish, refused: decision })
+      continue
+    }
+    moved.set(key, places + (wish === 'book' ? 1 : -1))
+    const cents = wish === 'book' || slot.booking!.own ? decision.value : null
+    allowed.push({ slot, wish, cents, seen: wish === 'book' ? decision.value : slot.booking!.id })
+    effectCents += (wish === 'book' ? -1 : 1) * (cents ?? 0)
   }
-  const add = allowed.filter((a) => a.wish === 'book').sort(byDay)
-  const cancel = allowed.filter((a) => a.wish === 'cancel').sort(byDay)
-  const sum = (list: Allowed[]) => list.reduce((total, a) => total + (a.cents ?? 0), 0)
-  return { add, cancel, refused: refused.sort(byDay), effectCents: sum(cancel) - sum(add) }
+  return {
+    add: allowed.filter((a) => a.wish === 'book'),
+    cancel: allowed.filter((a) => a.wish === 'cancel'),
+    refused: refused.sort(byDay),
+    effectCents,
+  }
 }
+
+const plus = (funds: Cents | null, cents: Cents): Cents | null => (funds === null ? null : funds + cents)
+
+/** AG-25 · The account would end below zero because of an activity that says so to the family. */
+export const isWorthSaying = (review: Review, balanceCents: Cents): boolean =>
+  balanceCents + review.effectCents < 0 && review.add.some(({ slot, cents }) => slot.overdraft === 'warn' && cents !== 0)
 
 /** AG-7: is the review still what was shown? A price, a booking or a decision that moved since means no. */
 export const isAsSeen = (review: Review, seen: readonly SeenChange[]): boolean => {

@@ -18,6 +18,8 @@ const slot = (over: Partial<Slot> = {}): Slot => ({
   taken: 59,
   booking: null,
   cutOffs: { booking: EVE, cancelling: EVE },
+  overdraft: 'warn',
+  funds: null,
   ...over,
 })
 const booked = (over: Partial<Slot> = {}) =>
@@ -70,8 +72,36 @@ test('AG-5 · a child has one place, and gives back only what it has', () => {
   expect(said(slot(), 'cancel')).toBe('agenda.not-booked')
 })
 
+test('AG-25 · an activity that refuses overdrafts is booked down to zero, and not a cent below; the others whatever is left', () => {
+  const refusing = (funds: number, over: Partial<Slot> = {}) => slot({ overdraft: 'refuse', funds, ...over })
+  expect(said(refusing(390), 'book')).toBe(390)
+  expect(said(refusing(389), 'book')).toBe('agenda.overdraft')
+  expect(said(refusing(-100, { price: { ...PRICE, cents: 0 } }), 'book')).toBe(0)
+  for (const overdraft of ['accept', 'warn'] as const) expect(said(slot({ overdraft, funds: -5000 }), 'book')).toBe(390)
+  expect(said(booked({ overdraft: 'refuse', funds: -5000 }), 'cancel')).toBe(390)
+})
+
+test('AG-25 · one review spends the account once: what it gives back first pays for what it takes, in the order of the days', () => {
+  const on = (iso: string, over: Partial<Slot> = {}) => slot({ overdraft: 'refuse', funds: 500, day: day(iso), ...over })
+  const [monday, tuesday] = [on('2017-10-16'), on('2017-10-17')]
+  const both = decideReview(
+    [tuesday, monday].map((s) => ({ slot: s, wish: 'book' as const })),
+    early,
+  )
+  expect(both.add.map(({ slot: s }) => s.day)).toEqual([monday.day])
+  expect(both.refused.map(({ refused }) => [refused.refusal, refused.details])).toEqual([['agenda.overdraft', { missing: 280 }]])
+  const given = { id: 7, household: 1, charge: 9, priceCents: 280, own: true }
+  const cancel = { slot: on('2017-10-19', { booking: given }), wish: 'cancel' as const }
+  const swap = decideReview([{ slot: monday, wish: 'book' }, { slot: tuesday, wish: 'book' }, cancel], early)
+  expect([swap.add.length, swap.refused.length, swap.effectCents]).toEqual([2, 0, -500])
+  // What the other household paid comes back to it.
+  const theirs = { ...cancel, slot: on('2017-10-19', { booking: { ...given, own: false } }) }
+  expect(decideReview([{ slot: monday, wish: 'book' }, { slot: tuesday, wish: 'book' }, theirs], early).refused).toHaveLength(1)
+})
+
 test.each([
   ['free', slot(), early],
+  ['overdraft', slot({ overdraft: 'refuse', funds: 389 }), early],
   ['booked', booked(), early],
   [
     'locked',
@@ -114,6 +144,8 @@ const slots = fc
     places: fc.nat(3),
     taken: fc.nat(3),
     own: fc.boolean(),
+    overdraft: fc.constantFrom('accept' as const, 'warn' as const, 'refuse' as const),
+    funds: fc.option(fc.integer({ min: -500, max: 1000 })),
     isBooked: fc.boolean(),
     booking: cutOffs,
     cancelling: cutOffs,
@@ -126,6 +158,8 @@ const slots = fc
       price: r.priced ? PRICE : null,
       places: r.places,
       taken: r.taken,
+      overdraft: r.overdraft,
+      funds: r.funds,
       booking: r.isBooked ? { id: 1, household: 1, charge: null, priceCents: 390, own: r.own } : null,
       cutOffs: { booking: r.booking, cancelling: r.cancelling },
     }),

@@ -32,6 +32,10 @@ export type Slot = {
   readonly taken: number
   readonly booking: SlotBooking | null
   readonly cutOffs: CutOffs
+  /** What the activity does with an account that it would leave below zero. */
+  readonly overdraft: 'accept' | 'warn' | 'refuse'
+  /** What is on the account of the household that looks; null when nothing depends on it. */
+  readonly funds: Cents | null
 }
 
 export type Wish = 'book' | 'cancel'
@@ -47,6 +51,7 @@ export type SlotRefusal =
   | 'agenda.too-late'
   | 'agenda.too-late-to-cancel'
   | 'agenda.full'
+  | 'agenda.overdraft'
 
 /** Limits are whole minutes: milliseconds say as much as `Temporal.Instant.compare`, ten times faster. */
 const isOver = (limit: Instant, now: Instant): boolean => now.epochMilliseconds >= limit.epochMilliseconds
@@ -75,7 +80,10 @@ const decideToBook = (slot: Slot, now: Instant): Result<Cents, SlotRefusal> => {
   if (!day.ok) return day
   if (!slot.price) return refuse('agenda.no-price')
   if (isOver(closesAt(slot.cutOffs.booking, slot.day), now)) return refuse('agenda.too-late')
-  return slot.taken < slot.places ? ok(slot.price.cents) : refuse('agenda.full')
+  if (slot.taken >= slot.places) return refuse('agenda.full')
+  const { cents } = slot.price
+  const isShort = slot.overdraft === 'refuse' && slot.funds !== null && cents > 0 && slot.funds < cents
+  return isShort ? refuse('agenda.overdraft', { missing: cents - slot.funds! }) : ok(cents)
 }
 
 const decideToCancel = (slot: Slot, now: Instant): Result<Cents, SlotRefusal> => {
@@ -88,7 +96,7 @@ const decideToCancel = (slot: Slot, now: Instant): Result<Cents, SlotRefusal> =>
 }
 
 /**
- * May this place be booked, or given back, now? (AG-1 to AG-5) The page draws a box, the review lists and the write writes
+ * May this place be booked, or given back, now? (AG-1 to AG-5, AG-25) The page draws a box, the review lists and the write writes
  * by this answer alone, so that they cannot disagree.
  * @returns the cents that it costs, or gives back
  */
@@ -109,6 +117,7 @@ export type SlotState =
         | 'full'
         | 'too-late'
         | 'no-price'
+        | 'overdraft'
     }
   | { readonly kind: 'closed'; readonly label: string }
 
@@ -123,6 +132,7 @@ const WITHOUT_BOOKING: Readonly<Record<SlotRefusal, Exclude<SlotState['kind'], '
   'agenda.too-late': 'too-late',
   'agenda.too-late-to-cancel': null,
   'agenda.full': 'full',
+  'agenda.overdraft': 'overdraft',
 }
 
 const bookedState = (slot: Slot, now: Instant): SlotState => {

@@ -1,4 +1,5 @@
 import { type Instant, parisDay, sameDay } from '#core/days.ts'
+import { showEuros } from '#core/money.ts'
 import { count, nbsp } from '#core/text.ts'
 import { explainCutOff, showLimit } from './cut-off.ts'
 import { decideBooking, type Slot } from './slot.ts'
@@ -59,6 +60,13 @@ const whyNotBooked = (slot: Slot, now: Instant): Why => {
         rule: `Il y a ${count(slot.places, 'place')}, toutes sont prises. Une place se libère quand une famille annule.`,
         limit: null,
         who: 'service',
+      }
+    case 'agenda.overdraft':
+      return {
+        says: 'Solde insuffisant',
+        rule: `Cette activité ne se réserve pas à découvert${nbsp}: il manque ${showEuros(Number(decision.details.missing))} sur votre compte.`,
+        limit: null,
+        who: 'family',
       }
     case 'agenda.too-late':
       return { says: 'Trop tard pour réserver', rule: `La réservation se fait ${explainCutOff(booking)}.`, limit, who: 'service' }

@@ -3,11 +3,15 @@ import type { Day } from '#core/days.ts'
 import type { Cents } from '#core/money.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import type { TownAccount } from '../domain/posting.ts'
+import { openAccounts } from './accounts.ts'
 
-/** Nobody else moves this household's account until the end of the transaction. */
+/**
+ * Nobody else moves this household's account until the end of the transaction: every entry holds its account's row, which
+ * is opened when missing.
+ */
 export const holdHousehold = async (tx: Tx, household: number): Promise<void> => {
-  await sql`select b.account_id from ledger_balance b join ledger_account a on a.id = b.account_id
-    where a.household_id = ${household} for update of b`.execute(tx)
+  await openAccounts(tx, { households: [household] })
+  await sql`select id from ledger_account where household_id = ${household} for update`.execute(tx)
 }
 
 /** What each till holds now (money that came in and was neither handed over nor given back). */

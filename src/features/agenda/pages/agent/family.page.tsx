@@ -193,7 +193,7 @@ export const ForcedReviewPage = (props: ForcedReviewProps) => {
             rows={review.changes.map(({ slot, wish, cents, beyond }) => [
               lineOf(slot),
               wish === 'book' ? 'Réservé' : 'Annulé',
-              beyond ? sentenceOf(agendaRefusals, { ok: false, refusal: beyond, details: { label: 'fermé' } }) : 'Aucune',
+              beyond ? sentenceOf(agendaRefusals, beyond) : 'Aucune',
               showEuros(wish === 'book' ? -cents : cents),
             ])}
           />

@@ -13,6 +13,7 @@ import { agendaPaths, FAMILY } from '../../paths.ts'
 import { agendaRefusals } from '../../refusals.ts'
 import type { GroupForm } from './group.form.ts'
 import type { ShownChild } from './month.props.ts'
+import { Overdraft } from './review.page.tsx'
 
 /** Ends that the town's calendar offers for the period. */
 export type Preset = { readonly value: 'vacances' | 'annee'; readonly label: string; readonly last: Day }
@@ -198,6 +199,7 @@ export const GroupReviewPage = (props: GroupReviewProps) => {
           { term: 'Solde après enregistrement', value: showEuros(balanceCents + review.effectCents) },
         ]}
       />
+      <Overdraft review={review} balanceCents={balanceCents} />
       <Order props={props} number={list.length} />
       <Planned props={props} list={list} />
       <Refused props={props} />

@@ -42,6 +42,7 @@ const WORDS: Readonly<Record<Exclude<PlaceView['state']['kind'], 'closed' | 'pas
   full: 'Complet',
   'too-late': 'Trop tard pour réserver',
   'no-price': 'Tarif non publié',
+  overdraft: 'Solde insuffisant',
 }
 const LOOK: Partial<Record<PlaceView['state']['kind'], string>> = {
   booked: 'e res',

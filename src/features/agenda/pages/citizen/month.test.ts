@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { getAllByRole, queryAllByRole, within } from '@testing-library/dom'
 import { beforeEach, expect, test } from 'vitest'
 import { day } from '#core/days.ts'
+import { balanceOf } from '#features/ledger/index.ts'
 import { addTariff } from '#features/tariffs/index.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import { testSite } from '#support/site.ts'
@@ -241,6 +242,48 @@ test('a row changed is a page changed: price, cut-off, weekdays, closure, enrolm
     .where('child_id', '=', daniel)
     .where('activity_id', '=', meal)
     .execute()
+})
+
+test('AG-25 · an overdraft is said where the activity says so, and refused where it refuses: month, «Pourquoi ?», review', async () => {
+  const v = await signIn('pascal.dupin')
+  const { household_id } = await db
+    .selectFrom('person')
+    .select('household_id')
+    .where('first_name', '=', 'Pascal')
+    .executeTakeFirstOrThrow()
+  const { balanceCents } = await balanceOf(db, household_id!, day('2017-11-13'))
+  const howMany = Math.max(0, Math.floor(balanceCents / 390)) + 1
+  await v.open(agenda(daniel, '2018-03'))
+  const free = boxes(v).filter((box) => !box.checked && /\.\d+\.\d+$/.test(box.value) && box.value.split('.')[1] === String(meal))
+  expect(free.length).toBeGreaterThanOrEqual(howMany)
+  const tick = () =>
+    v.forge(
+      `/agenda/verification?personne=${daniel}&mois=2018-03`,
+      free.slice(0, howMany).map((box) => ['r', box.value]),
+    )
+  await tick()
+  expect(fold(v.text)).toMatch(/Votre solde passera à −.* pensez à recharger votre compte/)
+  const set = (overdraft: string) => db.updateTable('activity').set({ overdraft }).where('id', '=', meal).execute()
+  try {
+    await set('accept')
+    await tick()
+    expect(v.text).not.toContain('Votre solde passera')
+    await set('refuse')
+    await tick()
+    expect(fold(v.text)).toMatch(
+      /Refusé \(1\).* : solde insuffisant, il manque \d+,\d\d € et cette activité ne se réserve pas à découvert/,
+    )
+    if (howMany === 1) {
+      await v.open(agenda(daniel, '2018-03'))
+      expect(boxes(v).some((box) => box.value === free[0]!.value)).toBe(false)
+      const iso = free[0]!.value.slice(0, 10)
+      expect(told(v, iso)).toContain('Solde insuffisant')
+      await v.open(`/agenda/pourquoi?personne=${daniel}&jour=${iso}`)
+      expect(fold(v.text)).toMatch(/Solde insuffisant.*il manque \d+,\d\d € sur votre compte.*Qui peut agirVous/)
+    }
+  } finally {
+    await set('warn')
+  }
 })
 
 test('AG-2 · a booking whose cancelling is over is shown locked', async () => {

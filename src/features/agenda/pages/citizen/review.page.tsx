@@ -7,7 +7,7 @@ import { Actions, Hidden, LinkButton, PostForm, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
 import { writeSeen } from '../../domain/changes.ts'
 import { placeName, type ShownActivity } from '../../domain/month-view.ts'
-import type { Allowed, RefusedChange, Review } from '../../domain/review.ts'
+import { type Allowed, isWorthSaying, type RefusedChange, type Review } from '../../domain/review.ts'
 import type { Slot } from '../../domain/slot.ts'
 import { type AgendaAt, agendaPaths, FAMILY } from '../../paths.ts'
 import { agendaRefusals } from '../../refusals.ts'
@@ -73,6 +73,14 @@ const signed = (cents: Cents): string => (cents > 0 ? `+${showEuros(cents)}` : s
 const writeAllowed = ({ slot: { child, activity, day }, wish, seen }: Allowed): string =>
   writeSeen({ child, activity, day, wish, seen })
 
+/** AG-25 · Said before it is saved; nothing is refused for it. */
+export const Overdraft = ({ review, balanceCents }: { review: Review; balanceCents: Cents }) =>
+  isWorthSaying(review, balanceCents) ? (
+    <Banner tone="warning" title={`Votre solde passera à ${showEuros(balanceCents + review.effectCents)}.`}>
+      <p>Vous pouvez enregistrer quand même&nbsp;: pensez à recharger votre compte.</p>
+    </Banner>
+  ) : null
+
 const Save = ({ review, at, balanceCents, formKey }: ReviewProps) => (
   <>
     <h2>Incidence sur votre compte</h2>
@@ -83,6 +91,7 @@ const Save = ({ review, at, balanceCents, formKey }: ReviewProps) => (
         { term: 'Solde après enregistrement', value: showEuros(balanceCents + review.effectCents) },
       ]}
     />
+    <Overdraft review={review} balanceCents={balanceCents} />
     <PostForm action={agendaPaths.saveOf(at)} formKey={formKey}>
       <Hidden name="vu" value={[...review.add, ...review.cancel].map(writeAllowed).join(' ')} />
       <Actions>
