@@ -94,7 +94,12 @@ export type ListField = Common & {
 }
 
 /** A file, or several. Its bytes are not in the body: reading gives null, and the page looks at what was received. */
-export type FileField = Common & { readonly kind: 'file'; readonly isMultiple: boolean }
+export type FileField = Common & {
+  readonly kind: 'file'
+  readonly isMultiple: boolean
+  /** What the browser offers to choose; the papers of a family by default. */
+  readonly accept?: string
+}
 
 export type Field =
   | TextField

@@ -311,6 +311,9 @@ const List = ({ form, d }: { form: FormState; d: Drawn<ListField> }) => {
   )
 }
 
+/** What a family may send as a paper. */
+const PAPERS = 'application/pdf,image/jpeg,image/png,image/webp,image/heic,image/heif,.pdf,.jpg,.jpeg,.png,.webp,.heic,.heif'
+
 /**
  * One field of a form with its label, hint, error and what was typed. `children` replaces the label of a consent box
  * (for a link inside it).
@@ -390,9 +393,9 @@ export const Field = <S extends FormState>({
           <input
             {...common(drawn)}
             type="file"
-            accept="application/pdf,image/jpeg,image/png,image/webp,image/heic,image/heif,.pdf,.jpg,.jpeg,.png,.webp,.heic,.heif"
+            accept={field.accept ?? PAPERS}
             multiple={field.isMultiple}
-            data-ilot="fichiers"
+            data-ilot={field.accept ? undefined : 'fichiers'}
           />
         </Labelled>
       )

@@ -312,10 +312,10 @@ describe('the administrator', () => {
     expect(JSON.parse(file || JSON.stringify(definition))).toEqual(definition)
     const mine = { ...definition, slug: 'essai-de-voirie', title: 'Signaler un trou' }
     await admin.open('/agent/demarches/importer')
-    await admin.type(/Définition/, JSON.stringify({ ...mine, service: 'voirie' })).press('Vérifier et publier')
+    await admin.type(/Ou son contenu/, JSON.stringify({ ...mine, service: 'voirie' })).press('Vérifier et publier')
     expect(admin.status).toBe(422)
     expect(admin.text).toContain('n’existe pas')
-    await admin.type(/Définition/, JSON.stringify(mine)).press('Vérifier et publier')
+    await admin.type(/Ou son contenu/, JSON.stringify(mine)).press('Vérifier et publier')
     expect(admin.text).toContain('Fermée')
     const parent = await signedIn('hubert.mounier')
     await parent.open('/demarches/essai-de-voirie')
@@ -332,6 +332,31 @@ describe('the administrator', () => {
     const clerk = await signedIn('agent.scolarite')
     await clerk.open('/agent/demarches')
     expect(clerk.status).toBe(403)
+  })
+  it('PR-53 · a file is taken as its content is, and mended where it stands', async () => {
+    const admin = await site.visitor().signIn('admin.isques', PASSWORD, '/agent/connexion')
+    const { definition } = await getProcedure(site.towns.bySlug('isques').db, 'demande-d-informations')
+    const mine = { ...definition, slug: 'essai-de-fichier', title: 'Signaler un nid', service: 'voirie' }
+    const file = (text: string) => [{ name: 'essai.json', bytes: new TextEncoder().encode(text) }]
+    const typed = () => admin.document.querySelector('textarea')!.value
+    await admin.open('/agent/demarches/importer')
+    await admin.press('Vérifier et publier')
+    expect(admin.status).toBe(422)
+    expect(admin.text).toContain('Choisissez le fichier de la démarche, ou collez son contenu')
+    await admin.attach('Fichier de la démarche', file('\uFEFF{ "slug": ')).press('Vérifier et publier')
+    expect(admin.text).toContain('n’est pas du JSON')
+    expect(typed()).toContain('"slug"')
+    await admin
+      .attach('Fichier de la démarche', [{ name: 'essai.json', bytes: new Uint8Array(300_000).fill(0xff) }])
+      .press('Vérifier et publier')
+    expect(admin.status).toBe(422)
+    expect(admin.text).toMatch(/200 ?000 caractères/)
+    await admin.attach('Fichier de la démarche', file(`\uFEFF${JSON.stringify(mine, null, 2)}`)).press('Vérifier et publier')
+    expect(admin.status).toBe(422)
+    expect(admin.text).toContain('Le service « voirie » n’existe pas')
+    admin.type(/Ou son contenu/, typed().replace('"voirie"', '"accueil"'))
+    await admin.press('Vérifier et publier')
+    expect(admin.heading).toBe('Signaler un nid')
   })
 })
 

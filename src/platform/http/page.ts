@@ -23,8 +23,8 @@ type Access<W extends Audience> = W extends 'everyone'
 export type PageSpec<W extends Audience> = {
   readonly url: string /** Registered in demo mode only. */
   readonly demoOnly?: boolean
-  /** Its forms may send files (multipart). */
-  readonly takesFiles?: boolean
+  /** Its forms may send files (multipart); «text»: a text, which then stands in the body under the field's name. */
+  readonly takesFiles?: boolean | 'text'
 } & Access<W> &
   Handlers<ActorFor[W]>
 
@@ -35,7 +35,7 @@ export type Page = {
   /** The permission asked, none for everyone. */
   readonly allow: string | null
   readonly demoOnly: boolean
-  readonly takesFiles: boolean
+  readonly takesFiles: boolean | 'text'
   readonly get: ((ctx: Ctx, input: Input) => Promise<Answer> | Answer) | null
   readonly post: ((ctx: Ctx, input: Input, body: Body, files?: readonly ReceivedFile[]) => Promise<Answer> | Answer) | null
 }

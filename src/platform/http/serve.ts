@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Body } from '../../core/body.ts'
 import { withoutRow } from '../files/stored-files.ts'
-import { type Vault, vaults } from '../files/vault.ts'
+import { vaults } from '../files/vault.ts'
 import type { Keys } from '../keys.ts'
 import type { Actor } from './actor.ts'
 import type { Answer, Flash, SessionChange } from './answers.ts'
@@ -11,7 +11,7 @@ import type { Ctx } from './ctx.ts'
 import { Forbidden, SignIn } from './errors.ts'
 import { isSameOrigin } from './origin.ts'
 import type { Endpoint, Input, Page } from './page.ts'
-import { announcesTooMuch, type Received, receive } from './receive.ts'
+import { announcesTooMuch, type Received, receive, receiveTexts } from './receive.ts'
 
 /** What the edge is given by `app/`: who asks, what they may do, how a view becomes HTML. */
 export type Edge = {
@@ -59,14 +59,14 @@ const bodyOf = (request: FastifyRequest): Body => {
 }
 
 /** A form with files: what it is refused with is not a fault of ours. */
-const readMultipart = async (request: FastifyRequest, reply: FastifyReply, vault: Vault | null): Promise<Received> => {
+const readMultipart = async <R>(request: FastifyRequest, reply: FastifyReply, read: () => Promise<R>): Promise<R> => {
   const refused = (statusCode: number, code = 'LIANE_MULTIPART') => {
     reply.header('connection', 'close')
     return Object.assign(new Error('not a form that can be read'), { statusCode, code })
   }
   if (announcesTooMuch(request)) throw refused(413, 'FST_ERR_CTP_BODY_TOO_LARGE')
   try {
-    return await receive(request, vault)
+    return await read()
   } catch (error) {
     const { code = '' } = error as { code?: string }
     // The disk or the vault failed: that is ours. The rest is a connection cut, or not a form.
@@ -82,7 +82,7 @@ const withFiles = async (
   work: (received: Received) => Promise<Answer>,
 ): Promise<Answer> => {
   const vault = vaults.get()(ctx.town.slug)
-  const received = await readMultipart(request, reply, vault)
+  const received = await readMultipart(request, reply, () => receive(request, vault))
   try {
     return await work(received)
   } finally {
@@ -113,7 +113,8 @@ const keepPosted = async (
   if (page.for === 'everyone') return ended
   const names = cookieNames(edge.secure)
   // Files are not kept, whose place is not yet known to be deserved; what was typed beside them is.
-  const body = request.isMultipart() ? (await readMultipart(request, reply, null)).body : bodyOf(request)
+  const readTyped = page.takesFiles === 'text' ? () => receiveTexts(request) : async () => (await receive(request, null)).body
+  const body = request.isMultipart() ? await readMultipart(request, reply, readTyped) : bodyOf(request)
   const form = { audience: page.for, url: request.url, body, token: request.cookies[names.session] }
   const kept = await edge.keepForm(await edge.ctxOf(request), form)
   if (!kept) return ended
@@ -218,6 +219,10 @@ export const servePages = (app: FastifyInstance, edge: Edge, pages: readonly Pag
         try {
           if (!request.isMultipart()) return await run(request, reply, (ctx, input) => post(ctx, input, bodyOf(request), []))
           if (!page.takesFiles) throw Object.assign(new Error('this page takes no files'), { statusCode: 415 })
+          if (page.takesFiles === 'text')
+            return await run(request, reply, async (ctx, input) =>
+              post(ctx, input, await readMultipart(request, reply, () => receiveTexts(request))),
+            )
           return await run(request, reply, (ctx, input) =>
             withFiles(request, reply, ctx, async ({ body, files }) => post(ctx, input, body, files)),
           )

@@ -71,9 +71,6 @@ export const getVersion = async (db: Db, slug: string, version: number): Promise
   return parseDefinition(row.definition)
 }
 
-export const isKnownProcedure = async (db: Db, slug: string): Promise<boolean> =>
-  (await db.selectFrom('procedure').select('slug').where('slug', '=', slug).executeTakeFirst()) !== undefined
-
 /** Opens or closes a procedure to new requests. @throws Absent */
 export const setOpen = async (tx: Tx, slug: string, isOpen: boolean): Promise<void> => {
   const done = await tx.updateTable('procedure').set({ is_open: isOpen }).where('slug', '=', slug).executeTakeFirst()

@@ -1,14 +1,30 @@
-import { form } from '#forms/form.ts'
+import type { Body } from '#core/body.ts'
+import { form, posted } from '#forms/form.ts'
 
 /** Characters: the fiche enfant is a tenth of it. */
 const LONGEST = 200_000
 
 export const importFields = {
+  fichier: {
+    kind: 'file',
+    label: 'Fichier de la démarche',
+    hint: 'Un fichier JSON, exporté par ce portail ou un autre',
+    required: false,
+    isMultiple: false,
+    accept: 'application/json,.json',
+  },
   definition: {
     kind: 'longtext',
-    label: 'Définition de la démarche (JSON)',
-    missing: 'Collez la définition de la démarche',
+    label: 'Ou son contenu (JSON)',
+    hint: 'À coller ici quand vous n’avez pas choisi de fichier',
+    required: false,
     max: LONGEST,
   },
 } as const
 export const importForm = form(importFields)
+
+/** The file that was chosen stands in the box of the text: it is read there, and mended there when something is wrong. */
+export const withFile = (body: Body): Body => {
+  const text = posted(body, 'fichier')
+  return text === '' ? body : { ...body, definition: [text] }
+}

@@ -2,7 +2,7 @@ import { parisDay, showDateDigits, showMoment } from '#core/days.ts'
 import { count, nbsp } from '#core/text.ts'
 import type { FormState } from '#forms/form.ts'
 import { Banner, SummaryList, TableList, Tag } from '#ui/display.tsx'
-import { Actions, Field, LinkButton, PostForm, Required, Submit } from '#ui/form.tsx'
+import { Actions, Field, LinkButton, PostForm, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
 import type { Definition } from '../../domain/definition.ts'
 import { to } from '../../paths.ts'
@@ -122,8 +122,8 @@ export const ProcedurePage = ({
 export const ImportPage = ({ form, faults }: { form: FormState<typeof importFields>; faults: readonly string[] }) => (
   <Page title="Importer une démarche" form={form} nav={SETTINGS} back={{ href: to.procedures(), label: 'Retour aux démarches' }}>
     <p>
-      Collez le contenu d’un fichier exporté par ce portail ou un autre. Il est vérifié avant d’être publié{nbsp}: rien ne change
-      tant qu’il reste une faute. Les demandes déjà commencées gardent leur version.
+      La démarche est vérifiée avant d’être publiée{nbsp}: rien ne change tant qu’il reste une faute. Les demandes déjà commencées
+      gardent leur version. Une démarche que la ville n’avait pas reste fermée jusqu’à ce que vous l’ouvriez.
     </p>
     {faults.length > 0 && (
       <Banner tone="error" title={`${count(faults.length, 'faute')} à corriger dans la définition`}>
@@ -134,8 +134,8 @@ export const ImportPage = ({ form, faults }: { form: FormState<typeof importFiel
         </ul>
       </Banner>
     )}
-    <PostForm>
-      <Required />
+    <PostForm files>
+      <Field form={form} name="fichier" />
       <Field form={form} name="definition" />
       <Actions>
         <Submit>Vérifier et publier</Submit>

@@ -8,7 +8,7 @@ import { paths, to } from '../../paths.ts'
 import { permissions } from '../../permissions.ts'
 import { getProcedure } from '../../store/procedures.ts'
 import { getVersion, listManaged, listVersions } from '../../store/versions.ts'
-import { importForm } from './procedures.form.ts'
+import { importForm, withFile } from './procedures.form.ts'
 import { ImportPage, ProcedurePage, ProceduresPage } from './procedures.page.tsx'
 
 const access = { for: 'agent', allow: permissions.define } as const
@@ -52,13 +52,19 @@ export const closeProcedureRoute = switchRoute(paths.closeProcedure, false)
 export const importProcedureRoute = page({
   url: paths.importProcedure,
   ...access,
+  takesFiles: 'text',
   get: () => show(ImportPage, { form: importForm.blank(), faults: [] }),
   post: async (ctx, _, body) => {
-    const reading = importForm.read(body)
+    const reading = importForm.read(withFile(body))
     if (!reading.ok) return show(ImportPage, { form: reading, faults: [] }, 422)
-    const done = await importProcedure(ctx, reading.values.definition)
+    const { definition } = reading.values
+    if (definition === null) {
+      const form = reading.faulty('fichier', 'Choisissez le fichier de la démarche, ou collez son contenu')
+      return show(ImportPage, { form, faults: [] }, 422)
+    }
+    const done = await importProcedure(ctx, definition)
     if (done.ok) return goTo(to.procedure(done.slug), { code: 'procedure-imported', data: { version: done.version } })
-    const form = reading.faulty('definition', 'Corrigez les fautes de la définition, listées au-dessus')
+    const form = reading.faulty('definition', 'Corrigez ici les fautes listées au-dessus, ou choisissez le fichier corrigé')
     return show(ImportPage, { form, faults: done.faults }, 422)
   },
 })
