@@ -12,7 +12,7 @@ const TARGET = 24
 
 /** Pages of the same colours as another one of the journey: dark is measured there. */
 const ALIKE =
-  /-(courriel-.*|messagerie|etape-[ts].*|demande-imprimable|demande-prise|agenda-enregistre|agenda-annul.*|deconnecte|agenda-sans-connexion|profil)$/
+  /-(3-agent-messages|4-agent-conversation|6-justificatif|7-fournir|9-agent-justificatifs|11-agent-terminer|courriel-.*|messagerie|etape-[ts].*|demande-imprimable|demande-prise|agenda-enregistre|agenda-annul.*|deconnecte|agenda-sans-connexion|profil)$/
 
 /** The smallest screen to serve, and an agent's. */
 const PHONE = { width: 320, height: 640 }

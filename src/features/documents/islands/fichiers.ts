@@ -56,7 +56,8 @@ const sayLeaving = (form: HTMLFormElement): { bar: HTMLProgressElement; label: H
 const sendPlainly = (form: HTMLFormElement, submitter: HTMLElement | null) => {
   form.dataset.simple = 'oui'
   sayLeaving(form)
-  form.requestSubmit(submitter)
+  // A form does not submit from inside its own submit event.
+  setTimeout(() => form.requestSubmit(submitter))
 }
 
 /** Posts the form with a progress bar; the answer's page replaces this one. Anything unforeseen: the browser posts it. */
