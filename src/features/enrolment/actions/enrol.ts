@@ -7,7 +7,7 @@ import { bookingsUnder } from '../bookings.ts'
 import { decidePlan, type Plan, type Wish } from '../domain/plan.ts'
 import { previewOf } from '../domain/preview.ts'
 import { type EnrolmentRefusal, sentences } from '../refusals.ts'
-import { closeOf, listOpenedBy, lockChild, writePlan } from '../store/enrolments.ts'
+import { closeOf, listOpenedBy, listSchoolEnrolments, lockChild, writePlan } from '../store/enrolments.ts'
 import { readCatalogue } from './read-catalogue.ts'
 
 /** Reads a wish out of a request's answers, whatever its fields are called. */
@@ -35,7 +35,10 @@ export const enrolmentEffects: Effects = {
     const wish = wishOf(request)
     if (!wish.ok) return [impossible(wish.refusal)]
     const plan = decidePlan(wish.value, await readCatalogue(db))
-    return plan.ok ? previewOf(plan.value, listName(await getPerson(db, wish.value.child))) : [impossible(plan.refusal)]
+    if (!plan.ok) return [impossible(plan.refusal)]
+    const { child, schoolYear } = wish.value
+    const [present = null] = await listSchoolEnrolments(db, [child], schoolYear)
+    return previewOf(plan.value, listName(await getPerson(db, child)), present)
   },
   apply: async (tx, request) => {
     const wish = wishOf(request)

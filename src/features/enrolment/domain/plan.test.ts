@@ -54,11 +54,21 @@ describe('what enrolling means', () => {
     expect(decidePlan({ ...wish, ...change }, catalogue)).toMatchObject({ ok: false, refusal })
   })
   it('EN-4 · says every consequence, and what will not open', () => {
-    expect(previewOf(planOf(), 'DUPIN Florian').map((s) => s.replace(/\u00a0/g, ' '))).toEqual([
+    expect(previewOf(planOf(), 'DUPIN Florian', null).map((s) => s.replace(/\u00a0/g, ' '))).toEqual([
       'Inscription scolaire de DUPIN Florian : École Le petit prince, niveau Moyenne section, année 2017 / 2018.',
       'La famille pourra réserver « Restauration scolaire » (Repas de midi) du 4 septembre 2017 au 6 juillet 2018.',
       'La famille pourra réserver « Garderie » (Garderie matin) du 4 septembre 2017 au 6 juillet 2018.',
       '« Garderie – Garderie soir » n’accueille pas ce niveau : elle ne sera pas ouverte à la réservation.',
     ])
+  })
+  it('EN-4 · names the school enrolment that it replaces, and none when it is the same', () => {
+    const { school, level } = planOf()
+    const present = { school, schoolName: 'École Le petit prince', level: 'PS', levelName: 'Petite section' }
+    const said = (now: typeof present) =>
+      previewOf(planOf(), 'DUPIN Florian', now)
+        .join('\n')
+        .replace(/\u00a0/g, ' ')
+    expect(said(present)).toContain('Elle remplace son inscription actuelle : École Le petit prince, niveau Petite section.')
+    expect(said({ ...present, level })).not.toContain('remplace')
   })
 })

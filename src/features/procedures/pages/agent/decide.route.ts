@@ -152,7 +152,9 @@ const reopenProps = (props: GestureProps<typeof reopenFields>) => ({
   ...props,
   undone:
     props.request.status === 'acceptee' && props.request.definition.effect === 'enrolment'
-      ? ['L’inscription et le droit de réserver seront fermés, sauf si la famille a réservé depuis.']
+      ? [
+          'L’inscription et le droit de réserver seront fermés, sauf si la famille a réservé depuis. L’inscription scolaire qu’elle avait remplacée sera rétablie.',
+        ]
       : [],
 })
 
