@@ -3,7 +3,7 @@ import { findActor } from '#features/accounts/index.ts'
 import { listActivities, listClosures, listSchoolYears } from '#features/catalogue/index.ts'
 import { pricesFor } from '#features/tariffs/index.ts'
 import { type Db, inTransaction } from '#platform/db/database.ts'
-import { forgetSettled, noteRevision, settled } from '#platform/db/settled.ts'
+import { forgetSettled, noteRevision, settled, useSettled } from '#platform/db/settled.ts'
 import { testSite } from '#support/site.ts'
 
 const site = await testSite('2026-11-16T10:00')
@@ -43,6 +43,26 @@ test('a database whose revision nobody read is always asked, and so is a transac
     await read(tx, 'a')
   })
   expect(reads()).toBe(5)
+})
+
+test('a transaction forgets what was kept, unless it says that it changes nothing of it', async () => {
+  const { read } = counted()
+  const ctx = await site.ctx()
+  noteRevision(db, 'one')
+  await read(db, 'a')
+  await inTransaction(ctx, async (tx) => {
+    useSettled(tx, db, 'one')
+    expect(await read(tx, 'a')).toBe('a, read 1')
+  })
+  expect(await read(db, 'a')).toBe('a, read 1')
+  await inTransaction(ctx, async (tx) => {
+    useSettled(tx, db, 'a revision read since')
+    expect(await read(tx, 'a')).toBe('a, read 2')
+  })
+  expect(await read(db, 'a')).toBe('a, read 1')
+  await inTransaction(ctx, async () => {})
+  noteRevision(db, 'one')
+  expect(await read(db, 'a')).toBe('a, read 3')
 })
 
 test('a failure is not kept', async () => {

@@ -96,12 +96,12 @@ export const inTransaction = async <T>(
       const tx = Object.assign(plainTx, { scope: { town: ctx.town.slug, now: ctx.now, jobs: ctx.jobs } }) as Tx
       const answer = await work(tx)
       if (isRefusal(answer)) throw new Rollback(answer)
-      return answer
+      return { answer, tx }
     })
   for (let again = 1; ; again--) {
     try {
-      const answer = await attempt()
-      forgetSettled(ctx.db)
+      const { answer, tx } = await attempt()
+      forgetSettled(ctx.db, tx)
       return answer
     } catch (error) {
       if (error instanceof Rollback) return error.answer as T

@@ -1,4 +1,5 @@
-import type { Tx } from './database.ts'
+import { sql } from 'kysely'
+import { prepared, type Tx } from './database.ts'
 
 /** The key of a form that was shown, and the account that sends it: two accounts never share a key, even from a copied form. */
 export type FormKey = { readonly account: number; readonly key: string }
@@ -11,19 +12,15 @@ const nameOf = ({ account, key }: FormKey): string => `${account}/${key}`
  */
 export const takeFormKey = async (tx: Tx, form: FormKey): Promise<string | null> => {
   const key = nameOf(form)
-  const taken = await tx
-    .insertInto('form_key')
-    .values({ key, used_at: tx.scope.now, answer: '' })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('key')
-    .executeTakeFirst()
-  if (taken) return null
+  const { rows } = await sql`${prepared('form-keys.take')} insert into form_key (key, used_at, answer)
+    values (${key}, ${tx.scope.now}, '') on conflict do nothing returning key`.execute(tx)
+  if (rows.length > 0) return null
   return (await tx.selectFrom('form_key').select('answer').where('key', '=', key).executeTakeFirstOrThrow()).answer
 }
 
 /** Keeps what the form was answered, in the transaction that took its key. */
 export const answerFormKey = async (tx: Tx, form: FormKey, answer: string): Promise<void> => {
-  await tx.updateTable('form_key').set({ answer }).where('key', '=', nameOf(form)).execute()
+  await sql`${prepared('form-keys.answer')} update form_key set answer = ${answer} where key = ${nameOf(form)}`.execute(tx)
 }
 
 /** Forgets forms used before then: a page shown for longer than that is no longer sent twice by mistake. */

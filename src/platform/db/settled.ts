@@ -12,16 +12,20 @@ export const noteRevision = (db: object, revision: string): void => {
   if (shelves.get(db)?.revision !== revision) shelves.set(db, { revision, kept: new Map() })
 }
 
-/** After a transaction of this process: it may have changed what is kept. */
-export const forgetSettled = (db: object): void => {
-  shelves.delete(db)
+/** Transactions that said, by `useSettled`, that they change nothing of what is kept. */
+const changingNothing = new WeakSet<object>()
+
+/** After a transaction of this process: what is kept is forgotten, unless it said that it changes nothing of it. */
+export const forgetSettled = (db: object, tx?: object): void => {
+  if (!tx || !changingNothing.has(tx)) shelves.delete(db)
 }
 
 /**
  * Lets a transaction that read this revision, and changes nothing of what is settled, use what was kept at it: the rows
- * that it would read are the same.
+ * that it would read are the same, and stay so for others once it is written.
  */
 export const useSettled = (tx: object, db: object, revision: string): void => {
+  changingNothing.add(tx)
   const shelf = shelves.get(db)
   if (shelf?.revision === revision) shelves.set(tx, shelf)
 }

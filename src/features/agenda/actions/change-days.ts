@@ -1,15 +1,14 @@
 import { ok, type Result, refuse } from '#core/result.ts'
-import { listActivities } from '#features/catalogue/index.ts'
 import * as ledger from '#features/ledger/index.ts'
-import { keepPrices } from '#features/tariffs/index.ts'
 import { inTransaction, type Tx } from '#platform/db/database.ts'
 import { answerFormKey, takeFormKey } from '#platform/db/form-keys.ts'
 import type { TownCtx } from '#platform/http/ctx.ts'
-import { placeKey, type SeenChange } from '../domain/changes.ts'
+import type { SeenChange } from '../domain/changes.ts'
 import { isAsSeen, type Review } from '../domain/review.ts'
 import { daysChanged } from '../facts.ts'
-import { type Booking, cancelBookings, insertBookings, writeCharges } from '../store/bookings.ts'
-import { lockDays, lockRights, moveTaken } from '../store/days.ts'
+import type { Booking } from '../store/bookings.ts'
+import { lockPlaces } from '../store/days.ts'
+import { givePlacesBack, type Place, takePlaces } from './places.ts'
 import { reviewDays } from './review-days.ts'
 
 /** Who books: a guardian, whose household is debited (ruling 15). */
@@ -24,69 +23,17 @@ export type Order = {
 
 export type Done = { readonly added: number; readonly cancelled: number }
 
-/** Takes places for that household and debits it, in a number of statements that does not depend on how many. */
-export const bookAll = async (
-  tx: Tx,
-  by: { readonly account: number; readonly household: number },
-  add: Review['add'],
-): Promise<Booking[]> => {
-  if (add.length === 0) return []
-  const bookings = await insertBookings(
-    tx,
-    add.map(({ slot, seen }) => ({
-      child: slot.child,
-      activity: slot.activity,
-      day: slot.day,
-      household: by.household,
-      priceCents: seen,
-    })),
-    by.account,
-  )
-  const serviceOf = new Map((await listActivities(tx)).map((a) => [a.id, a.service]))
-  const priceOf = new Map(add.map(({ slot }) => [placeKey(slot), slot.price!]))
-  const charges = await ledger.charge(
-    tx,
-    bookings.map((b) => ({
-      ref: `booking:${b.id}`,
-      household: b.household,
-      person: b.child,
-      activity: b.activity,
-      service: serviceOf.get(b.activity)!,
-      quantity: 1,
-      unitCents: b.priceCents,
-      tariffLabel: priceOf.get(placeKey(b))!.label,
-      valueDate: b.day,
-      actor: by.account,
-    })),
-  )
-  await writeCharges(
-    tx,
-    bookings.flatMap((b) => {
-      const charge = charges.get(`booking:${b.id}`)
-      return charge === undefined ? [] : [{ booking: b.id, charge }]
-    }),
-  )
-  await keepPrices(
-    tx,
-    bookings.map((b) => ({
-      ref: `booking:${b.id}`,
-      household: b.household,
-      child: b.child,
-      price: priceOf.get(placeKey(b))!,
-    })),
-  )
-  await moveTaken(tx, bookings, 1)
-  return bookings
-}
-
-/** Gives places back and credits whoever paid. */
-export const cancelAll = async (tx: Tx, by: { readonly account: number }, bookings: readonly Booking[]): Promise<void> => {
-  if (bookings.length === 0) return
-  const transactions = bookings.flatMap((b) => (b.charge === null ? [] : [b.charge]))
-  const reversals = await ledger.reverse(tx, { transactions, actor: by.account })
-  await cancelBookings(tx, bookings, reversals, by.account)
-  await moveTaken(tx, bookings, -1)
-}
+/** What a review allows, as places of that household. */
+export const placesOf = (add: Review['add'], household: number): Place[] =>
+  add.map(({ slot: { child, activity, day, price }, seen }) => ({
+    child,
+    activity,
+    day,
+    household,
+    priceCents: seen,
+    tariffLabel: price!.label,
+    price,
+  }))
 
 const bookingsOf = (cancel: Review['cancel']): Booking[] =>
   cancel.map(({ slot }) => ({ ...slot.booking!, child: slot.child, activity: slot.activity, day: slot.day }))
@@ -104,18 +51,16 @@ export const writeChanges = async (
   changes: readonly SeenChange[],
 ): Promise<Result<Written, 'agenda.changed'>> => {
   if (changes.length === 0) return refuse('agenda.changed')
-  await lockRights(tx, changes)
-  await lockDays(tx, changes)
+  const refusing = await lockPlaces(tx, changes)
   // AG-25: what the account can pay for is decided while nobody else moves it.
-  const refusing = new Set((await listActivities(tx)).flatMap((a) => (a.overdraft === 'refuse' ? [a.id] : [])))
-  if (changes.some(({ wish, activity }) => wish === 'book' && refusing.has(activity)))
+  if (changes.some(({ wish, activity }) => wish === 'book' && refusing.includes(activity)))
     await ledger.holdHousehold(tx, by.household)
   const who = { guardian: by.person, household: by.household, now: ctx.now, kept: ctx.db }
   const review = await reviewDays(tx, who, changes)
   if (!isAsSeen(review, changes)) return refuse('agenda.changed')
   const cancelled = bookingsOf(review.cancel)
-  await cancelAll(tx, by, cancelled)
-  const added = await bookAll(tx, by, review.add)
+  await givePlacesBack(tx, cancelled, by.account)
+  const added = await takePlaces(tx, placesOf(review.add, by.household), by.account)
   await daysChanged.record(tx, {
     actor: by.account,
     added: added.map((b) => b.id),

@@ -10,7 +10,7 @@ import type { Slot, SlotRefusal, Wish } from '../domain/slot.ts'
 import { changedByAgent } from '../facts.ts'
 import { listSettled } from '../store/attendance.ts'
 import { writeReason } from '../store/bookings.ts'
-import { lockDays, lockRights } from '../store/days.ts'
+import { lockPlaces } from '../store/days.ts'
 import { getAnyChild, listPayers } from '../store/families.ts'
 import { gatherSlotsOf } from './gather-slots.ts'
 import { givePlacesBack, takePlaces } from './places.ts'
@@ -90,8 +90,7 @@ export const changeForFamily = (
     const known = new Set((await listActivities(tx)).map(({ id }) => id))
     const isOurs = (change: SeenChange) => change.child === child && known.has(change.activity)
     if (order.changes.length === 0 || !order.changes.every(isOurs)) return refuse('agenda.changed')
-    await lockRights(tx, order.changes)
-    await lockDays(tx, order.changes)
+    await lockPlaces(tx, order.changes)
     const review = await reviewForced(tx, { child, household: order.household, now: ctx.now }, order.changes)
     const isAsSeen = ({ slot, wish, seen }: ForcedChange) =>
       order.changes.some((o) => slotKey(o) === slotKey(slot) && o.wish === wish && o.seen === seen)

@@ -8,10 +8,11 @@ import { writeSeen } from '../domain/changes.ts'
 import { type GroupWish, isUndoable, obstaclesOf, placesOfGroup } from '../domain/group.ts'
 import { decideReview, type Review } from '../domain/review.ts'
 import { daysChanged } from '../facts.ts'
-import { lockDays, lockRights } from '../store/days.ts'
+import { lockPlaces } from '../store/days.ts'
 import { type Group, getGroup, insertGroup, listBookingsByNumber, lockGroup, markUndone } from '../store/groups.ts'
 import { seenOf } from './book-days.ts'
-import { type Booker, bookAll, cancelAll, writeChanges } from './change-days.ts'
+import { type Booker, placesOf, writeChanges } from './change-days.ts'
+import { givePlacesBack, takePlaces } from './places.ts'
 import { type Asker, gatherWished } from './review-days.ts'
 
 /** What a group booking would do. `mark` says all of it in a few characters: it comes back with the order (AG-7). */
@@ -76,14 +77,13 @@ export const undoGroup = (ctx: TownCtx, by: Booker, id: number): Promise<Result<
     if (group.undoneAt) return ok(null)
     if (!isUndoable(group.madeAt, ctx.now)) return refuse('agenda.undo-late')
     const [added, cancelled] = [await listBookingsByNumber(tx, group.added), await listBookingsByNumber(tx, group.cancelled)]
-    await lockRights(tx, cancelled)
-    await lockDays(tx, [...added, ...cancelled])
+    await lockPlaces(tx, [...added, ...cancelled])
     const today = parisDay(ctx.now)
     const hasBegun = [...added, ...cancelled].some(({ day }) => Temporal.PlainDate.compare(day, today) <= 0)
     if (hasBegun) return refuse('agenda.undo-moved')
     // Read again under the lock: the other parent may have given one back.
     const still = (await listBookingsByNumber(tx, group.added)).filter(({ isActive }) => isActive)
-    await cancelAll(tx, by, still)
+    await givePlacesBack(tx, still, by.account)
     let again: readonly { readonly id: number }[] = []
     if (cancelled.length > 0) {
       const slots = await gatherWished(
@@ -106,7 +106,7 @@ export const undoGroup = (ctx: TownCtx, by: Booker, id: number): Promise<Result<
           cents: booking.priceCents,
           seen: booking.priceCents,
         }))
-        again = [...again, ...(await bookAll(tx, { account: by.account, household }, add))]
+        again = [...again, ...(await takePlaces(tx, placesOf(add, household), by.account))]
       }
     }
     await markUndone(tx, id)

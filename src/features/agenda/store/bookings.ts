@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Day, isoOf } from '#core/days.ts'
 import type { Cents } from '#core/money.ts'
-import type { Db, Tx } from '#platform/db/database.ts'
+import { type Db, prepared, type Tx } from '#platform/db/database.ts'
 
 export type Booking = {
   readonly id: number
@@ -54,15 +54,19 @@ export type NewBooking = Omit<Booking, 'id' | 'charge'>
 
 const numbers = (values: readonly (number | null)[]) => sql`${sql.val([...values])}::bigint[]`
 
-/** @returns the bookings as written, with their numbers */
+/** Takes places on days already locked. @returns the bookings as written, with their numbers */
 export const insertBookings = async (tx: Tx, bookings: readonly NewBooking[], account: number): Promise<Booking[]> => {
   const [children, activities] = [numbers(bookings.map((b) => b.child)), numbers(bookings.map((b) => b.activity))]
   const [households, prices] = [numbers(bookings.map((b) => b.household)), numbers(bookings.map((b) => b.priceCents))]
   const days = sql`${sql.val(bookings.map((b) => isoOf(b.day)))}::date[]`
-  const { rows } = await sql<Booking>`
+  const { rows } = await sql<Booking>`${prepared('agenda.insert-bookings')}
+    with w as materialized (select * from unnest(${children}, ${activities}, ${days}, ${households}, ${prices})
+      as w (child, activity, day, household, price)),
+    moved as (update activity_day d set booked = d.booked + k.places
+      from (select activity, day, count(*)::integer as places from w group by activity, day) k
+      where d.activity_id = k.activity and d.day = k.day)
     insert into booking (child_id, activity_id, day, household_id, price_cents, booked_by, booked_at)
-    select child, activity, day, household, price, ${account}, ${tx.scope.now}
-    from unnest(${children}, ${activities}, ${days}, ${households}, ${prices}) as w (child, activity, day, household, price)
+    select child, activity, day, household, price, ${account}::bigint, ${tx.scope.now}::timestamptz from w
     returning id, child_id as child, activity_id as activity, day, household_id as household, charge_id as charge,
       price_cents as "priceCents"`.execute(tx)
   return rows
@@ -72,9 +76,8 @@ export const insertBookings = async (tx: Tx, bookings: readonly NewBooking[], ac
 export const writeCharges = async (tx: Tx, charges: readonly { booking: number; charge: number }[]): Promise<void> => {
   if (charges.length === 0) return
   const [ids, ledger] = [numbers(charges.map((c) => c.booking)), numbers(charges.map((c) => c.charge))]
-  await sql`update booking set charge_id = c.charge from unnest(${ids}, ${ledger}) as c (id, charge) where booking.id = c.id`.execute(
-    tx,
-  )
+  await sql`${prepared('agenda.write-charges')} update booking set charge_id = c.charge
+    from unnest(${ids}, ${ledger}) as c (id, charge) where booking.id = c.id`.execute(tx)
 }
 
 /** Gives the places back; `reversals`: debit → credit that undoes it. */

@@ -1,9 +1,7 @@
 import { sql } from 'kysely'
 import { type Day, isAfter } from '#core/days.ts'
 import type { Named } from '#core/names.ts'
-
 import type { Db, Tx } from '#platform/db/database.ts'
-import type { SlotKey } from '../domain/changes.ts'
 import type { Closing } from '../domain/closing.ts'
 import { BOOKING, type Booking } from './bookings.ts'
 
@@ -40,16 +38,6 @@ export const listClosed = async (db: Db, closures: readonly Closing[], from: Day
         )
         .orderBy('id')
         .execute()
-
-/** Adds (or takes) places on days already locked, several at a time: one line per place. */
-export const movePlaces = async (tx: Tx, places: readonly SlotKey[], by: 1 | -1): Promise<void> => {
-  if (places.length === 0) return
-  await sql`update activity_day d set booked = d.booked + ${by}::integer * k.n from (
-      select activity_id, day, count(*)::integer as n
-      from unnest(${sql.val(places.map((p) => p.activity))}::bigint[], ${sql.val(places.map((p) => String(p.day)))}::date[]) as p (activity_id, day)
-      group by activity_id, day) k
-    where d.activity_id = k.activity_id and d.day = k.day`.execute(tx)
-}
 
 export const noteClosed = async (tx: Tx, lines: readonly { closure: number; booking: number }[]): Promise<void> => {
   if (lines.length === 0) return

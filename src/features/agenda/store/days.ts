@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { isoOf } from '#core/days.ts'
-import type { Tx } from '#platform/db/database.ts'
-import { type SlotKey, slotKey } from '../domain/changes.ts'
+import { prepared, type Tx } from '#platform/db/database.ts'
+import { type PlaceKey, type SlotKey, slotKey } from '../domain/changes.ts'
 
 type Counted = SlotKey & { readonly places: number }
 
@@ -13,32 +13,37 @@ const rows = (days: readonly Counted[]) =>
   sql`unnest(${sql.val(days.map((k) => k.activity))}::bigint[], ${sql.val(days.map((k) => isoOf(k.day)))}::date[],
     ${sql.val(days.map((k) => k.places))}::integer[]) as k (activity_id, day, places)`
 
+/** Rows of `activity_day` that exist and are locked, made when missing, in one order for all: nobody waits in a circle. */
+const locked = (keys: readonly SlotKey[]) => sql`insert into activity_day as d (activity_id, day, booked)
+  select k.activity_id, k.day, 0 from ${rows(counted(keys))} join activity a on a.id = k.activity_id`
+const AS_IT_IS = sql`order by k.activity_id, k.day on conflict (activity_id, day) do update set booked = d.booked`
+
 /**
- * AG-4 · Keeps the children's rights to book as they are until the transaction ends, or waits for whoever takes them back
- * (EN-5). Before the days are locked; the rights are read afterwards.
+ * Locks the days (AG-4): whoever books or cancels there waits for this transaction. Activities that the town does not have
+ * are passed over.
  */
-export const lockRights = async (tx: Tx, keys: readonly { readonly child: number }[]): Promise<void> => {
-  const children = sql.val([...new Set(keys.map(({ child }) => child))])
-  await sql`select 1 from person where id = any(${children}::bigint[]) order by id for key share`.execute(tx)
+export const lockDays = async (tx: Tx, keys: readonly SlotKey[]): Promise<void> => {
+  if (keys.length > 0) await sql`${prepared('agenda.lock-days')} ${locked(keys)} ${AS_IT_IS}`.execute(tx)
 }
 
 /**
- * Locks the days (AG-4): whoever books or cancels there waits for this transaction. One order for all, so that two
- * overlapping groups of days cannot wait for each other. Activities that the town does not have are passed over.
+ * AG-4 · Locks places: first the children's rights to book, which stay as they are until the transaction ends (whoever takes
+ * them back, EN-5, waits or is waited for), then the days. What decides is read afterwards.
+ * @returns the activities among them that refuse an overdraft (AG-25), as they are now
  */
-export const lockDays = async (tx: Tx, keys: readonly SlotKey[]): Promise<void> => {
-  if (keys.length === 0) return
-  const wanted = rows(counted(keys))
-  await sql`insert into activity_day (activity_id, day, booked) select k.activity_id, k.day, 0
-    from ${wanted} join activity a on a.id = k.activity_id order by k.activity_id, k.day
-    on conflict do nothing`.execute(tx)
-  await sql`select 1 from activity_day d join ${wanted} on d.activity_id = k.activity_id and d.day = k.day
-    order by d.activity_id, d.day for update of d`.execute(tx)
+export const lockPlaces = async (tx: Tx, places: readonly PlaceKey[]): Promise<number[]> => {
+  if (places.length === 0) return []
+  const children = sql.val([...new Set(places.map(({ child }) => child))])
+  const { rows: refusing } = await sql<{ id: number }>`${prepared('agenda.lock-places')}
+    with kid as materialized (select id from person where id = any(${children}::bigint[]) order by id for key share),
+    day as (${locked(places)} where (select count(*) from kid) >= 0 ${AS_IT_IS} returning activity_id)
+    select id from activity where overdraft = 'refuse' and id in (select activity_id from day)`.execute(tx)
+  return refusing.map(({ id }) => id)
 }
 
 /** Adds (or, below zero, gives back) places on days already locked: one per key. */
 export const moveTaken = async (tx: Tx, keys: readonly SlotKey[], by: 1 | -1): Promise<void> => {
   if (keys.length === 0) return
-  await sql`update activity_day d set booked = d.booked + ${by}::integer * k.places from ${rows(counted(keys))}
-    where d.activity_id = k.activity_id and d.day = k.day`.execute(tx)
+  await sql`${prepared('agenda.move-taken')} update activity_day d set booked = d.booked + ${by}::integer * k.places
+    from ${rows(counted(keys))} where d.activity_id = k.activity_id and d.day = k.day`.execute(tx)
 }

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import type { Tx } from '#platform/db/database.ts'
+import { prepared, type Tx } from '#platform/db/database.ts'
 
 /** Opens the accounts that are missing, in one order, so that two transactions never wait in a circle. */
 export const openAccounts = async (
   tx: Tx,
   { households = [], services = [] }: { households?: readonly number[]; services?: readonly number[] },
 ): Promise<void> => {
-  await sql`
+  await sql`${prepared('ledger.open-accounts')}
     insert into ledger_account (kind, household_id, service_id)
     select kind, household, service from (
       select 'household' as kind, h as household, null::bigint as service from unnest(${[...new Set(households)]}::bigint[]) as h

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { parisDay } from '#core/days.ts'
-import type { Tx } from '#platform/db/database.ts'
+import { prepared, type Tx } from '#platform/db/database.ts'
 import { type Charge, chargedCents } from '../domain/charge.ts'
 
 const asRows = (charges: readonly Charge[]) => sql`jsonb_to_recordset(${JSON.stringify(
@@ -28,7 +28,7 @@ const asRows = (charges: readonly Charge[]) => sql`jsonb_to_recordset(${JSON.str
  */
 export const insertCharges = async (tx: Tx, charges: readonly Charge[]): Promise<Map<string, number>> => {
   const { now } = tx.scope
-  const { rows } = await sql<{ id: number; business_ref: string }>`
+  const { rows } = await sql<{ id: number; business_ref: string }>`${prepared('ledger.insert-charges')}
     with wished as materialized (select * from ${asRows(charges)}),
     written as (
       insert into ledger_transaction (kind, business_ref, recorded_at, recorded_on, account_id)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db, Tx } from '#platform/db/database.ts'
+import { type Db, prepared, type Tx } from '#platform/db/database.ts'
 import type { Price, PriceLine } from '../domain/price.ts'
 
 /** What was priced. `ref`: in the words of the feature that asked («booking:12»), as in the ledger. */
@@ -16,7 +16,7 @@ export const keepPrices = async (tx: Tx, units: readonly PricedUnit[]): Promise<
     cents: price.cents,
     lines: price.explanation,
   }))
-  await sql`insert into priced (ref, tariff_id, household_id, child_id, cents, lines, priced_at)
+  await sql`${prepared('tariffs.keep-prices')} insert into priced (ref, tariff_id, household_id, child_id, cents, lines, priced_at)
     select ref, tariff, household, child, cents, lines, ${tx.scope.now}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as w(ref text, tariff bigint, household bigint, child bigint, cents integer, lines jsonb)
