@@ -147,3 +147,26 @@ test.each([
   await pool.query(`delete from ${table} where false`)
   expect(await revision()).not.toBe(before)
 })
+
+test('a page that is the same for every visitor is rendered once, and anew when anything on it changes', async () => {
+  const open = (headers: Record<string, string> = {}) => site.app.inject({ url: '/', headers })
+  const first = await open()
+  expect((await open()).headers.etag).toBe(first.headers.etag)
+  expect(await open({ 'if-none-match': String(first.headers.etag) })).toMatchObject({ statusCode: 304, body: '' })
+  await db.updateTable('town').set({ phone: '03 21 00 00 00' }).execute()
+  expect((await open({ 'if-none-match': String(first.headers.etag) })).body).toContain('03 21 00 00 00')
+  const told = (await open()).body
+  await db.updateTable('procedure').set({ is_open: false }).where('slug', '=', 'contacter-la-mairie').execute()
+  expect((await open()).body).not.toBe(told)
+  await db.updateTable('procedure').set({ is_open: true }).where('slug', '=', 'contacter-la-mairie').execute()
+  expect((await open()).body).toBe(told)
+})
+
+test('a visitor’s page is not the one of somebody signed in, nor theirs the visitor’s', async () => {
+  const visitor = await site.visitor().open('/')
+  const parent = await (await site.visitor().signIn('hubert.mounier', 'Demo+Isques62')).open('/')
+  expect(visitor.text).toContain('Me connecter')
+  expect(parent.text).toContain('Aller à mon espace')
+  expect(parent.headers.etag).toBeUndefined()
+  expect((await site.visitor().open('/')).text).toContain('Me connecter')
+})

@@ -22,11 +22,12 @@ export type TxScope = { readonly town: string; readonly now: Temporal.Instant; r
 /** Writes. Only `inTransaction` makes one. */
 export type Tx = Transaction<DB> & { readonly scope: TxScope }
 
-const PREPARED = /^\s*\/\* prepared ([\w.-]+) \*\//
+const PREPARED = /^\s*(?:select )?\/\* prepared ([\w.-]+) \*\//
 
 /**
  * Opens a statement that each connection prepares once and then only executes: for the few that nearly every request sends,
- * where PostgreSQL would spend more on planning than on answering. `name`: unique, one text for ever (`feature.what`).
+ * where PostgreSQL would spend more on planning than on answering. `name`: unique, one text for ever (`feature.what`). At the
+ * head of raw SQL, or with `modifyFront` in a built `select`.
  */
 export const prepared = (name: string): RawBuilder<unknown> => sql.raw(`/* prepared ${name} */`)
 
@@ -35,7 +36,7 @@ class PreparingClient extends pg.Client {
   // biome-ignore lint/suspicious/noExplicitAny: the driver's own signature has a dozen overloads.
   override query(...args: any[]): any {
     const [text, values, ...rest] = args
-    const name = typeof text === 'string' && text.startsWith('/*') ? PREPARED.exec(text)?.[1] : undefined
+    const name = typeof text === 'string' ? PREPARED.exec(text)?.[1] : undefined
     return (super.query as (...all: unknown[]) => unknown)(...(name ? [{ name, text, values }, ...rest] : args))
   }
 }

@@ -30,25 +30,28 @@ export const useSettled = (tx: object, db: object, revision: string): void => {
   if (shelf?.revision === revision) shelves.set(tx, shelf)
 }
 
+/** What `read` answered to that question of that reader at the revision this request has seen; without a shelf, asks again. */
+export const keep = <T>(db: object, reader: unknown, question: string, read: () => Promise<T>): Promise<T> => {
+  const shelf = shelves.get(db)
+  if (!shelf) return read()
+  const answers = shelf.kept.get(reader) ?? new Map<string, Promise<unknown>>()
+  shelf.kept.set(reader, answers)
+  const known = answers.get(question) as Promise<T> | undefined
+  if (known) return known
+  if (answers.size >= MOST) answers.clear()
+  const answer = read()
+  answers.set(question, answer)
+  answer.catch(() => answers.delete(question))
+  return answer
+}
+
 /**
- * Makes a reader of the tables that carry `town.revision` (migration 0009) remember its answers until one of them
+ * Makes a reader of the tables that carry `town.revision` (migrations 0009, 0068) remember its answers until one of them
  * changes. The answer is shared: it must not be changed by who gets it. `args` are told apart by how they are written.
  */
 export const settled =
   <Db extends object, Args extends readonly unknown[], T>(
     read: (db: Db, ...args: Args) => Promise<T>,
   ): ((db: Db, ...args: Args) => Promise<T>) =>
-  (db, ...args) => {
-    const shelf = shelves.get(db)
-    if (!shelf) return read(db, ...args)
-    const answers = shelf.kept.get(read) ?? new Map<string, Promise<unknown>>()
-    shelf.kept.set(read, answers)
-    const question = args.map(String).join(' ')
-    const known = answers.get(question) as Promise<T> | undefined
-    if (known) return known
-    if (answers.size >= MOST) answers.clear()
-    const answer = read(db, ...args)
-    answers.set(question, answer)
-    answer.catch(() => answers.delete(question))
-    return answer
-  }
+  (db, ...args) =>
+    keep(db, read, args.map(String).join(' '), () => read(db, ...args))

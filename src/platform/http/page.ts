@@ -21,8 +21,14 @@ type Access<W extends Audience> = W extends 'everyone'
   : { readonly for: W; readonly allow: string }
 
 export type PageSpec<W extends Audience> = {
-  readonly url: string /** Registered in demo mode only. */
+  readonly url: string
+  /** Registered in demo mode only. */
   readonly demoOnly?: boolean
+  /**
+   * Every visitor is shown the same until the town's settings or the day change: rendered once, then sent as it is. Only for
+   * a page that reads nothing but what changes `town.revision` (platform/db/settled.ts), and no query string.
+   */
+  readonly steady?: boolean
   /** Its forms may send files (multipart); «text»: a text, which then stands in the body under the field's name. */
   readonly takesFiles?: boolean | 'text'
 } & Access<W> &
@@ -35,6 +41,7 @@ export type Page = {
   /** The permission asked, none for everyone. */
   readonly allow: string | null
   readonly demoOnly: boolean
+  readonly steady: boolean
   readonly takesFiles: boolean | 'text'
   readonly get: ((ctx: Ctx, input: Input) => Promise<Answer> | Answer) | null
   readonly post: ((ctx: Ctx, input: Input, body: Body, files?: readonly ReceivedFile[]) => Promise<Answer> | Answer) | null
@@ -50,6 +57,7 @@ export const page = <W extends Audience>(spec: PageSpec<W>): Page => ({
   allow: spec.allow ?? null,
   demoOnly: spec.demoOnly ?? false,
   takesFiles: spec.takesFiles ?? false,
+  steady: spec.steady ?? false,
   get: (spec.get as Page['get'] | undefined) ?? null,
   post: spec.post ? (ctx, input, body, files = []) => spec.post!(ctx as never, input, body, files) : null,
 })

@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Body } from '../../core/body.ts'
+import { parisDay } from '../../core/days.ts'
+import { keep } from '../db/settled.ts'
 import { withoutRow } from '../files/stored-files.ts'
 import { vaults } from '../files/vault.ts'
 import type { Keys } from '../keys.ts'
@@ -190,6 +193,26 @@ const respond = async (
   return reply.code(answer.status).type('text/html; charset=utf-8').send(html)
 }
 
+type Steady = { readonly bytes: Buffer; readonly tag: string }
+
+/** A page as every visitor is shown it, rendered once. Null when this request is not such a visitor's, or the page shows no page. */
+const steadyPage = async (
+  edge: Edge,
+  page: Page,
+  ctx: Ctx,
+  request: FastifyRequest,
+  handle: (ctx: Ctx, input: Input) => Promise<Answer> | Answer,
+): Promise<Steady | null> => {
+  const hasFlash = request.cookies[cookieNames(edge.secure).flash] !== undefined
+  if (!page.steady || ctx.actor.kind !== 'visitor' || hasFlash || request.url.includes('?')) return null
+  return keep(ctx.db, page, `${request.url} ${parisDay(ctx.now)}`, async () => {
+    const answer = await handle(ctx, inputOf(request))
+    if (answer.kind !== 'show' || answer.status !== 200) return null
+    const bytes = Buffer.from(await edge.render(ctx, answer, null, request.url))
+    return { bytes, tag: `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 16)}"` }
+  })
+}
+
 /**
  * Pages that belong to somebody are never kept by a cache, nor what was just typed, nor a page whose address is a secret
  * (a sign-up, a link received by mail); public ones are asked again each time.
@@ -209,6 +232,12 @@ export const servePages = (app: FastifyInstance, edge: Edge, pages: readonly Pag
       const ctx = await edge.ctxOf(request)
       reply.header('cache-control', cacheHeader(page, ctx.actor, request.method))
       guard(edge, page, ctx.actor)
+      const steady = request.method === 'GET' ? await steadyPage(edge, page, ctx, request, handle) : null
+      if (steady) {
+        reply.header('etag', steady.tag)
+        if (request.headers['if-none-match'] === steady.tag) return reply.code(304).send()
+        return reply.type('text/html; charset=utf-8').send(steady.bytes)
+      }
       return respond(edge, ctx, request, reply, await handle(ctx, inputOf(request)))
     }
     const { get, post } = page

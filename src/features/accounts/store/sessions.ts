@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Counter } from '#platform/db/counter.ts'
-import type { Db, Tx } from '#platform/db/database.ts'
+import { type Db, prepared, type Tx } from '#platform/db/database.ts'
 import { noteRevision } from '#platform/db/settled.ts'
 import type { Actor } from '#platform/http/actor.ts'
 import type { TownIdentity } from '#platform/http/ctx.ts'
@@ -84,7 +84,7 @@ export const findActor = async (
 } | null> => {
   const counts = counters.flatMap(({ name, of }) => [sql`${name}::text`, of(sql`p.id`)])
   const { citizen, agent } = SESSION_LIMITS
-  const found = await sql<Row>`
+  const found = await sql<Row>`${prepared(`accounts.session-${counters.length}`)}
     select t.revision, t.name, t.brand_color, t.address, t.phone, t.email, t.opening_hours, t.regie_name, t.minimum_age,
            t.top_up_min_cents, t.top_up_max_cents,
            s.account_id, s.kind, s.person_id, s.household_id, s.birth_name, s.usual_name, s.person_first_name,

@@ -1,10 +1,11 @@
 import type { Db } from '#platform/db/database.ts'
+import { settled } from '#platform/db/settled.ts'
 
 export type Level = { readonly code: string; readonly name: string; readonly stage: 'maternelle' | 'elementaire' }
 export type School = { readonly id: number; readonly name: string; readonly levels: readonly Level[] }
 
 /** Every school with its levels, youngest first. */
-export const listSchools = async (db: Db): Promise<School[]> => {
+export const listSchools = settled(async (db: Db): Promise<readonly School[]> => {
   const rows = await db
     .selectFrom('school')
     .innerJoin('school_level', 'school_level.school_id', 'school.id')
@@ -19,4 +20,4 @@ export const listSchools = async (db: Db): Promise<School[]> => {
     schools.set(row.id, school)
   }
   return [...schools.values()]
-}
+})

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/database.ts'
+import { settled } from '#platform/db/settled.ts'
 import { Absent } from '#platform/http/errors.ts'
 
 /** A service of the town hall: whom families call, who signs letters, where revenue is booked. */
@@ -16,7 +17,7 @@ const services = (db: Db) =>
   db.selectFrom('service').select(['id', 'slug', 'name', 'phone', 'email', 'address']).orderBy('sort').orderBy('id')
 
 /** Every service, in the order that the town chose. */
-export const listServices = (db: Db): Promise<Service[]> => services(db).execute()
+export const listServices = settled((db: Db): Promise<readonly Service[]> => services(db).execute())
 
 /** @throws Absent */
 export const getService = (db: Db, id: number): Promise<Service> =>

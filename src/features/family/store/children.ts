@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db, Tx } from '#platform/db/database.ts'
+import { type Db, prepared, type Tx } from '#platform/db/database.ts'
 import { Absent } from '#platform/http/errors.ts'
 import type { Child, NewChild, Right, Rights, Sex } from '../domain/child.ts'
 
@@ -60,7 +60,13 @@ export const getChild = async (
 
 /** The children for whom that adult has that right, the eldest first. */
 export const listChildren = async (db: Db, guardian: number, right: Right = 'see'): Promise<Child[]> =>
-  (await childrenOf(db, guardian, right).orderBy('p.birth_date').orderBy('p.id').execute()).map(childOf)
+  (
+    await childrenOf(db, guardian, right)
+      .modifyFront(prepared(`family.children-${right}`))
+      .orderBy('p.birth_date')
+      .orderBy('p.id')
+      .execute()
+  ).map(childOf)
 
 export const insertChild = async (tx: Tx, child: NewChild): Promise<number> => {
   const { id } = await tx

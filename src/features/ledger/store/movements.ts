@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Day } from '#core/days.ts'
-import type { Db } from '#platform/db/database.ts'
+import { type Db, prepared } from '#platform/db/database.ts'
 import { type Balance, balanceFrom } from '../domain/balance.ts'
 import type { MonthSum, Movement } from '../domain/statement.ts'
 
@@ -19,6 +19,7 @@ export const readBalance = async (db: Db, household: number, day: Day): Promise<
         .as('later'),
     ])
     .where('a.household_id', '=', household)
+    .modifyFront(prepared('ledger.balance'))
     .executeTakeFirst()
   return balanceFrom(row?.balance_cents ?? 0, row?.later ?? 0)
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db, Tx } from '#platform/db/database.ts'
+import { type Db, prepared, type Tx } from '#platform/db/database.ts'
 import { Absent } from '#platform/http/errors.ts'
 
 export type Side = 'family' | 'town'
@@ -196,6 +196,7 @@ export const listOwnThreads = async (db: Db, person: number): Promise<ListedThre
         .where('m.read_at', 'is', null)
         .as('unread'),
     )
+    .modifyFront(prepared('messages.own-threads'))
     .where('person_id', '=', person)
     .orderBy('last_at', 'desc')
     .orderBy('id', 'desc')
@@ -215,6 +216,7 @@ export const countUnread = async (db: Db, person: number): Promise<number> => {
   const row = await db
     .selectFrom('thread_message')
     .select((e) => e.fn.countAll<number>().as('n'))
+    .modifyFront(prepared('messages.unread'))
     .where('reader_id', '=', person)
     .where('read_at', 'is', null)
     .executeTakeFirstOrThrow()

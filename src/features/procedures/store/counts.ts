@@ -1,4 +1,4 @@
-import type { Db } from '#platform/db/database.ts'
+import { type Db, prepared } from '#platform/db/database.ts'
 import { OURS } from '../domain/queue.ts'
 import { definitionText, readDefinition } from './definitions.ts'
 import type { Reader } from './queue.ts'
@@ -69,7 +69,8 @@ export const listDrafts = async (db: Db, author: number): Promise<{ number: numb
   const rows = await db
     .selectFrom('request')
     .innerJoin('procedure_version as v', 'v.id', 'request.version_id')
-    .select(['number', definitionText])
+    .modifyFront(prepared('procedures.drafts'))
+    .select(['number', definitionText().as('definition')])
     .where('author_id', '=', author)
     .where('status', '=', 'brouillon')
     .orderBy('number', 'desc')

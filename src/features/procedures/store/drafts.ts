@@ -16,7 +16,7 @@ export const listDraftsToWarn = async (db: Db, untouchedSince: Temporal.Instant,
     .selectFrom('request as r')
     .innerJoin('procedure_version as v', 'v.id', 'r.version_id')
     .innerJoin('person as p', 'p.id', 'r.author_id')
-    .select(['r.number', definitionText, 'r.service_id', 'r.author_id', 'r.updated_at'])
+    .select(['r.number', definitionText().as('definition'), 'r.service_id', 'r.author_id', 'r.updated_at'])
     .select(['p.first_name', 'p.birth_name', 'p.usual_name'])
     .where('r.status', '=', 'brouillon')
     .where('r.updated_at', '<=', untouchedSince)

@@ -29,7 +29,8 @@ const lastVersions = (db: Db) =>
       ),
     )
 
-const inForce = (db: Db) => lastVersions(db).select(['procedure.slug', 'procedure.is_open', 'v.id', 'v.version', definitionText])
+const inForce = (db: Db) =>
+  lastVersions(db).select(['procedure.slug', 'procedure.is_open', 'v.id', 'v.version', definitionText().as('definition')])
 
 type Row = { slug: string; is_open: boolean; id: number; version: number; definition: string }
 const asProcedure = (row: Row): Procedure => ({

@@ -1,6 +1,6 @@
 import { type Day, isBefore } from '#core/days.ts'
 import type { Named } from '#core/names.ts'
-import type { Db, Tx } from '#platform/db/database.ts'
+import { type Db, prepared, type Tx } from '#platform/db/database.ts'
 import { Absent } from '#platform/http/errors.ts'
 import type { Answers } from '../domain/answers.ts'
 import type { Definition } from '../domain/definition.ts'
@@ -52,7 +52,7 @@ const requests = (db: Db) =>
     .select([
       'r.number',
       'r.procedure_slug',
-      definitionText,
+      definitionText().as('definition'),
       'r.author_id',
       'author.first_name as author_first',
       'author.birth_name as author_birth',
@@ -130,7 +130,11 @@ const asRequest = (row: Row): Request => ({
 
 /** PR-1 · Somebody's own request: another family's does not exist for them. @throws Absent */
 export const getOwnRequest = async (db: Db, number: number, author: number): Promise<Request> => {
-  const row = await requests(db).where('r.number', '=', number).where('r.author_id', '=', author).executeTakeFirst()
+  const row = await requests(db)
+    .modifyFront(prepared('procedures.own-request'))
+    .where('r.number', '=', number)
+    .where('r.author_id', '=', author)
+    .executeTakeFirst()
   if (!row) throw new Absent(`request ${number}`)
   return asRequest(row)
 }
@@ -149,7 +153,13 @@ export const getEntry = async (db: Db, number: number, agent: number): Promise<{
 
 /** Everything that somebody asked, latest first. */
 export const listOwnRequests = async (db: Db, author: number): Promise<Request[]> =>
-  (await requests(db).where('r.author_id', '=', author).orderBy('r.number', 'desc').execute()).map(asRequest)
+  (
+    await requests(db)
+      .modifyFront(prepared('procedures.own-requests'))
+      .where('r.author_id', '=', author)
+      .orderBy('r.number', 'desc')
+      .execute()
+  ).map(asRequest)
 
 /** For agents: any request that was sent (a draft belongs to its author alone). @throws Absent */
 export const getSentRequest = async (db: Db, number: number): Promise<Request> => {
@@ -299,6 +309,7 @@ const REUSED = 12
 export const listForReuse = async (db: Db, author: number, procedure: string, except: number): Promise<Request[]> =>
   (
     await requests(db)
+      .modifyFront(prepared('procedures.for-reuse'))
       .where('r.author_id', '=', author)
       .where('r.procedure_slug', '=', procedure)
       .where('r.number', '<>', except)
@@ -408,7 +419,7 @@ export const titlesOf = async (db: Db, numbers: readonly number[]): Promise<Read
   const rows = await db
     .selectFrom('request')
     .innerJoin('procedure_version as v', 'v.id', 'request.version_id')
-    .select(['request.number', definitionText])
+    .select(['request.number', definitionText().as('definition')])
     .where('request.number', 'in', [...numbers])
     .execute()
   return new Map(rows.map((r) => [r.number, readDefinition(r.definition).title]))
@@ -425,7 +436,7 @@ export const briefsOf = async (
     .selectFrom('request as r')
     .innerJoin('procedure_version as v', 'v.id', 'r.version_id')
     .leftJoin('school_year as y', 'y.first_year', 'r.school_year')
-    .select(['r.number', definitionText, 'r.service_id', 'r.status', 'y.last_day'])
+    .select(['r.number', definitionText().as('definition'), 'r.service_id', 'r.status', 'y.last_day'])
     .where('r.number', 'in', [...numbers])
     .where('r.submitted_at', 'is not', null)
     .execute()

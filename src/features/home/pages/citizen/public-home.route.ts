@@ -7,6 +7,7 @@ import { PublicHome } from './public-home.page.tsx'
 
 export const publicHome = page({
   url: homePaths.public,
+  steady: true,
   for: 'everyone',
   get: async (ctx) => {
     // What it offers is for families: an agent may start nothing here.

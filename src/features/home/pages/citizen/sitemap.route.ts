@@ -41,6 +41,7 @@ const site = { title: 'À propos du site', links: about }
 
 export const sitemap = page({
   url: homePaths.sitemap,
+  steady: true,
   for: 'everyone',
   get: async (ctx) => {
     if (ctx.actor.kind === 'agent') return show(SitemapPage, { groups: [{ title: 'Espace des agents', links: desk }, site] })

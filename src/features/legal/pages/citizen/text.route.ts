@@ -13,6 +13,7 @@ import { TextPage } from './text.page.tsx'
 export const legalTexts: readonly Page[] = legalSlugs.map((slug) =>
   page({
     url: legalPaths[slug],
+    steady: true,
     for: 'everyone',
     get: async (ctx, { version }) => {
       const wanted = version === undefined ? undefined : readId(version)
