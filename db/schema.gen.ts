@@ -1877,6 +1877,10 @@ export interface ProcedureVersion {
    */
   definition: unknown;
   /**
+   * Tells texts of definitions apart; only ever compared.
+   */
+  digest: Generated<string>;
+  /**
    * Identity.
    */
   id: Generated<number>;
