@@ -188,19 +188,7 @@ try {
     0.25,
   )
   await measureSizes(origin, cookie)
-  const uploads = await measureUploads(origin, cookie, portal.pid)
-  say({
-    what: `Memory of the web process while 50 files of 5 MB come at once (${uploads.accepted} taken, ${uploads.seconds.toFixed(1)} s)`,
-    value: uploads.peak,
-    shown: `${Math.round(uploads.peak / 1024 ** 2)} MB`,
-    aim: { at: 'most', value: 300 * 1024 ** 2, limit: 375 * 1024 ** 2, shown: '≤ 300 MB' },
-  })
-  say({
-    what: `Home page meanwhile, of its time alone (${uploads.idleMs.toFixed(1)} → ${uploads.busyMs.toFixed(1)} ms, medians)`,
-    value: uploads.ratio,
-    shown: `× ${uploads.ratio.toFixed(1)}`,
-    aim: { at: 'most', value: 3, limit: 6, shown: '≤ × 3' },
-  })
+  for (const line of await measureUploads(portal)) say(line)
   const after = residentBytes(portal.pid)
   say({ what: 'Memory of the web process at the end', value: after, shown: `${Math.round(after / 1024 ** 2)} MB`, aim: null })
 } finally {

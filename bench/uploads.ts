@@ -1,18 +1,22 @@
+// Fifty files of 5 MB at once, at the end of `npm run bench`; alone: `npm run bench:uploads`.
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { weigh } from './site.ts'
+import { Worker } from 'node:worker_threads'
+import { freePort, residentBytes, type Server, startPortal } from './portal.ts'
+import { type Line, median, show } from './report.ts'
+import { signIn, weigh } from './site.ts'
+import type { Upload } from './uploader.ts'
 
 const UPLOADS = 50
 const BYTES = 5 * 1024 ** 2
 /** Files that one paper takes. */
 const PER_PAPER = 20
-
-/** The highest memory that a process has held, in bytes (Linux). */
-const residentOf = (pid: number): number =>
-  Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024
-
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+/** What each prepares is their own, for a paper of the same child too. */
+const PARENTS = ['hubert.mounier', 'claire.lefebvre', 'pascal.dupin']
+const MB = 1024 ** 2
 
 const homeMs = async (origin: string): Promise<number> => {
   const began = performance.now()
@@ -20,28 +24,35 @@ const homeMs = async (origin: string): Promise<number> => {
   return performance.now() - began
 }
 
-/**
- * Fifty files of 5 MB sent at once by a signed-in parent: the memory of the web process meanwhile, and how long the home page takes
- * against when nothing else happens.
- */
-export const measureUploads = async (
-  origin: string,
-  cookie: string,
-  pid: number,
-): Promise<{ peak: number; ratio: number; idleMs: number; busyMs: number; seconds: number; accepted: number }> => {
+const papersOf = async (origin: string, login: string): Promise<{ cookie: string; url: string }[]> => {
+  const cookie = await signIn(origin, login)
   const list = (await weigh(`${origin}/echanges/justificatifs`, cookie)).text
-  const papers = [...new Set([...list.matchAll(/\/echanges\/justificatifs\/\d+/g)].map(([path]) => path))]
-  if (papers.length * PER_PAPER < UPLOADS) throw new Error('the demo parent has too few papers to provide')
+  const papers = new Set([...list.matchAll(/\/echanges\/justificatifs\/\d+/g)].map(([path]) => path))
+  return [...papers].map((path) => ({ cookie, url: `${origin}${path}/fournir` }))
+}
+
+/** From another thread: what sending costs is not the home page's time. */
+const sendAll = (uploads: readonly Upload[]): Promise<readonly number[]> =>
+  new Promise((resolve, reject) => {
+    const sender = new Worker(join(import.meta.dirname, 'uploader.ts'), { workerData: uploads })
+    sender.once('message', resolve).once('error', reject)
+  })
+
+/** The memory of the web process meanwhile, and how long the home page takes against when nothing else happens. */
+export const measureUploads = async ({ origin, pid }: Server): Promise<Line[]> => {
+  const papers = (await Promise.all(PARENTS.map((login) => papersOf(origin, login)))).flat()
+  if (papers.length * PER_PAPER < UPLOADS) throw new Error('the demo parents have too few papers to provide')
   const idle: number[] = []
-  for (let i = 0; i < 20; i++) idle.push(await homeMs(origin))
+  for (let i = 0; i < 40; i++) idle.push(await homeMs(origin))
   // A PDF by its first bytes: what is measured is receiving, whatever is found afterwards.
   const bytes = new Uint8Array(Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(BYTES)]))
+  const before = residentBytes(pid)
   let peak = 0
   const busy: number[] = []
   let running = true
   const watch = (async () => {
     while (running) {
-      peak = Math.max(peak, residentOf(pid))
+      peak = Math.max(peak, residentBytes(pid))
       await sleep(20)
     }
   })()
@@ -49,19 +60,40 @@ export const measureUploads = async (
     while (running) busy.push(await homeMs(origin))
   })()
   const began = performance.now()
-  const answers = await Promise.all(
-    Array.from({ length: UPLOADS }, async (_, i) => {
-      const form = new FormData()
-      form.append('fichier', new File([bytes], `scan-${i}.pdf`))
-      const url = `${origin}${papers[i % papers.length]}/fournir`
-      const response = await fetch(url, { method: 'POST', redirect: 'manual', headers: { origin, cookie }, body: form })
-      await response.arrayBuffer()
-      return response.status
-    }),
-  )
+  const answers = await sendAll(Array.from({ length: UPLOADS }, (_, i) => ({ ...papers[i % papers.length]!, bytes })))
   const seconds = (performance.now() - began) / 1000
   running = false
   await Promise.all([watch, visit])
+  const taken = answers.filter((status) => status === 303).length
+  if (taken < UPLOADS) throw new Error(`${UPLOADS - taken} files were not taken: ${[...new Set(answers)].join(', ')}`)
   const [idleMs, busyMs] = [median(idle), median(busy)]
-  return { peak, ratio: busyMs / idleMs, idleMs, busyMs, seconds, accepted: answers.filter((status) => status === 303).length }
+  return [
+    {
+      what: `Memory of the web process while ${UPLOADS} files of 5 MB come at once (${Math.round(before / MB)} MB before; ${seconds.toFixed(1)} s)`,
+      value: peak,
+      shown: `${Math.round(peak / MB)} MB`,
+      aim: { at: 'most', value: 300 * MB, limit: 375 * MB, shown: '≤ 300 MB' },
+    },
+    {
+      what: `Home page meanwhile, of its time alone (${idleMs.toFixed(1)} → ${busyMs.toFixed(1)} ms, medians)`,
+      value: busyMs / idleMs,
+      shown: `× ${(busyMs / idleMs).toFixed(1)}`,
+      aim: { at: 'most', value: 3, limit: 6, shown: '≤ × 3' },
+    },
+  ]
+}
+
+if (import.meta.main) {
+  const folder = mkdtempSync(join(tmpdir(), 'liane-bench-uploads-'))
+  const dataDir = join(folder, 'data')
+  mkdirSync(dataDir)
+  const portal = await startPortal(dataDir, await freePort())
+  try {
+    const { table, missed } = show(await measureUploads(portal))
+    console.log(table)
+    process.exitCode = missed.length > 0 ? 1 : 0
+  } finally {
+    await portal.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
 }

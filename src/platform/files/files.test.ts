@@ -7,6 +7,7 @@ import { scratchFolder } from '#support/scratch.ts'
 import { keysFrom } from '../keys.ts'
 import { ScanFailed, scan } from './clamd.ts'
 import { cleanName, kindOfContent, kindOfName } from './kinds.ts'
+import { pace } from './pace.ts'
 import { openVault, openVaults, readAll } from './vault.ts'
 
 async function* pieces(bytes: Buffer, size = 1000): AsyncGenerator<Buffer> {
@@ -61,6 +62,22 @@ describe('the vault', () => {
     const open = openVaults(scratchFolder(), keysFrom(Buffer.alloc(32, 3)))
     const stored = await open('isques').put(pieces(Buffer.from('x')))
     await expect(readAll(open('samer').read(stored))).rejects.toThrow()
+  })
+})
+
+describe('the pace', () => {
+  it('lets a bounded number of bytes through per turn, in order, and everybody else between two turns', async () => {
+    const order: number[] = []
+    const all = Promise.all(Array.from({ length: 40 }, (_, i) => pace(65_536).then(() => order.push(i))))
+    const perTurn: number[] = []
+    for (let before = 0; order.length < 40; before = order.length) {
+      await new Promise((resolve) => setImmediate(resolve))
+      perTurn.push(order.length - before)
+    }
+    await all
+    expect(order).toEqual(Array.from({ length: 40 }, (_, i) => i))
+    expect(Math.max(...perTurn)).toBeLessThanOrEqual(8)
+    expect(perTurn.length).toBeGreaterThanOrEqual(5)
   })
 })
 

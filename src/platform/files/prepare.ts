@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import { constants, setPriority } from 'node:os'
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { projectRoot } from '../root.ts'
@@ -30,6 +31,14 @@ const megabytesOf = (pid: number): number => {
   }
 }
 
+const yieldTo = (pid: number): void => {
+  try {
+    setPriority(pid, constants.priority.PRIORITY_LOW)
+  } catch {
+    // It has ended already, or the system refuses: it is opened all the same.
+  }
+}
+
 type Watched = {
   readonly child: ChildProcess
   readonly isOver: () => boolean
@@ -45,6 +54,8 @@ const start = (kind: FileKind): Watched => {
     env: { NODE_ENV: 'production', MALLOC_ARENA_MAX: '2' },
     stdio: ['pipe', 'pipe', 'ignore'],
   })
+  // Whoever asks for a page is served before a file is opened.
+  if (child.pid !== undefined) yieldTo(child.pid)
   let over = false
   let peak = 0
   const stop = () => {

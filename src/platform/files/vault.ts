@@ -38,9 +38,10 @@ const nonce = (number: number, isLast: boolean): Buffer => {
   return iv
 }
 
-const sealChunk = (key: Buffer, number: number, isLast: boolean, plain: Uint8Array): Buffer => {
+/** What is written for a chunk, in pieces: copying them together costs more than it saves. */
+const sealChunk = (key: Buffer, number: number, isLast: boolean, plain: Uint8Array): Buffer[] => {
   const cipher = createCipheriv(ALGORITHM, key, nonce(number, isLast), { authTagLength: TAG })
-  return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()])
+  return [cipher.update(plain), cipher.final(), cipher.getAuthTag()]
 }
 
 const openChunk = (key: Buffer, number: number, isLast: boolean, sealed: Buffer): Buffer => {
@@ -62,20 +63,33 @@ const unwrap = (townKey: Buffer, id: string, wrapped: Buffer): Buffer => {
   return Buffer.concat([opener.update(wrapped.subarray(IV, wrapped.length - TAG)), opener.final()])
 }
 
+/** @throws when the disk took a part of it only */
+const write = async (file: FileHandle, pieces: Buffer[]): Promise<void> => {
+  const { bytesWritten } = await file.writev(pieces)
+  if (bytesWritten < pieces.reduce((sum, piece) => sum + piece.length, 0))
+    throw Object.assign(new Error('the disk took a part of a file'), { code: 'ENOSPC' })
+}
+
 const writeSealed = async (file: FileHandle, key: Buffer, bytes: AsyncIterable<Uint8Array>): Promise<number> => {
   let size = 0
   let number = 0
-  let held = Buffer.alloc(0)
+  const held = Buffer.allocUnsafe(CHUNK)
+  let filled = 0
   for await (const piece of bytes) {
     size += piece.length
-    held = held.length === 0 ? Buffer.from(piece) : Buffer.concat([held, piece])
-    let from = 0
-    // A full chunk is kept back until more comes: the last one is marked as such.
-    for (; held.length - from > CHUNK; from += CHUNK)
-      await file.write(sealChunk(key, number++, false, held.subarray(from, from + CHUNK)))
-    if (from > 0) held = Buffer.from(held.subarray(from))
+    for (let from = 0; from < piece.length; ) {
+      // A full chunk is kept back until more comes: the last one is marked as such.
+      if (filled === CHUNK) {
+        await write(file, sealChunk(key, number++, false, held))
+        filled = 0
+      }
+      const part = piece.subarray(from, from + CHUNK - filled)
+      held.set(part, filled)
+      filled += part.length
+      from += part.length
+    }
   }
-  await file.write(sealChunk(key, number, true, held))
+  await write(file, sealChunk(key, number, true, held.subarray(0, filled)))
   await file.sync()
   return size
 }

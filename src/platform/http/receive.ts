@@ -3,6 +3,7 @@ import type { Body } from '../../core/body.ts'
 import type { FileFault } from '../files/faults.ts'
 import { cleanName, type FileKind, HEAD_BYTES, kindOfContent, kindOfName } from '../files/kinds.ts'
 import { LIMITS } from '../files/limits.ts'
+import { pace } from '../files/pace.ts'
 import type { ReceivedFile } from '../files/received.ts'
 import type { Vault } from '../files/vault.ts'
 
@@ -19,6 +20,7 @@ class Reading {
   /** Bytes go on to the disk while they are counted and their start is kept. */
   async *through(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     for await (const piece of source) {
+      await pace(piece.length)
       this.size += piece.length
       if (this.head.length < HEAD_BYTES) this.head = Buffer.concat([this.head, piece]).subarray(0, HEAD_BYTES)
       yield piece

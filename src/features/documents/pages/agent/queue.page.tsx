@@ -59,11 +59,6 @@ export const QueuePage = ({ rows, waiting, decided, pageNumber, pages }: QueuePr
         ])}
       />
     )}
-    {decided === 0 && (
-      <p>
-        <a href={to.finish()}>Terminer l’examen</a>
-      </p>
-    )}
     {pages > 1 && (
       <nav aria-label="Pages">
         <p>

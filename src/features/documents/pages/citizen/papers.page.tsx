@@ -27,8 +27,7 @@ const StatusCell = ({ row }: { row: PaperRow }) => (
     {row.reason && <p class="discret">{row.reason}</p>}
     {row.validUntil && (row.status === 'valide' || row.status === 'expire') && (
       <p class="discret">
-        {row.status === 'valide' ? 'Valable jusqu’au' : 'Depuis le'}{' '}
-        <time datetime={row.validUntil.toString()}>{showDate(row.validUntil)}</time>
+        Valable jusqu’au <time datetime={row.validUntil.toString()}>{showDate(row.validUntil)}</time>
       </p>
     )}
     {row.isSeenOnly && row.status === 'valide' && <p class="discret">Vu au guichet, non conservé.</p>}

@@ -46,9 +46,9 @@ export const ThreadPage = (props: ThreadProps) => {
         pieces={to.pieces(thread.id)}
       />
       <AnswerTown {...props} />
-      <p class="sans-papier">
+      <div class="actions sans-papier">
         <span data-ilot="imprimer" />
-      </p>
+      </div>
     </Page>
   )
 }

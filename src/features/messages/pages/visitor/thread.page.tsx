@@ -36,9 +36,9 @@ export const VisitorThreadPage = (props: VisitorThreadProps) => {
         pieces={to.visitorPieces(props.token)}
       />
       <AnswerTown {...props} />
-      <p class="sans-papier">
+      <div class="actions sans-papier">
         <span data-ilot="imprimer" />
-      </p>
+      </div>
     </Page>
   )
 }
