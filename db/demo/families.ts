@@ -203,7 +203,9 @@ export const mounierFamily = async (stage: Stage, story: Story, agent: Agent): P
   await enrol(stage, filed, eric, 'CM1', later)
 
   const claire = await welcome(stage, filed, adult('madame', 'Claire', 'Lefebvre', '1986-11-02'), 'claire.lefebvre')
-  await inTransaction(stage.at(filed), (tx) => addGuardian(tx, { child: eric.id, adult: claire.person, rights: ALL_RIGHTS }))
+  await inTransaction(stage.at(filed), (tx) =>
+    addGuardian(tx, { child: eric.id, adult: claire.person, rights: ALL_RIGHTS, givenBy: hubert.person }),
+  )
 
   await book(stage, story.booked, hubert, eric, [
     ['garderie-matin', story.first],

@@ -16,6 +16,7 @@ import { messagesFeature } from '#features/messages/plugin.ts'
 import { paymentsFeature } from '#features/payments/plugin.ts'
 import { placesFeature } from '#features/places/plugin.ts'
 import { proceduresFeature } from '#features/procedures/plugin.ts'
+import { profileFeature } from '#features/profile/plugin.ts'
 import { regieFeature } from '#features/regie/plugin.ts'
 import { searchFeature } from '#features/search/plugin.ts'
 import { tariffsFeature } from '#features/tariffs/plugin.ts'
@@ -33,6 +34,7 @@ export const features: readonly Feature[] = [
   messagesFeature,
   ledgerFeature,
   tariffsFeature,
+  profileFeature,
   paymentsFeature,
   proceduresFeature,
   menusFeature,

@@ -13,6 +13,7 @@ export const order = [
   'messages',
   'ledger',
   'tariffs',
+  'profile',
   'payments',
   'procedures',
   'enrolment',

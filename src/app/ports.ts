@@ -1,10 +1,17 @@
 import { accountTies, type Tie } from '#features/accounts/index.ts'
 import { settingEntries } from '#features/admin/index.ts'
-import { bookingsUnder as bookedUnder, childFacts, hasComingBookings, listComing } from '#features/agenda/index.ts'
+import {
+  bookingsUnder as bookedUnder,
+  type ChildFacts,
+  childFacts,
+  hasComingBookings,
+  listComing,
+} from '#features/agenda/index.ts'
 import { demoAccess } from '#features/demo/index.ts'
 import { contributions as deskContributions } from '#features/desk/index.ts'
 import { papersConcerned, papersTell } from '#features/documents/index.ts'
 import { bookingsUnder, enrolmentEffects, listEnrolledChildren, schoolingOf } from '#features/enrolment/index.ts'
+import { ficheContacts, listAuthorised } from '#features/family/index.ts'
 import { homeContributions } from '#features/home/index.ts'
 import { balanceOf } from '#features/ledger/index.ts'
 import { concerned, sendMessage } from '#features/messages/index.ts'
@@ -30,6 +37,9 @@ import { mayDo } from './roles.ts'
 /** A request that still waits for somebody; a draft goes with the account. */
 const RUNNING: readonly string[] = ['enregistree', 'en_traitement', 'a_completer']
 
+/** A child whose fiche was not accepted yet. */
+const NOTHING_KNOWN: ChildFacts = { meal: null, allergies: null, pai: null, authorised: [], toCall: [] }
+
 /** Plugs each port of a lower feature with the answer of a later one. Called once, before the first request or job. */
 export const plugPorts = (features: readonly Feature[]): void => {
   const contributions = features.flatMap((feature) => feature.contributes ?? [])
@@ -53,7 +63,20 @@ export const plugPorts = (features: readonly Feature[]): void => {
   })
   papersTell.plug(sendMessage)
   papersConcerned.plug({ briefs: briefsOf, url: procedurePaths.request, fileUrl: procedurePaths.file })
-  childFacts.plug(childFactsOf)
+  ficheContacts.plug(childFactsOf)
+  childFacts.plug(async (db, children) => {
+    const [facts, persons] = await Promise.all([childFactsOf(db, children), listAuthorised(db, children)])
+    const known = new Map<number, ChildFacts>(facts)
+    for (const person of persons) {
+      const before = known.get(person.child) ?? NOTHING_KNOWN
+      known.set(person.child, {
+        ...before,
+        authorised: person.mayFetch ? [...before.authorised, person] : before.authorised,
+        toCall: person.isCalled ? [...before.toCall, person] : before.toCall,
+      })
+    }
+    return known
+  })
   effects.plug(enrolmentEffects)
   schooling.plug(schoolingOf)
   comingBookings.plug(listComing)

@@ -6,6 +6,8 @@ export const roles = {
     'account.see',
     'account.identify',
     'account.protect',
+    'profile.edit',
+    'family.manage',
     'papers.provide',
     'messages.read',
     'money.see',
@@ -18,6 +20,7 @@ export const roles = {
   ],
   accueil: [
     'agent.protect',
+    'identity.review',
     'desk.see',
     'requests.read',
     'requests.process',
@@ -99,6 +102,7 @@ export const roles = {
   ],
   administrateur: [
     'agent.protect',
+    'identity.review',
     'desk.see',
     'requests.read',
     'requests.process',

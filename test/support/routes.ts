@@ -177,6 +177,23 @@ const receiveAtCounter = async (site: Site, hubert: number) => {
 
 const LONG_AGO = 999_999_999
 
+/** A correction of an identity that waits, its proof already deleted. */
+const askCorrection = async (site: Site, adult: number): Promise<number> => {
+  const { db, now } = await site.ctx()
+  const { id: account } = await db.selectFrom('account').select('id').where('person_id', '=', adult).executeTakeFirstOrThrow()
+  const { db: write } = site.towns.bySlug('isques')
+  const before = { birthName: 'Dupin', firstName: 'Pascal', birthDate: '1988-03-04' }
+  const change = {
+    person_id: adult,
+    account_id: account,
+    before: JSON.stringify(before),
+    after: JSON.stringify({ ...before, birthName: 'Dupin-Roy' }),
+    status: 'attente',
+    asked_at: now,
+  }
+  return (await write.insertInto('identity_change').values(change).returning('id').executeTakeFirstOrThrow()).id
+}
+
 /** An agent on trial and three invitations: one for its link, one to send again, one to withdraw. */
 const inviteAgents = async (site: Site) => {
   const ctx = await site.ctx()
@@ -289,6 +306,33 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
     ]),
   ])
   const quotient = (await db.selectFrom('quotient').select('id').execute())[0]!.id
+  await sessions.hubert.post('/profil/famille/inviter', [
+    ['email', 'invite@example.org'],
+    ['enfants', String(children.hubert)],
+  ])
+  const guest = /\/famille\/invitation\/([\w-]+)/.exec(first(await site.letters('invite@example.org'), 'invitation').text)![1]!
+  const invitation = (await db.selectFrom('guardian_invitation').select('id').orderBy('id').execute())[0]!.id
+  const claire = await person('claire.lefebvre')
+  const authorise = async (child: number, adult: number): Promise<number> =>
+    (
+      await db
+        .insertInto('authorised_person')
+        .values({
+          child_id: child,
+          name: 'Jeanne Petit',
+          may_fetch: true,
+          is_called: false,
+          added_by: adult,
+          added_at: (await site.ctx()).now,
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+    ).id
+  const persons = {
+    hubert: await authorise(children.hubert, people.hubert),
+    pascal: await authorise(children.pascal, people.pascal),
+  }
+  const correction = await askCorrection(site, people.pascal)
   const mail = (await db.selectFrom('demo_mail').select('id').orderBy('id').execute())[0]!.id
 
   const anActivity = first(await db.selectFrom('activity').select('id').orderBy('id').execute(), 'activity').id
@@ -416,6 +460,24 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
       const id = of[pattern.split('/')[4] as keyof typeof of] ?? drafts.shown
       return free(pattern, 'tarif', [id], LONG_AGO)
     }
+    if (pattern.startsWith('/famille/invitation/:jeton')) return free(pattern, 'jeton', [guest], 'A'.repeat(43))
+    if (pattern.startsWith('/profil/famille/invitations/')) {
+      // Sent again, it is another one: the withdrawal then finds none.
+      return owned(pattern, 'invitation', (who) => (who === 'hubert' && pattern.endsWith('/renvoyer') ? [invitation] : []))
+    }
+    if (pattern.includes('/enfants/:enfant/parents/')) {
+      return owned(at(pattern, 'parent', claire), 'enfant', (who) => (who === 'hubert' ? [children.hubert] : []))
+    }
+    if (pattern.includes('/enfants/:enfant/personnes')) {
+      return (['hubert', 'pascal'] as const).flatMap((owner) => [
+        { url: at(at(pattern, 'enfant', children[owner]), 'personne', persons[owner]), owner },
+        { url: at(at(pattern, 'enfant', LONG_AGO), 'personne', persons[owner]), owner: 'nobody' as const },
+      ])
+    }
+    if (pattern.startsWith('/agent/identites/:correction/')) {
+      return [{ url: at(at(pattern, 'correction', correction), 'page', 1), owner: 'nobody' as const }]
+    }
+    if (pattern.startsWith('/agent/identites/:correction')) return free(pattern, 'correction', [correction], LONG_AGO)
     if (pattern.startsWith('/agent/quotients/:quotient')) return free(pattern, 'quotient', [quotient], LONG_AGO)
     if (pattern.startsWith('/agent/invitation/:jeton')) return free(pattern, 'jeton', [invited.token], 'A'.repeat(43))
     if (pattern.startsWith('/agent/parametres/agents/:compte')) return free(pattern, 'compte', [invited.agent], LONG_AGO)

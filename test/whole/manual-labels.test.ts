@@ -155,10 +155,10 @@ test('§3.4 requests', async () => {
   inOrder(me, MANUAL.requestLines)
 })
 
-test('§3.5 the civil part of the profile', async () => {
+test('§3.5 the profile', async () => {
   const me = await connected('pascal.dupin')
   await me.open('/profil')
-  shows(me, 'profile')
+  shows(me, 'profile', 'socialData')
 })
 
 test('§3.6 a fiche enfant, §3.7 signing out', async () => {

@@ -295,5 +295,22 @@ export const MANUAL = {
     'LYON 02',
     'département de naissance',
     '69',
+    'Mes données civiles',
+    'Détails',
+  ],
+  /** §3.5 Profil, social data: the manual's doubled «Nombre d'enfant(s) à charge» says which count it is */
+  socialData: [
+    'Mes données sociales',
+    'Régime',
+    'Revenu fiscal de référence',
+    'Nombre d’enfant(s) à charge',
+    'Nom de l’allocataire',
+    'Numéro d’allocataire',
+    'Quotient',
+    'Ressources mensuelles',
+    'Composition familiale',
+    'Quotient familial',
+    'Non renseigné',
+    'Détails',
   ],
 } as const

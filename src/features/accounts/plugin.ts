@@ -11,7 +11,6 @@ import { changeEmail, changeLogin, changePassword, closeAccount } from './pages/
 import { confirmEmail } from './pages/citizen/confirm-email.route.ts'
 import { identifiers } from './pages/citizen/identifiers.route.ts'
 import { signUpMailbox } from './pages/citizen/mailbox.route.ts'
-import { profile } from './pages/citizen/profile.route.ts'
 import { recovery, recoverySent } from './pages/citizen/recovery.route.ts'
 import { reset } from './pages/citizen/reset.route.ts'
 import { changeSignUp, signUp } from './pages/citizen/sign-up.route.ts'
@@ -37,7 +36,6 @@ export const accountsFeature: Feature = {
     recovery,
     recoverySent,
     reset,
-    profile,
     identifiers,
     changeLogin,
     changeEmail,

@@ -14,6 +14,7 @@ export { attachmentField, checkFiles, chooseAgain } from './pages/attachment-fie
 export { Attachments } from './pages/attachments.tsx'
 export { type PaperRow, PapersTable } from './pages/citizen/papers.page.tsx'
 export { papersOf } from './pages/citizen/papers.view.ts'
+export { PagePictures } from './pages/page-pictures.tsx'
 export { to as documentPaths } from './paths.ts'
 export { listTypes } from './store/types.ts'
 export { type Tell, tell as papersTell } from './tell.ts'

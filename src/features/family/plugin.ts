@@ -1,4 +1,36 @@
+import { inTransaction } from '#platform/db/database.ts'
 import type { Feature } from '#platform/feature.ts'
+import {
+  addOwnChild,
+  addPerson,
+  family,
+  guardianInvitation,
+  invite,
+  removePerson,
+  resend,
+  rights,
+  withdraw,
+} from './pages/citizen/family.route.ts'
+import { deleteGuardianInvitationsBefore } from './store/invitations.ts'
 
-/** No page of its own yet: a child is added from the procedure that needs it. */
-export const familyFeature: Feature = { name: 'family', pages: [] }
+export const familyFeature: Feature = {
+  name: 'family',
+  pages: [family, addOwnChild, invite, resend, withdraw, rights, addPerson, removePerson, guardianInvitation],
+  flashes: {
+    'own-child-added': { tone: 'success', text: 'L’enfant est ajouté. Faites sa fiche enfant pour pouvoir réserver.' },
+    'guardian-invited': { tone: 'success', text: 'L’invitation est envoyée par courriel.' },
+    'guardian-invitation-withdrawn': { tone: 'info', text: 'L’invitation est retirée\u00a0: son lien ne fonctionne plus.' },
+    'guardian-invitation-accepted': { tone: 'success', text: 'Vous suivez désormais ces enfants depuis votre compte.' },
+    'guardian-rights-changed': { tone: 'success', text: 'Les droits de cette personne sont changés.' },
+    'guardian-revoked': { tone: 'success', text: 'L’accès de cette personne est retiré. Elle en est informée.' },
+    'person-authorised': { tone: 'success', text: 'Cette personne est ajoutée. Les agents la voient sur les listes du jour.' },
+    'person-removed': { tone: 'success', text: 'Cette personne est retirée.' },
+  },
+  schedules: [
+    {
+      name: 'family.sweep',
+      cron: '45 2 * * *',
+      run: (ctx) => inTransaction(ctx, (tx) => deleteGuardianInvitationsBefore(tx, ctx.now.subtract({ hours: 30 * 24 }))),
+    },
+  ],
+}

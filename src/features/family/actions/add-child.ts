@@ -1,5 +1,8 @@
 import { ok, type Result, refuse } from '#core/result.ts'
-import type { Tx } from '#platform/db/database.ts'
+import { inTransaction, type Tx } from '#platform/db/database.ts'
+import { takeFormKey } from '#platform/db/form-keys.ts'
+import type { Citizen } from '#platform/http/actor.ts'
+import type { Ctx } from '#platform/http/ctx.ts'
 import { ALL_RIGHTS, type Child, isLikelySame, type NewChild } from '../domain/child.ts'
 import { getChild, insertChild, listChildren, lockAdult, saveGuardianship } from '../store/children.ts'
 
@@ -25,3 +28,11 @@ export const declareChild = async (tx: Tx, child: NewChild, guardian: number): P
   if (known.some((other) => isLikelySame(other, child))) return refuse('child.already-known')
   return ok(await addChild(tx, child, guardian))
 }
+
+/** FA-3 · a child added from «Ma famille»; the form sent twice adds one. */
+export const declareChildOnce = (ctx: Ctx<Citizen>, child: NewChild, key: string): Promise<Result<null, FamilyRefusal>> =>
+  inTransaction(ctx, async (tx): Promise<Result<null, FamilyRefusal>> => {
+    if ((await takeFormKey(tx, { account: ctx.actor.account, key })) !== null) return ok(null)
+    const done = await declareChild(tx, child, ctx.actor.person)
+    return done.ok ? ok(null) : done
+  })

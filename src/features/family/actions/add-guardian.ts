@@ -5,5 +5,5 @@ import { saveGuardianship } from '../store/children.ts'
 /** Another adult for a child, in whatever household they live; the child is never copied. Said again, rights are replaced. */
 export const addGuardian = (
   tx: Tx,
-  wish: { readonly child: number; readonly adult: number; readonly rights: Rights },
-): Promise<void> => saveGuardianship(tx, wish.child, wish.adult, wish.rights)
+  wish: { readonly child: number; readonly adult: number; readonly rights: Rights; readonly givenBy?: number },
+): Promise<void> => saveGuardianship(tx, wish.child, wish.adult, wish.rights, wish.givenBy)

@@ -90,12 +90,18 @@ export const insertChild = async (tx: Tx, child: NewChild): Promise<number> => {
   return id
 }
 
-/** Says who may do what for a child; said again, the rights are replaced. */
-export const saveGuardianship = async (tx: Tx, child: number, adult: number, rights: Rights): Promise<void> => {
+/** Says who may do what for a child; said again, the rights are replaced. `givenBy`: the guardian who invited them. */
+export const saveGuardianship = async (
+  tx: Tx,
+  child: number,
+  adult: number,
+  rights: Rights,
+  givenBy: number | null = null,
+): Promise<void> => {
   const columns = { may_see: rights.maySee, may_book: rights.mayBook, may_pay: rights.mayPay, is_written_to: rights.isWrittenTo }
   await tx
     .insertInto('guardianship')
-    .values({ adult_id: adult, child_id: child, ...columns, since: tx.scope.now })
+    .values({ adult_id: adult, child_id: child, ...columns, given_by: givenBy, since: tx.scope.now })
     .onConflict((c) => c.columns(['adult_id', 'child_id']).doUpdateSet(columns))
     .execute()
 }

@@ -1,0 +1,16 @@
+/** URLs of «Ma famille». A leaf: imports nothing. */
+const FAMILY = '/profil/famille'
+type Id<Name extends string> = number | `:${Name}`
+
+export const familyPaths = {
+  family: FAMILY,
+  addChild: `${FAMILY}/enfants/nouveau`,
+  invite: `${FAMILY}/inviter`,
+  resend: (id: Id<'invitation'>) => `${FAMILY}/invitations/${id}/renvoyer`,
+  withdraw: (id: Id<'invitation'>) => `${FAMILY}/invitations/${id}/retirer`,
+  rights: (child: Id<'enfant'>, parent: Id<'parent'>) => `${FAMILY}/enfants/${child}/parents/${parent}`,
+  addPerson: (child: Id<'enfant'>) => `${FAMILY}/enfants/${child}/personnes`,
+  removePerson: (child: Id<'enfant'>, person: Id<'personne'>) => `${FAMILY}/enfants/${child}/personnes/${person}/retirer`,
+  /** What the letter leads to. */
+  invitation: (token: string) => `/famille/invitation/${token}`,
+} as const

@@ -1,0 +1,116 @@
+import type { Identity } from '#features/accounts/index.ts'
+import type { Db, Tx } from '#platform/db/database.ts'
+import {
+  type Composition,
+  type ContactDetails,
+  NO_CONTACT,
+  NO_SOCIAL,
+  type Scheme,
+  type SocialDetails,
+} from '../domain/details.ts'
+import type { ProvedIdentity } from '../domain/identity-change.ts'
+
+/** What an adult said of where they live; nothing known reads as empty. */
+export const getContact = async (db: Db, person: number): Promise<ContactDetails> => {
+  const row = await db.selectFrom('contact_details').selectAll().where('person_id', '=', person).executeTakeFirst()
+  if (!row) return NO_CONTACT
+  return {
+    street: row.street,
+    streetMore: row.street_more,
+    postcode: row.postcode,
+    city: row.city,
+    phone: row.phone,
+    otherPhone: row.other_phone,
+  }
+}
+
+export const saveContact = async (tx: Tx, person: number, details: ContactDetails): Promise<void> => {
+  const columns = {
+    street: details.street,
+    street_more: details.streetMore,
+    postcode: details.postcode,
+    city: details.city,
+    phone: details.phone,
+    other_phone: details.otherPhone,
+    updated_at: tx.scope.now,
+  }
+  await tx
+    .insertInto('contact_details')
+    .values({ person_id: person, ...columns })
+    .onConflict((conflict) => conflict.column('person_id').doUpdateSet(columns))
+    .execute()
+}
+
+export const getSocial = async (db: Db, person: number): Promise<SocialDetails> => {
+  const row = await db.selectFrom('social_details').selectAll().where('person_id', '=', person).executeTakeFirst()
+  if (!row) return NO_SOCIAL
+  return {
+    scheme: row.scheme as Scheme | null,
+    taxIncomeCents: row.tax_income_cents,
+    taxChildren: row.tax_children,
+    holderName: row.holder_name,
+    holderNumber: row.holder_number,
+    allowanceQuotientCents: row.allowance_quotient_cents,
+    allowanceChildren: row.allowance_children,
+    monthlyResourcesCents: row.monthly_resources_cents,
+    composition: row.composition as Composition | null,
+  }
+}
+
+export const saveSocial = async (tx: Tx, person: number, details: SocialDetails): Promise<void> => {
+  const columns = {
+    scheme: details.scheme,
+    tax_income_cents: details.taxIncomeCents,
+    tax_children: details.taxChildren,
+    holder_name: details.holderName,
+    holder_number: details.holderNumber,
+    allowance_quotient_cents: details.allowanceQuotientCents,
+    allowance_children: details.allowanceChildren,
+    monthly_resources_cents: details.monthlyResourcesCents,
+    composition: details.composition,
+    updated_at: tx.scope.now,
+  }
+  await tx
+    .insertInto('social_details')
+    .values({ person_id: person, ...columns })
+    .onConflict((conflict) => conflict.column('person_id').doUpdateSet(columns))
+    .execute()
+}
+
+/** When that adult last confirmed their profile, or since when they have one. */
+export const confirmedSince = async (db: Db, person: number): Promise<Temporal.Instant> => {
+  const row = await db
+    .selectFrom('person')
+    .select(['details_confirmed_at', 'created_at'])
+    .where('id', '=', person)
+    .executeTakeFirstOrThrow()
+  return row.details_confirmed_at ?? row.created_at
+}
+
+export const markConfirmed = async (tx: Tx, person: number): Promise<void> => {
+  await tx.updateTable('person').set({ details_confirmed_at: tx.scope.now }).where('id', '=', person).execute()
+}
+
+export const saveCivility = async (tx: Tx, person: number, civility: Identity['civility']): Promise<void> => {
+  await tx.updateTable('person').set({ civility }).where('id', '=', person).execute()
+}
+
+/** What an agent has checked. */
+export const saveIdentity = async (tx: Tx, person: number, identity: ProvedIdentity): Promise<void> => {
+  await tx
+    .updateTable('person')
+    .set({
+      birth_name: identity.birthName,
+      usual_name: identity.usualName,
+      first_name: identity.firstName,
+      second_name: identity.secondName,
+      third_name: identity.thirdName,
+      birth_date: identity.birthDate,
+      birth_country: identity.birthCountry,
+      birth_place: identity.birthPlace,
+      birth_department: identity.birthDepartment,
+      birth_commune: identity.birthCommune,
+    })
+    .where('id', '=', person)
+    .execute()
+}
