@@ -3,7 +3,6 @@ import type { Actor } from '#platform/http/actor.ts'
 /** Role → what it may do, as data. Health data and quotients will be rights of their own. */
 export const roles = {
   citizen: [
-    'account.see',
     'account.identify',
     'account.protect',
     'profile.edit',

@@ -269,6 +269,11 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
   const reset = await recover(site, someone)
   const invited = await inviteAgents(site)
   const address = await changeAddress(site, sessions.pascal)
+  await sessions.hubert.post('/profil/famille/inviter', [
+    ['email', 'invite@example.org'],
+    ['enfants', String(children.hubert)],
+  ])
+  const guest = /\/famille\/invitation\/([\w-]+)/.exec(first(await site.letters('invite@example.org'), 'invitation').text)![1]!
   const topUps = { hubert: await topUp(sessions.hubert), pascal: await topUp(sessions.pascal) }
   const receipts = { hubert: await receiptOf(sessions.hubert), pascal: await receiptOf(sessions.pascal) }
   const place = (await db.selectFrom('place').select('id').orderBy('id').execute())[0]!.id
@@ -306,11 +311,6 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
     ]),
   ])
   const quotient = (await db.selectFrom('quotient').select('id').execute())[0]!.id
-  await sessions.hubert.post('/profil/famille/inviter', [
-    ['email', 'invite@example.org'],
-    ['enfants', String(children.hubert)],
-  ])
-  const guest = /\/famille\/invitation\/([\w-]+)/.exec(first(await site.letters('invite@example.org'), 'invitation').text)![1]!
   const invitation = (await db.selectFrom('guardian_invitation').select('id').orderBy('id').execute())[0]!.id
   const claire = await person('claire.lefebvre')
   const authorise = async (child: number, adult: number): Promise<number> =>

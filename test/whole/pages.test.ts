@@ -132,6 +132,8 @@ const NO_LINK = [
   '/agent/connexion/second-facteur',
   '/agent/demandes/:numero/repondre',
   '/agent/invitation/',
+  // A page of a proof exists once one was sent.
+  '/agent/identites/:correction/pages/',
   '/agent/justificatifs/:piece',
   // Where the forms of a conversation are posted.
   '/agent/messages/:id/',

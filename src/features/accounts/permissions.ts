@@ -1,6 +1,4 @@
 export const permissions = {
-  /** Citizens: see their own profile. */
-  see: 'account.see',
   /** Citizens: change how they sign in, see and close their sessions, delete their account. */
   identify: 'account.identify',
   /** Citizens: their own second factor. */

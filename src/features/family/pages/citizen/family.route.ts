@@ -30,7 +30,7 @@ import { listSentInvitations } from '../../store/invitations.ts'
 import { addChildForm, blankChildForm, childOfForm } from './add-child.form.ts'
 import { inviteForm, personForm, personOf, revokeForm, rightsForm, rightsOf, tickedOf } from './family.form.ts'
 import { AddOwnChildPage, FamilyPage, InvitePage, PersonPage, RightsPage } from './family.page.tsx'
-import { GuardianInvitationPage, GuardianInvitationProblemPage } from './guardian-invitation.page.tsx'
+import { GuardianInvitationPage, GuardianInvitationProblemPage, WHY } from './guardian-invitation.page.tsx'
 
 const access = { for: 'citizen', allow: permissions.manage } as const
 
@@ -109,8 +109,11 @@ export const withdraw = page({
   ...access,
   url: familyPaths.withdraw(':invitation'),
   post: async (ctx, { invitation }, body) => {
+    const id = readId(invitation)
+    const isTheirs = (await listSentInvitations(ctx.db, ctx.actor.person)).some((sent) => sent.id === id)
+    if (!isTheirs) throw new Absent('no such invitation')
     if (posted(body, 'retirer') !== 'oui') return goTo(familyPaths.family)
-    await withdrawGuardianInvitation(ctx, readId(invitation))
+    await withdrawGuardianInvitation(ctx, id)
     return goTo(familyPaths.family, 'guardian-invitation-withdrawn')
   },
 })
@@ -187,14 +190,17 @@ export const guardianInvitation = page({
   for: 'everyone',
   get: async (ctx, { jeton = '' }) => {
     const found = await readGuardianInvitation(ctx, jeton)
-    if (!found.ok) return show(GuardianInvitationProblemPage, { problem: found.refusal }, 409)
+    if (!found.ok) return show(GuardianInvitationProblemPage, { why: WHY[found.refusal] }, 409)
     return show(GuardianInvitationPage, { invitation: found.value, token: jeton, isSignedIn: ctx.actor.kind === 'citizen' })
   },
   post: async (ctx, { jeton = '' }, body) => {
     const { actor } = ctx
     if (actor.kind !== 'citizen' || posted(body, 'accepter') !== 'oui') return goTo(familyPaths.invitation(jeton))
     const done = await acceptGuardianInvitation({ ...ctx, actor }, jeton)
-    if (!done.ok) return show(GuardianInvitationProblemPage, { problem: done.refusal }, 409)
+    if (!done.ok) {
+      const why = done.refusal === 'invitation.own' ? familySentences['invitation.own'] : WHY[done.refusal]
+      return show(GuardianInvitationProblemPage, { why: String(why) }, 409)
+    }
     return goTo(familyPaths.family, 'guardian-invitation-accepted')
   },
 })

@@ -1,9 +1,8 @@
 import { letterName } from '#core/names.ts'
 import { listed } from '#core/text.ts'
-import { accountsPaths } from '#features/accounts/index.ts'
+import { accountsPaths, type LinkRefusal } from '#features/accounts/index.ts'
 import { Actions, LinkButton, PostForm, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
-import type { AcceptGuardianRefusal } from '../../actions/invite-guardian.ts'
 import { familyPaths } from '../../paths.ts'
 import type { GuardianInvitation } from '../../store/invitations.ts'
 
@@ -52,18 +51,16 @@ export const GuardianInvitationPage = ({
   </Page>
 )
 
-const WHY: Readonly<Record<AcceptGuardianRefusal, string>> = {
+export const WHY: Readonly<Record<LinkRefusal, string>> = {
   'link.unknown': 'Le lien a peut-être été coupé par votre messagerie.',
   'link.used': 'Elle a déjà été acceptée. Connectez-vous pour retrouver les enfants.',
   'link.superseded': 'Elle a été retirée, ou envoyée de nouveau\u00a0: cherchez le courriel le plus récent.',
   'link.expired': 'Elle a expiré. Demandez à la personne qui vous a invité de la renvoyer.',
-  'invitation.own':
-    'Vous avez envoyé cette invitation vous-même\u00a0: c’est à l’autre parent de l’accepter, depuis son propre compte.',
 }
 
-export const GuardianInvitationProblemPage = ({ problem }: { problem: AcceptGuardianRefusal }) => (
+export const GuardianInvitationProblemPage = ({ why }: { why: string }) => (
   <Page title="Cette invitation ne peut pas servir">
-    <p>{WHY[problem]}</p>
+    <p>{why}</p>
     <Actions>
       <LinkButton href={accountsPaths.home} tone="primary">
         Mon accueil

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { parisDay, showDate, showDateDigits } from '#core/days.ts'
 import { showAmount } from '#core/money.ts'
 import { letterName, type Named } from '#core/names.ts'
+import { thin } from '#core/text.ts'
 import { accountsPaths, CIVILITIES, type Identity } from '#features/accounts/index.ts'
 import { familyPaths } from '#features/family/index.ts'
 import { type Quotient, tariffPaths } from '#features/tariffs/index.ts'
@@ -46,7 +47,7 @@ const Confirmation = ({ since, isDue }: { since: Temporal.Instant; isDue: boolea
   )
   if (!isDue) return null
   return (
-    <Banner tone="warning" title="Ces informations sont-elles toujours exactes ?">
+    <Banner tone="warning" title={`Ces informations sont-elles toujours exactes${thin}?`}>
       <p>
         La mairie s’en sert pour vous joindre en cas d’urgence. Vous ne les avez pas confirmées depuis le{' '}
         {showDate(parisDay(since))}. Corrigez ce qui a changé, puis confirmez.
@@ -118,7 +119,7 @@ export const ProfilePage = (props: ProfileProps) => {
       <Details href={profilePaths.social} of="de mes données sociales" />
       <h2>Ma famille</h2>
       <SummaryList items={[{ term: 'Enfants', value: children.length === 0 ? null : children.map(letterName).join(', ') }]} />
-      <Details href={familyPaths.family} of=": enfants, autre parent, personnes autorisées">
+      <Details href={familyPaths.family} of="(enfants, autre parent, personnes autorisées)">
         Ma famille
       </Details>
       <h2>Mes identifiants</h2>
