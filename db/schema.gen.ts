@@ -378,6 +378,45 @@ export interface AuditEvent {
   subject: string;
 }
 
+export interface AuthorisedPerson {
+  /**
+   * When.
+   */
+  added_at: Temporal.Instant;
+  /**
+   * The guardian who said so, and may take it back. [personal: family]
+   */
+  added_by: number;
+  /**
+   * The child. [personal: family]
+   */
+  child_id: number;
+  /**
+   * Number.
+   */
+  id: Generated<number>;
+  /**
+   * Is called when something happens.
+   */
+  is_called: boolean;
+  /**
+   * «Grand-mère», «voisin». [personal: family]
+   */
+  link: string | null;
+  /**
+   * May fetch the child.
+   */
+  may_fetch: boolean;
+  /**
+   * First and last name. [personal: identity]
+   */
+  name: string;
+  /**
+   * Telephone. [personal: contact]
+   */
+  phone: string | null;
+}
+
 export interface BalanceAlert {
   /**
    * Whose letter. [personal: identity]
@@ -694,6 +733,41 @@ export interface Commune {
    * Inhabitants, those of the whole town for an arrondissement: orders answers that match as well.
    */
   weight: number;
+}
+
+export interface ContactDetails {
+  /**
+   * Town. [personal: contact]
+   */
+  city: string | null;
+  /**
+   * Another one. [personal: contact]
+   */
+  other_phone: string | null;
+  /**
+   * The adult.
+   */
+  person_id: number;
+  /**
+   * Telephone, as core/phone.ts writes it. [personal: contact]
+   */
+  phone: string | null;
+  /**
+   * Postcode. [personal: contact]
+   */
+  postcode: string | null;
+  /**
+   * Number and street. [personal: contact]
+   */
+  street: string | null;
+  /**
+   * Building, floor. [personal: contact]
+   */
+  street_more: string | null;
+  /**
+   * When they last changed it.
+   */
+  updated_at: Temporal.Instant;
 }
 
 export interface Counter {
@@ -1176,6 +1250,68 @@ export interface GeographyImport {
   version: string;
 }
 
+export interface GuardianInvitation {
+  /**
+   * When it was sent.
+   */
+  created_at: Temporal.Instant;
+  /**
+   * To whom the link is sent. [personal: contact]
+   */
+  email: string;
+  /**
+   * At this very instant it is over.
+   */
+  expires_at: Temporal.Instant;
+  /**
+   * Number.
+   */
+  id: Generated<number>;
+  /**
+   * Who invites. [personal: family]
+   */
+  inviter_id: number;
+  /**
+   * Right offered: receives what the town hall writes. [personal: family]
+   */
+  is_written_to: boolean;
+  /**
+   * Right offered: books and cancels. [personal: family]
+   */
+  may_book: boolean;
+  /**
+   * Right offered: sees amounts. [personal: family]
+   */
+  may_pay: boolean;
+  /**
+   * Withdrawn, or sent again.
+   */
+  superseded_at: Temporal.Instant | null;
+  /**
+   * SHA-256 of the 256 random bits of the link.
+   */
+  token_hash: Buffer;
+  /**
+   * When it was accepted.
+   */
+  used_at: Temporal.Instant | null;
+  /**
+   * Who accepted it. [personal: family]
+   */
+  used_by: number | null;
+}
+
+export interface GuardianInvitationChild {
+  /**
+   * The child. [personal: family]
+   */
+  child_id: number;
+  /**
+   * The invitation.
+   */
+  invitation_id: number;
+}
+
 export interface Guardianship {
   /**
    * The guardian. [personal: family]
@@ -1185,6 +1321,10 @@ export interface Guardianship {
    * The child. [personal: family]
    */
   child_id: number;
+  /**
+   * The guardian who invited this one and may take it back; null for who declared the child, or was written by the town hall. [personal: family]
+   */
+  given_by: number | null;
   /**
    * Receives what the town hall writes about the child. [personal: family]
    */
@@ -1247,6 +1387,53 @@ export interface Household {
    * Number.
    */
   id: Generated<number>;
+}
+
+export interface IdentityChange {
+  /**
+   * Who asked.
+   */
+  account_id: number;
+  /**
+   * What it should say. [personal: identity]
+   */
+  after: unknown;
+  /**
+   * When it was asked.
+   */
+  asked_at: Temporal.Instant;
+  /**
+   * What the file said when it was asked. [personal: identity]
+   */
+  before: unknown;
+  /**
+   * When it was decided or withdrawn.
+   */
+  decided_at: Temporal.Instant | null;
+  /**
+   * The agent, when one decided.
+   */
+  decided_by: number | null;
+  /**
+   * The proof; deleted once decided.
+   */
+  document_id: number | null;
+  /**
+   * Number.
+   */
+  id: Generated<number>;
+  /**
+   * Whose identity.
+   */
+  person_id: number;
+  /**
+   * Why it was refused, as its author reads it. [personal: identity]
+   */
+  reason: string | null;
+  /**
+   * «attente», «acceptee», «refusee» or «retiree».
+   */
+  status: string;
 }
 
 export interface KeptForm {
@@ -1713,6 +1900,10 @@ export interface Person {
    * When the row was made.
    */
   created_at: Temporal.Instant;
+  /**
+   * When this adult last said that everything on their profile is right.
+   */
+  details_confirmed_at: Temporal.Instant | null;
   /**
    * First name, with accents and case. [personal: identity]
    */
@@ -2902,6 +3093,53 @@ export interface Signup {
   submitted_at: Temporal.Instant | null;
 }
 
+export interface SocialDetails {
+  /**
+   * Children counted by the CAF or the MSA. [personal: family]
+   */
+  allowance_children: number | null;
+  /**
+   * Quotient as the CAF or the MSA last said, not checked. [personal: money]
+   */
+  allowance_quotient_cents: number | null;
+  /**
+   * Who lives together. [personal: family]
+   */
+  composition: string | null;
+  /**
+   * In whose name the allowances are paid. [personal: identity]
+   */
+  holder_name: string | null;
+  /**
+   * Their number. [personal: identity]
+   */
+  holder_number: string | null;
+  /**
+   * Resources of one month. [personal: money]
+   */
+  monthly_resources_cents: number | null;
+  /**
+   * The adult.
+   */
+  person_id: number;
+  /**
+   * Who pays allowances: «general» (CAF), «msa» or «autre». [personal: money]
+   */
+  scheme: string | null;
+  /**
+   * Children counted by the tax notice. [personal: family]
+   */
+  tax_children: number | null;
+  /**
+   * Revenu fiscal de référence of the last tax notice. [personal: money]
+   */
+  tax_income_cents: number | null;
+  /**
+   * When they last changed it.
+   */
+  updated_at: Temporal.Instant;
+}
+
 export interface StandardAnswer {
   /**
    * The text, with its variables.
@@ -3484,6 +3722,7 @@ export interface DB {
   attendance: Attendance;
   attendance_kind: AttendanceKind;
   audit_event: AuditEvent;
+  authorised_person: AuthorisedPerson;
   balance_alert: BalanceAlert;
   bank_answer: BankAnswer;
   booking: Booking;
@@ -3494,6 +3733,7 @@ export interface DB {
   closure_booking: ClosureBooking;
   closure_letter: ClosureLetter;
   commune: Commune;
+  contact_details: ContactDetails;
   counter: Counter;
   counter_payment: CounterPayment;
   country: Country;
@@ -3510,9 +3750,12 @@ export interface DB {
   frozen_count: FrozenCount;
   frozen_list: FrozenList;
   geography_import: GeographyImport;
+  guardian_invitation: GuardianInvitation;
+  guardian_invitation_child: GuardianInvitationChild;
   guardianship: Guardianship;
   handover: Handover;
   household: Household;
+  identity_change: IdentityChange;
   kept_form: KeptForm;
   ledger_account: LedgerAccount;
   ledger_balance: LedgerBalance;
@@ -3568,6 +3811,7 @@ export interface DB {
   session: Session;
   sign_in_method: SignInMethod;
   signup: Signup;
+  social_details: SocialDetails;
   standard_answer: StandardAnswer;
   stored_file: StoredFile;
   tariff: Tariff;
