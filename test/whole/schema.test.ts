@@ -67,6 +67,7 @@ const WITHOUT_INDEX: Readonly<Record<string, string>> = {
   'booking(reversal_id)': NEVER_DELETED,
   'counter_payment(received_by)': NEVER_DELETED,
   'handover(made_by)': NEVER_DELETED,
+  'identity_change(decided_by)': NEVER_DELETED,
   'ledger_closing(closed_by)': NEVER_DELETED,
   'ledger_entry(activity_id)': NEVER_DELETED,
   'ledger_entry(person_id)': NEVER_DELETED,

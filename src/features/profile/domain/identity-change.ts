@@ -1,8 +1,18 @@
-import { day, showDateDigits } from '#core/days.ts'
-import type { Identity } from '#features/accounts/index.ts'
+import { type Day, day, showDateDigits } from '#core/days.ts'
 
 /** What only an agent changes, against a proof. Civilité is optional and nobody's business: it changes at once. */
-export type ProvedIdentity = Omit<Identity, 'civility'>
+export type ProvedIdentity = {
+  readonly birthName: string
+  readonly usualName: string | null
+  readonly firstName: string
+  readonly secondName: string | null
+  readonly thirdName: string | null
+  readonly birthDate: Day
+  readonly birthCountry: string
+  readonly birthPlace: string
+  readonly birthDepartment: string
+  readonly birthCommune: string | null
+}
 
 const LABELS: Readonly<Record<Exclude<keyof ProvedIdentity, 'birthCommune'>, string>> = {
   birthName: 'Nom de naissance',
@@ -27,7 +37,8 @@ export const differences = (before: ProvedIdentity, after: ProvedIdentity): Diff
     .map((name) => ({ label: LABELS[name], before: shown(before[name]), after: shown(after[name]) }))
     .filter((line) => line.before !== line.after)
 
-export const provedOf = ({ civility: _, ...proved }: Identity): ProvedIdentity => proved
+/** An identity without its civilité. */
+export const provedOf = ({ civility: _, ...proved }: ProvedIdentity & { readonly civility: unknown }): ProvedIdentity => proved
 
 type Written = Omit<ProvedIdentity, 'birthDate'> & { readonly birthDate: string }
 

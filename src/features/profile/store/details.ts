@@ -1,4 +1,3 @@
-import type { Identity } from '#features/accounts/index.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import {
   type Composition,
@@ -91,7 +90,7 @@ export const markConfirmed = async (tx: Tx, person: number): Promise<void> => {
   await tx.updateTable('person').set({ details_confirmed_at: tx.scope.now }).where('id', '=', person).execute()
 }
 
-export const saveCivility = async (tx: Tx, person: number, civility: Identity['civility']): Promise<void> => {
+export const saveCivility = async (tx: Tx, person: number, civility: 'madame' | 'monsieur' | null): Promise<void> => {
   await tx.updateTable('person').set({ civility }).where('id', '=', person).execute()
 }
 
