@@ -131,6 +131,7 @@ const NO_LINK = [
   '/agent/connexion/code',
   '/agent/connexion/second-facteur',
   '/agent/demandes/:numero/repondre',
+  '/agent/demandes/nouvelle/commencer',
   '/agent/invitation/',
   // A page of a proof exists once one was sent.
   '/agent/identites/:correction/pages/',

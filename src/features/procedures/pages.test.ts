@@ -255,6 +255,9 @@ describe('contact', () => {
     expect(agent.status).toBe(422)
     await agent.type('Votre réponse', 'À la porte de l’école.').press('Envoyer la réponse')
     expect(agent.text).toContain('Votre réponse est envoyée.')
+    await agent.open(`/agent/demandes/${number}`)
+    await agent.follow(/^Ouvrir la conversation/)
+    expect([agent.status, agent.heading]).toEqual([200, 'Menus'])
     await parent.open('/demandes')
     expect(parent.text).toContain('Effectuée')
     await parent.open('/echanges')
@@ -310,6 +313,13 @@ describe('the administrator', () => {
     const file = await admin.open(`${admin.url}/versions/1/export`).then(() => admin.html)
     const { definition } = await getProcedure(site.towns.bySlug('isques').db, 'demande-d-informations')
     expect(JSON.parse(file || JSON.stringify(definition))).toEqual(definition)
+    for (const version of ['99', '0', '-1', '1.5', '1e0', '99999999999999999999', 'derniere'])
+      for (const page of ['apercu', 'export']) {
+        await admin.open(`/agent/demarches/demande-d-informations/versions/${version}/${page}`)
+        expect(admin.status, `${page} of version ${version}`).toBe(404)
+      }
+    await admin.open('/agent/demarches/inconnue/versions/1/apercu')
+    expect(admin.status).toBe(404)
     const mine = { ...definition, slug: 'essai-de-voirie', title: 'Signaler un trou' }
     await admin.open('/agent/demarches/importer')
     await admin.type(/Ou son contenu/, JSON.stringify({ ...mine, service: 'voirie' })).press('Vérifier et publier')
@@ -418,6 +428,7 @@ describe('at the counter', () => {
     const number = numberIn(agent.url)
     expect(agent.url).toBe(`/agent/demandes/${number}/saisie/etape/enfant`)
     expect(agent.text).toContain('saisie au guichet pour')
+    expect(await traces('requests.read'), 'reading a family’s draft is traced').toContain(`demande/${number}`)
 
     // A child of another family is nobody here.
     const { db } = await site.ctx()
@@ -447,6 +458,26 @@ describe('at the counter', () => {
     await parent.open(`/demandes/${number}`)
     expect(parent.text).toMatch(/Demande saisie par .+, au guichet de la mairie/)
     expect(parent.text).toContain('saisie par')
+  })
+
+  it('PR-2, PR-55 · the form that starts a draft, sent twice, starts one; its address opened leads back; it is found again', async () => {
+    const agent = await enter('agent.scolarite')
+    const form = agent.document.querySelector('form[aria-label="Commencer la saisie"]')!
+    const hidden = [...form.querySelectorAll<HTMLInputElement>('input[type="hidden"]')].map((input) => [input.name, input.value])
+    const adult = agent.field('radio', /^DUPIN Pascal/) as HTMLInputElement
+    const fields: [string, string][] = [...(hidden as [string, string][]), ['adulte', adult.value], ['cgu', 'oui']]
+    await agent.forge('/agent/demandes/nouvelle/commencer', fields)
+    const number = numberIn(agent.url)
+    await agent.forge('/agent/demandes/nouvelle/commencer', fields)
+    expect(numberIn(agent.url)).toBe(number)
+    await agent.open('/agent/demandes/nouvelle/commencer')
+    expect([agent.status, agent.url]).toEqual([200, '/agent/demandes/nouvelle'])
+    expect(agent.text).toContain('Vos saisies en cours')
+    await agent.follow(new RegExp(`^Fiche enfant n°\\s${number}$`))
+    expect(agent.url).toContain(`/agent/demandes/${number}/saisie`)
+    const colleague = await signedIn('admin.isques')
+    await colleague.open('/agent/demandes/nouvelle')
+    expect(colleague.html, 'a colleague’s entries are theirs').not.toContain(`/agent/demandes/${number}/saisie`)
   })
 
   it('PR-51, PR-55 · who may not read health answers does not ask them: the family finishes the draft and sends it', async () => {

@@ -1,5 +1,5 @@
 import { trace } from '#platform/db/audit.ts'
-import type { Tx } from '#platform/db/database.ts'
+import { inTransaction, type Tx } from '#platform/db/database.ts'
 import type { Citizen } from '#platform/http/actor.ts'
 import type { TownCtx } from '#platform/http/ctx.ts'
 import { type Adult, getAdult } from '../store/adults.ts'
@@ -26,6 +26,10 @@ export const openEntry = async <C extends AgentCtx>(ctx: C, number: number) => {
   const entry = await getEntry(ctx.db, number, ctx.actor.account)
   return { acting: actingFor(ctx, await getAdult(ctx.db, entry.author)), isDraft: entry.isDraft }
 }
+
+/** PR-13 · Traces that an agent read the draft of a family, with what is offered to that family. */
+export const traceReading = (ctx: AgentCtx, number: number): Promise<void> =>
+  inTransaction(ctx, (tx) => trace(tx, { account: ctx.actor.account, action: 'requests.read', subject: `demande/${number}` }))
 
 /** Under whose name what is done is written: the agent's at the counter. */
 export const signerOf = (ctx: CitizenCtx): number => ctx.counter ?? ctx.actor.account

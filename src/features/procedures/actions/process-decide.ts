@@ -1,8 +1,7 @@
 import { ok, refuse } from '#core/result.ts'
 import { getService } from '#features/catalogue/index.ts'
 import { sendMessage } from '#features/messages/index.ts'
-import { trace } from '#platform/db/audit.ts'
-import { brokenConstraint, inTransaction, type Tx } from '#platform/db/database.ts'
+import { brokenConstraint, type Tx } from '#platform/db/database.ts'
 import { effects, type RequestForEffect } from '../effects.ts'
 import { accepted, refused, reopened } from '../facts.ts'
 import {
@@ -15,6 +14,7 @@ import {
 } from '../mails/decisions.ts'
 import { closeComplement, openComplement } from '../store/complements.ts'
 import { addEvent, move, type Request } from '../store/requests.ts'
+import { traceReading } from './acting.ts'
 import { blockingPapers } from './blocking-papers.ts'
 import { type AgentCtx, type Done, gesture, isDoneBy, ready } from './process-gesture.ts'
 import { requestFor } from './reader.ts'
@@ -159,8 +159,6 @@ export const reopenRequest = async (ctx: AgentCtx, number: number, reason: strin
 /** PR-13 · Traces that an agent opened a family's request. */
 export const openFile = async (ctx: AgentCtx, number: number): Promise<Request> => {
   const request = await requestFor(ctx.db, ctx.actor, number)
-  await inTransaction(ctx, (tx) =>
-    trace(tx, { account: ctx.actor.account, action: 'requests.read', subject: `demande/${number}` }),
-  )
+  await traceReading(ctx, number)
   return request
 }

@@ -1,10 +1,14 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { day, parisInstant } from '#core/days.ts'
+import { projectRoot } from '#platform/root.ts'
 import contact from '../../../../db/content/procedures/contacter-la-mairie.json' with { type: 'json' }
+import information from '../../../../db/content/procedures/demande-d-informations.json' with { type: 'json' }
 import ficheEnfant from '../../../../db/content/procedures/fiche-enfant.json' with { type: 'json' }
 import { acknowledgement } from '../mails/acknowledgement.ts'
 import { acknowledgeBy, answerDue, resumed, silenceDay, silenceSentences, suspended } from './acknowledgement.ts'
-import { parseDefinition } from './definition.ts'
+import { type Definition, parseDefinition } from './definition.ts'
 
 const fiche = parseDefinition(ficheEnfant)
 const at = (d: string, time: string) => parisInstant(day(d), time)
@@ -25,34 +29,75 @@ describe('acknowledgement', () => {
   it('PR-8 · says nothing of silence when no decision is asked', () => {
     expect(silenceSentences(parseDefinition(contact), at('2017-10-05', '14:02'))).toEqual([])
   })
-  it('PR-8 · carries the mentions of R112-11-1 and no personal data in its subject', () => {
-    const letter = acknowledgement({
-      email: 'dupin@example.org',
-      name: { firstName: 'Pascal', birthName: 'Dupin' },
-      number: 141,
-      definition: fiche,
-      submittedAt: at('2017-10-05', '14:02'),
-      service: {
-        name: 'Service scolaire',
-        address: '1 rue de la Mairie, 62360 Isques',
-        phone: '03 53 01 00 02',
-        email: 'scolarite@isques.example',
-      },
-    })
-    const text = JSON.stringify(letter.parts).replace(/[\u00a0\u202f]/g, ' ')
-    for (const mention of [
-      '"Date de réception","le 5 octobre 2017 à 14 h 02"',
-      'Service scolaire',
-      '1 rue de la Mairie, 62360 Isques',
-      'scolarite@isques.example',
-      '03 53 01 00 02',
-      'À défaut de réponse expresse au 5 décembre 2017, et sous réserve que votre demande soit complète, elle sera réputée rejetée.',
-      'recours gracieux auprès du maire',
-      'tribunal administratif',
-    ]) {
-      expect(text).toContain(mention)
-    }
-    expect(letter.subject).not.toMatch(/Dupin|Pascal|Fiche/)
+  const service = {
+    name: 'Service scolaire',
+    address: '1 rue de la Mairie, 62360 Isques',
+    phone: '03 53 01 00 02',
+    email: 'scolarite@isques.example',
+  }
+  const letterFor = (definition: Definition, submittedAt: Temporal.Instant) => {
+    const name = { firstName: 'Pascal', birthName: 'Dupin' }
+    const letter = acknowledgement({ email: 'dupin@example.org', name, number: 141, definition, submittedAt, service })
+    return { ...letter, text: JSON.stringify(letter.parts).replace(/[\u00a0\u202f]/g, ' ') }
+  }
+  const accepting: Definition = { ...fiche, silence: { regime: 'acceptation', months: 2, appeal: 'x' } }
+  const REJECTED = [
+    'À défaut de réponse expresse au 5 décembre 2017, et sous réserve que votre demande soit complète, elle sera réputée rejetée.',
+    'dans un délai de deux mois',
+    'recours gracieux auprès du maire',
+    'tribunal administratif de Lille',
+  ]
+  const ACCEPTED = [
+    'À défaut de réponse expresse au 5 décembre 2017, et sous réserve que votre demande soit complète, elle sera réputée acceptée.',
+    'demander une attestation (article L. 232-3 du code des relations entre le public et l’administration)',
+  ]
+  // A new procedure that is shipped comes here: what its receipt must say depends on what silence means.
+  it.each([
+    ['fiche enfant', fiche, REJECTED],
+    ['a procedure on which silence accepts', accepting, ACCEPTED],
+    ['contacter la mairie', parseDefinition(contact), []],
+    ['demande d’informations', parseDefinition(information), []],
+  ])(
+    'PR-8 · the receipt of %s carries the mentions of R112-11-1, and no personal data in its subject',
+    (_, definition, silence) => {
+      const { text, subject } = letterFor(definition, at('2017-10-05', '14:02'))
+      for (const mention of [
+        '"Numéro de la demande","141"',
+        `"Démarche","${definition.title}"`,
+        '"Date de réception","le 5 octobre 2017 à 14 h 02"',
+        '"Service chargé du dossier","Service scolaire"',
+        '"Adresse postale","1 rue de la Mairie, 62360 Isques"',
+        '"Adresse électronique","scolarite@isques.example"',
+        '"Téléphone","03 53 01 00 02"',
+        ...silence,
+      ])
+        expect(text).toContain(mention)
+      for (const mention of [...REJECTED, ...ACCEPTED].filter((mention) => !silence.includes(mention)))
+        expect(text).not.toContain(mention)
+      expect(subject).not.toMatch(/Dupin|Pascal|Fiche|Contact/)
+    },
+  )
+  it('PR-8 · every procedure that is shipped is among those', () => {
+    const shipped = readdirSync(join(projectRoot, 'db/content/procedures'))
+    expect(shipped.toSorted()).toEqual(['contacter-la-mairie.json', 'demande-d-informations.json', 'fiche-enfant.json'])
+  })
+  it.each([
+    // Clocks go forward at 2 on that Sunday, and back at 3 on this one: the moment is the one of the clock on the wall.
+    ['2018-03-25T00:59:59Z', 'le 25 mars 2018 à 1 h 59', '25 mai 2018'],
+    ['2018-03-25T01:00:00Z', 'le 25 mars 2018 à 3 h', '25 mai 2018'],
+    ['2017-10-29T00:30:00Z', 'le 29 octobre 2017 à 2 h 30', '29 décembre 2017'],
+    ['2017-10-29T01:30:00Z', 'le 29 octobre 2017 à 2 h 30', '29 décembre 2017'],
+    // The last minute of a summer day and of a winter one.
+    ['2018-06-30T21:59:59Z', 'le 30 juin 2018 à 23 h 59', '30 août 2018'],
+    ['2017-12-31T22:59:59Z', 'le 31 décembre 2017 à 23 h 59', '28 février 2018'],
+    // Silence is counted in months, whatever day that is: 1 May, a Sunday, Christmas.
+    ['2018-03-01T11:00:00Z', 'le 1er mars 2018 à 12 h', '1er mai 2018'],
+    ['2018-06-19T10:00:00Z', 'le 19 juin 2018 à 12 h', '19 août 2018'],
+    ['2017-10-25T10:00:00Z', 'le 25 octobre 2017 à 12 h', '25 décembre 2017'],
+  ])('PR-8 · sent at %s, the receipt says %s and %s', (instant, received, silence) => {
+    const { text } = letterFor(fiche, Temporal.Instant.from(instant))
+    expect(text).toContain(`"Date de réception","${received}"`)
+    expect(text).toContain(`À défaut de réponse expresse au ${silence},`)
   })
 })
 

@@ -10,6 +10,9 @@ import { rightsOf } from './rights.ts'
 
 type Choice = { readonly value: string; readonly label: string }
 
+/** «Foyer, Ville», and «Mode de paiement» for the question of that name in the step of that name. */
+const placed = (step: string, question: string): string => (step === question ? step : `${step}, ${question}`)
+
 /**
  * What may be asked again of a family: the answers that count, except whom the request is for, and the papers that it
  * needs. Answers that this agent may not read are named, since their question is no secret.
@@ -26,7 +29,7 @@ export const askable = async (
       .filter(([name]) => !fields.some((field) => field.kind === 'child' && field.name === name))
       .map(([name, question]) => ({
         value: name,
-        label: `${step.title}, ${question.label.replace(' (facultatif)', '')}${secret.has(name) ? ' (donnée réservée)' : ''}`,
+        label: `${placed(step.title, question.label.replace(' (facultatif)', ''))}${secret.has(name) ? ' (donnée réservée)' : ''}`,
       })),
   )
   return { questions, papers: await papersToAsk(ctx, number) }

@@ -30,6 +30,8 @@ export const startEntryRoute = page({
   url: paths.startEntry,
   for: 'agent',
   allow: permissions.process,
+  // Opened again from the browser's history, or after signing in.
+  get: () => goTo(to.enter()),
   post: (ctx, _, body) => answer(ctx, body, keyOf(body)),
 })
 

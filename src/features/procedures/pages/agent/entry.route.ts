@@ -3,7 +3,7 @@ import type { Agent } from '#platform/http/actor.ts'
 import { type Answer, goTo, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
 import { type Input, page } from '#platform/http/page.ts'
-import { openEntry } from '../../actions/acting.ts'
+import { openEntry, traceReading } from '../../actions/acting.ts'
 import { discardDraft } from '../../actions/withdraw-request.ts'
 import { concealed } from '../../domain/confidential.ts'
 import { paths, to } from '../../paths.ts'
@@ -30,12 +30,19 @@ const atCounter = async (ctx: Ctx<Agent>, input: Input, answer: (filling: Fillin
   return answer({ ctx: acting, way: counterWay(acting.actor), left: (definition) => concealed(definition, rights) })
 }
 
+/** The same, for a page that shows what the family said: its reading is traced (PR-13). */
+const readAtCounter = (ctx: Ctx<Agent>, input: Input, answer: (filling: Filling) => Promise<Answer>): Promise<Answer> =>
+  atCounter(ctx, input, async (filling) => {
+    await traceReading(ctx, numberIn(input))
+    return answer(filling)
+  })
+
 export const entryRoute = page({
   url: paths.entry,
   for: 'agent',
   allow: permissions.process,
   takesFiles: true,
-  get: (ctx, input) => atCounter(ctx, input, (filling) => showCheck(filling, input)),
+  get: (ctx, input) => readAtCounter(ctx, input, (filling) => showCheck(filling, input)),
   post: (ctx, input, body, files) =>
     atCounter(ctx, input, (filling) =>
       postCheck(filling, input, { body, files }, (number) => goTo(to.file(number), 'request-entered')),
@@ -46,7 +53,7 @@ export const entryStepRoute = page({
   url: paths.entryStep,
   for: 'agent',
   allow: permissions.process,
-  get: (ctx, input) => atCounter(ctx, input, (filling) => showStep(filling, input)),
+  get: (ctx, input) => readAtCounter(ctx, input, (filling) => showStep(filling, input)),
   post: (ctx, input, body) => atCounter(ctx, input, (filling) => postStep(filling, input, body)),
 })
 
@@ -54,7 +61,7 @@ export const entryChildRoute = page({
   url: paths.entryChild,
   for: 'agent',
   allow: permissions.process,
-  get: (ctx, input) => atCounter(ctx, input, (filling) => showAddChild(filling, input)),
+  get: (ctx, input) => readAtCounter(ctx, input, (filling) => showAddChild(filling, input)),
   post: (ctx, input, body) => atCounter(ctx, input, (filling) => postAddChild(filling, input, body)),
 })
 
@@ -65,7 +72,7 @@ export const discardEntryRoute = page({
   for: 'agent',
   allow: permissions.process,
   get: (ctx, input) =>
-    atCounter(ctx, input, async ({ ctx: { db, actor } }) => {
+    readAtCounter(ctx, input, async ({ ctx: { db, actor } }) => {
       const request = await getOwnRequest(db, numberIn(input), actor.person)
       return show(DiscardEntryPage, { request, form: nothing.blank() })
     }),

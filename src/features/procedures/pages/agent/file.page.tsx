@@ -5,7 +5,7 @@ import { nbsp } from '#core/text.ts'
 import type { Service } from '#features/catalogue/index.ts'
 import type { AboutThread } from '#features/messages/index.ts'
 import type { FormState } from '#forms/form.ts'
-import { Banner, SummaryList, TableList, Tag, Timeline } from '#ui/display.tsx'
+import { Banner, SummaryList, TableList, Tag, Timeline, Vh } from '#ui/display.tsx'
 import { Actions, Field, LinkButton, PostForm, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
 import type { Deadlines } from '../../domain/acknowledgement.ts'
@@ -56,7 +56,8 @@ export type FileProps = {
   readonly notes: readonly Note[]
   readonly noteForm: FormState<typeof noteFields>
   readonly noteKey: string
-  readonly threads: readonly AboutThread[]
+  /** `href`: the conversation, for an agent who may open it. */
+  readonly threads: readonly (AboutThread & { readonly href: string | null })[]
   readonly complement: Complement | null
   /** What was asked, in the words of the form. */
   readonly asked: readonly string[]
@@ -379,7 +380,7 @@ const Threads = ({ threads, request }: Pick<FileProps, 'threads' | 'request'>) =
     {threads.length === 0 ? (
       <p>Aucun message n’a été échangé au sujet de cette demande.</p>
     ) : (
-      threads.map(({ subject, messages }) => (
+      threads.map(({ subject, messages, href }) => (
         <details class="fil">
           <summary>
             {subject} <span class="discret">({messages.length})</span>
@@ -397,6 +398,19 @@ const Threads = ({ threads, request }: Pick<FileProps, 'threads' | 'request'>) =
               </li>
             ))}
           </ol>
+          {href && (
+            <p>
+              <a href={href}>
+                Ouvrir la conversation
+                <Vh>
+                  {' '}
+                  «{nbsp}
+                  {subject}
+                  {nbsp}»
+                </Vh>
+              </a>
+            </p>
+          )}
         </details>
       ))
     )}

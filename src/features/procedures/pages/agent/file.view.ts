@@ -1,7 +1,7 @@
 import { showMoment } from '#core/days.ts'
 import { emailsOf } from '#features/accounts/index.ts'
 import { getService } from '#features/catalogue/index.ts'
-import { threadsAbout } from '#features/messages/index.ts'
+import { type AboutThread, messagePaths, threadsAbout } from '#features/messages/index.ts'
 import { type FormState, form } from '#forms/form.ts'
 import type { Agent } from '#platform/http/actor.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
@@ -47,6 +47,13 @@ const wordsOf = async (ctx: Ctx<Agent>, request: Request, complement: Complement
   return [...complement.questions, ...complement.papers].map((name) => words.get(name) ?? name)
 }
 
+/** Where this agent answers in that conversation; null when it is not of their service (ME-9). */
+const threadUrl = (agent: Agent, { id, service }: AboutThread): string | null => {
+  const may = (permission: string) => mayDo.get()(agent, permission)
+  const isTheirs = service === agent.service || may('messages.every-service')
+  return isTheirs && may('messages.consult') ? messagePaths.agentThread(id) : null
+}
+
 /** Everything that an agent reads about a request. */
 export const fileOf = async (
   ctx: Ctx<Agent>,
@@ -90,7 +97,7 @@ export const fileOf = async (
     notes: await listNotes(db, number),
     noteForm: note,
     noteKey,
-    threads: await threadsAbout(db, number),
+    threads: (await threadsAbout(db, number)).map((thread) => ({ ...thread, href: threadUrl(ctx.actor, thread) })),
     complement,
     asked: await wordsOf(ctx, request, complement),
     deadlines,
