@@ -3,6 +3,7 @@ import { listActivities, listSchools, listSchoolYears, listServices } from '#fea
 import { listChildren, SEXES } from '#features/family/index.ts'
 import { COUNTRY_NAMES } from '#features/geography/index.ts'
 import type { Db } from '#platform/db/database.ts'
+import type { Step } from '../domain/definition.ts'
 import { type Offer, yearsToOffer } from '../domain/questions.ts'
 import type { Request } from '../store/requests.ts'
 
@@ -12,13 +13,19 @@ const catalogueOffer = async (db: Db): Promise<Omit<Offer, 'children' | 'years'>
   return { schools, sessions: [...sessions.values()], services, countries: COUNTRY_NAMES }
 }
 
-/** What this adult may choose today: the children they may book for, the school years not over, what the town offers. */
-export const offerFor = async (db: Db, guardian: number, now: Temporal.Instant): Promise<Offer> => ({
-  ...(await catalogueOffer(db)),
-  children: (await listChildren(db, guardian, 'book')).map((c) => ({
+const childrenOffer = async (db: Db, guardian: number): Promise<Offer['children']> =>
+  (await listChildren(db, guardian, 'book')).map((c) => ({
     ...c,
     about: [SEXES[c.sex]?.shown, showDateDigits(c.birthDate), c.birthPlace].filter(Boolean).join(', '),
-  })),
+  }))
+
+/**
+ * What this adult may choose today: the children they may book for, the school years not over, what the town offers.
+ * `asked`: the questions that it is for, when they are known: children that nobody asks for are not read.
+ */
+export const offerFor = async (db: Db, guardian: number, now: Temporal.Instant, asked?: Step): Promise<Offer> => ({
+  ...(await catalogueOffer(db)),
+  children: asked === undefined || asked.fields.some((f) => f.kind === 'child') ? await childrenOffer(db, guardian) : [],
   years: yearsToOffer(await listSchoolYears(db), parisDay(now)),
 })
 

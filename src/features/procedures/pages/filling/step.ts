@@ -28,13 +28,14 @@ import type { Filling } from './way.ts'
 
 const SUMMARY = 'recapitulatif'
 
-const viewOf = async ({ ctx, way, left: leftIn }: Filling, input: Input) => {
+/** `isShownOnly`: nothing is saved, so that only what this very step asks is read. */
+const viewOf = async ({ ctx, way, left: leftIn }: Filling, input: Input, isShownOnly: boolean) => {
   const request = await getOwnRequest(ctx.db, numberIn(input), ctx.actor.person)
   const step = stepOf(request.definition, input.etape ?? '')
   if (!step) throw new Absent(`step ${input.etape}`)
   const editing = await editingFor(ctx.db, request)
   const answers = editing?.answers ?? request.answers
-  const offer = await offerFor(ctx.db, ctx.actor.person, ctx.now)
+  const offer = await offerFor(ctx.db, ctx.actor.person, ctx.now, isShownOnly ? step : undefined)
   const left = leftIn(request.definition)
   const mayAnswer = editing?.isOpen ?? (() => true)
   const isOpen = (name: string) => mayAnswer(name) && !left.has(name)
@@ -96,7 +97,7 @@ const onwards = ({ request, step, isFromCheck, editing, way, leftNames }: View, 
 /** What a step asks: the family's page and the counter's. */
 export const showStep = async (filling: Filling, input: Input): Promise<Reply> => {
   const { ctx, way } = filling
-  const view = await viewOf(filling, input)
+  const view = await viewOf(filling, input, true)
   const { request, step, context } = view
   if (request.status === 'brouillon' && !request.isLastVersion && (await moveDraft(ctx, request.number)))
     return goTo(way.check(request.number), 'draft-moved')
@@ -118,7 +119,7 @@ export const showStep = async (filling: Filling, input: Input): Promise<Reply> =
 /** Saves a step, or says why not. */
 export const postStep = async (filling: Filling, input: Input, body: Body): Promise<Reply> => {
   const { ctx, way } = filling
-  const view = await viewOf(filling, input)
+  const view = await viewOf(filling, input, false)
   const { request, step, context } = view
   const shown = { ...view, sources: [] }
   const turned = gestured(shownQuestions(context), body)
