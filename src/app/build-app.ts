@@ -15,6 +15,7 @@ import { endSession } from '#features/accounts/store/sessions.ts'
 import { captchaKeys } from '#features/captcha/index.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Config } from '#platform/config.ts'
+import { trace } from '#platform/db/audit.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import type { Towns } from '#platform/db/towns.ts'
 import { openVaults, vaults } from '#platform/files/vault.ts'
@@ -127,6 +128,7 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
     mayDo,
     render: makeRender(assets),
     origins: (request) => (demo ? [config.baseUrl, `${request.protocol}://${request.host}`] : [config.baseUrl]),
+    refused: (ctx, account, path) => inTransaction(ctx, (tx) => trace(tx, { account, action: 'access.refused', subject: path })),
     endSession: (ctx, token) => inTransaction(ctx, (tx) => endSession(tx, token)),
     keepForm,
   }

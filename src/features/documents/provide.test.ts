@@ -75,7 +75,17 @@ it('DO-5, DO-6, DO-7, DO-9, DO-10, DO-11, DO-13, DO-15 · a paper is refused, re
   expect([page.status, page.headers['content-type']]).toEqual([200, 'image/jpeg'])
   expect(page.headers['content-security-policy']).toContain("default-src 'none'; sandbox")
   expect((await claire.open(`/echanges/justificatifs/${id}/pages/1`)).status, 'the other parent').toBe(200)
-  expect((await pascal.open(`/echanges/justificatifs/${id}/pages/1`)).status, 'another family').toBe(404)
+  const canteen = await site.visitor().signIn('agent.cantine', PASSWORD, '/agent/connexion')
+  for (const part of ['', '/pages/1', '/fichiers/1']) {
+    const url = `/echanges/justificatifs/${id}${part}`
+    expect((await pascal.open(url)).status, 'another family').toBe(404)
+    expect((await canteen.open(`/agent/justificatifs/${id}${part}`)).status, 'another service').toBe(403)
+    expect((await site.visitor().open(url)).url, 'a copied link').toBe(`/connexion?retour=${encodeURIComponent(url)}`)
+  }
+  const denied = async (action: string, subject: string) =>
+    (await db.selectFrom('audit_event').select('id').where('action', '=', action).where('subject', '=', subject).execute()).length
+  expect(await denied('papers.denied', `justificatif/${id}`)).toBe(3)
+  expect(await denied('access.refused', `/agent/justificatifs/${id}/fichiers/1`)).toBe(1)
   const original = await hubert.open(`/echanges/justificatifs/${id}/fichiers/1`)
   expect(original.headers['content-disposition']).toMatch(/^attachment; filename="livret.pdf"/)
   expect(original.headers['content-type']).toBe('application/octet-stream')

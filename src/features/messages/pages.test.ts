@@ -111,7 +111,7 @@ describe('with an account', () => {
     expect((await canteen.open(`/agent/messages/${id}`)).status).toBe(404)
     await canteen.forge(`/agent/messages/${id}/note`, { note: 'Vu' })
     expect(canteen.status).toBe(404)
-    expect(await traces('messages.denied', `conversation/${id}`)).toBe(2)
+    expect(await traces('messages.denied', `conversation/${id}`)).toBe(3)
     expect((await canteen.open('/agent/messages?vue=ouvertes')).text).not.toContain('Demande de justificatifs')
     await canteen.type('Rechercher', 'mounier').press('Rechercher')
     expect(canteen.text).toContain('Aucune conversation ne correspond.')
@@ -384,7 +384,7 @@ describe('what is joined', () => {
     }
     const canteen = await agent('agent.cantine')
     expect((await canteen.open(`/agent/messages/${id}${original.split(`/${id}`)[1]}`)).status).toBe(404)
-    expect(await traces('messages.denied', `conversation/${id}`)).toBe(1)
+    expect(await traces('messages.denied', `conversation/${id}`), 'the other family twice, the other service').toBe(3)
 
     const school = await agent('agent.accueil')
     await school.open(`/agent/messages/${id}`)
@@ -400,6 +400,32 @@ describe('what is joined', () => {
       .press('Envoyer')
     await site.jobs.runAll()
     expect((await hubert.open(`/echanges/${id}`)).text).toContain('reçu.pdf')
+  }, 60_000)
+
+  it('ME-1, ME-18 · a silent conversation goes with what was joined, at the end of the next school year; one that waits stays', async () => {
+    const [waiting] = await threadsOf('hubert.mounier')
+    const kept = await stored()
+    const pascal = await parent('pascal.dupin')
+    expect((await pascal.open(`/echanges/${waiting}`)).status).toBe(404)
+    expect(await traces('messages.denied', `conversation/${waiting}`)).toBeGreaterThan(0)
+    const hubert = await parent()
+    await hubert.open(`/echanges/${waiting}`)
+    await hubert.type('Votre réponse', 'Encore une question.').press('Envoyer ma réponse')
+    const [, silent] = await threadsOf('hubert.mounier')
+    await hubert.open(`/echanges/${silent}`)
+    const until = /conservée jusqu’au 31 juillet (\d{4})/.exec(hubert.text)!
+    site.setClock(`${until[1]}-07-31T23:00`)
+    await sweepMessages.run(await site.ctx())
+    expect(await threadsOf('hubert.mounier'), 'its last day').toContain(silent)
+    site.setClock(`${until[1]}-08-01T03:00`)
+    await sweepMessages.run(await site.ctx())
+    expect(await threadsOf('hubert.mounier')).toEqual([waiting])
+    expect(await stored(), 'what is joined to the other one is kept').toBe(kept)
+    await db.updateTable('thread').set({ waiting_since: null }).where('id', '=', waiting!).execute()
+    site.setClock(`${Number(until[1]) + 10}-08-01T03:00`)
+    await sweepMessages.run(await site.ctx())
+    expect(await threadsOf('hubert.mounier')).toEqual([])
+    expect([await stored(), await onDisk()]).toEqual([0, 0])
   }, 60_000)
 
   it('ME-17, ME-20, ME-22 · somebody without an account joins a file, answers by link with another; both go with the conversation', async () => {

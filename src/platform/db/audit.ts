@@ -1,7 +1,7 @@
 import type { Tx } from './database.ts'
 
 /**
- * Traces what somebody who works for the town read or changed; append-only. `account`: who. `action`: «agents.suspend»,
+ * Traces what somebody who works for the town read or changed, and what was refused to somebody signed in; append-only. `account`: who. `action`: «agents.suspend»,
  * «requests.read». `subject`: what, by number and never by name: «agent/12», «demande/125», «personne/31».
  */
 export const trace = async (

@@ -27,6 +27,8 @@ export type Edge = {
   readonly render: (ctx: Ctx, shown: Extract<Answer, { kind: 'show' }>, flash: Flash | null, path: string) => Promise<string>
   /** The origins whose forms are accepted for this request. */
   readonly origins: (request: FastifyRequest) => readonly string[]
+  /** Traces what was refused to somebody signed in, by its address. */
+  readonly refused: (ctx: Ctx, account: number, path: string) => Promise<void>
   readonly endSession: (ctx: Ctx, token: string) => Promise<void>
   /** Keeps what somebody who is no longer signed in has posted. Null when it cannot be kept. */
   readonly keepForm: (ctx: Ctx, form: PostedForm) => Promise<{ readonly key: string; readonly resume: string } | null>
@@ -94,10 +96,14 @@ const withFiles = async (
   }
 }
 
-const guard = (edge: Edge, page: Page, actor: Actor): void => {
+/** Who may not open somebody's page is traced: its address names whose by a number. */
+const guard = async (edge: Edge, page: Page, ctx: Ctx, request: FastifyRequest): Promise<void> => {
+  const { actor } = ctx
   if (page.for === 'everyone') return
   if (actor.kind === 'visitor') throw new SignIn(page.for)
-  if (actor.kind !== page.for || !edge.mayDo(actor, page.allow!)) throw new Forbidden(`${actor.kind} may not ${page.allow}`)
+  if (actor.kind === page.for && edge.mayDo(actor, page.allow!)) return
+  if (page.url.includes(':')) await edge.refused(ctx, actor.account, request.url.split('?')[0]!)
+  throw new Forbidden(`${actor.kind} may not ${page.allow}`)
 }
 
 const checkOrigin = (edge: Edge, request: FastifyRequest): void => {
@@ -231,7 +237,7 @@ export const servePages = (app: FastifyInstance, edge: Edge, pages: readonly Pag
     ) => {
       const ctx = await edge.ctxOf(request)
       reply.header('cache-control', cacheHeader(page, ctx.actor, request.method))
-      guard(edge, page, ctx.actor)
+      await guard(edge, page, ctx, request)
       const steady = request.method === 'GET' ? await steadyPage(edge, page, ctx, request, handle) : null
       if (steady) {
         reply.header('etag', steady.tag)

@@ -1,4 +1,5 @@
 import type { Day } from '#core/days.ts'
+import { count } from '#core/text.ts'
 
 /** Which right reading one needs: whoever checks papers, health, bank. */
 export type Secrecy = 'civil' | 'health' | 'bank'
@@ -33,6 +34,12 @@ export type DocumentType = {
   readonly sort: number
   readonly revision: number
 }
+
+/** DO-15 · Until when its copy is kept, in words. */
+export const keptWords = (retention: Retention): string =>
+  retention.kind === 'school_year'
+    ? 'Jusqu’à la fin de l’année scolaire'
+    : `${count(retention.days, 'jour')} après qu’il a cessé de servir`
 
 /** DO-3 · As the manual names it: «Accueil individualisé (PAI) (à fournir selon situation)». */
 export const typeName = (type: { readonly name: string; readonly question: string | null }): string =>

@@ -3,7 +3,7 @@ import type { Day } from '#core/days.ts'
 import type { Named } from '#core/names.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import { Absent } from '#platform/http/errors.ts'
-import type { Secrecy } from '../domain/document-type.ts'
+import type { Retention, Secrecy } from '../domain/document-type.ts'
 import type { PaperStatus } from '../domain/paper.ts'
 
 /** A paper that somebody must provide, with what its type says. */
@@ -19,6 +19,7 @@ export type Requirement = {
     readonly provisionalMonths: number | null
     readonly isSharedBySiblings: boolean
     readonly secrecy: Secrecy
+    readonly retention: Retention
   }
   /** Null when it is about a household. */
   readonly person: (Named & { readonly id: number; readonly birthDate: Day }) | null
@@ -52,6 +53,8 @@ const requirements = (db: Db) =>
       't.provisional_months',
       't.is_shared_by_siblings',
       't.secrecy',
+      't.retention',
+      't.retention_days',
       'r.person_id',
       'r.household_id',
       'p.first_name',
@@ -83,6 +86,7 @@ const requirementOf = (row: Row): Requirement => ({
     provisionalMonths: row.provisional_months,
     isSharedBySiblings: row.is_shared_by_siblings,
     secrecy: row.secrecy as Secrecy,
+    retention: row.retention === 'days' ? { kind: 'days', days: row.retention_days! } : { kind: 'school_year' },
   },
   person:
     row.person_id === null

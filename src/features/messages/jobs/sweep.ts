@@ -1,11 +1,14 @@
+import { parisDay, parisInstant } from '#core/days.ts'
 import { deleteAttachments } from '#features/documents/index.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import { vaults } from '#platform/files/vault.ts'
 import type { Schedule } from '#platform/jobs/jobs.ts'
+import { overBefore } from '../domain/retention.ts'
 import { KEPT_DAYS, QUIET_DAYS } from '../domain/visitor.ts'
+import { deleteSilent } from '../store/threads.ts'
 import { closeQuiet, deleteClosedVisitors, deleteUnconfirmed } from '../store/visitors.ts'
 
-/** ME-20, ME-24 · every night: messages that nobody confirmed, conversations without an account that are over. */
+/** ME-18, ME-20, ME-24 · every night: messages that nobody confirmed, conversations that are over. */
 export const sweepMessages: Schedule = {
   name: 'messages.sweep',
   cron: '50 2 * * *',
@@ -15,7 +18,8 @@ export const sweepMessages: Schedule = {
       const unconfirmed = await deleteUnconfirmed(tx)
       await closeQuiet(tx, ago(QUIET_DAYS))
       const closed = await deleteClosedVisitors(tx, ago(KEPT_DAYS))
-      return deleteAttachments(tx, [...unconfirmed, ...closed])
+      const silent = await deleteSilent(tx, parisInstant(overBefore(parisDay(ctx.now)), '00:00'))
+      return deleteAttachments(tx, [...unconfirmed, ...closed, ...silent])
     })
     await vaults.get()(ctx.town.slug).remove(gone)
   },

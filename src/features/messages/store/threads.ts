@@ -134,6 +134,30 @@ export const getOwnThread = async (db: Db, id: number, person: number): Promise<
   return row
 }
 
+/** Whether there is such a conversation, whosever it is: what is refused is traced. */
+export const isThread = async (db: Db, id: number): Promise<boolean> =>
+  (await db.selectFrom('thread').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+
+/**
+ * ME-18 · Deletes conversations of accounts that nobody waits in and that are silent since before then, with their messages
+ * and notes. @returns the documents that were joined, to delete
+ */
+export const deleteSilent = async (tx: Tx, before: Temporal.Instant): Promise<number[]> => {
+  const silent = (e: Db) =>
+    e
+      .selectFrom('thread as t')
+      .where('t.person_id', 'is not', null)
+      .where('t.waiting_since', 'is', null)
+      .where('t.last_at', '<', before)
+  const joined = await silent(tx)
+    .innerJoin('thread_message as m', 'm.thread_id', 't.id')
+    .innerJoin('thread_attachment as a', 'a.message_id', 'm.id')
+    .select('a.document_id as id')
+    .execute()
+  await tx.deleteFrom('thread').where('id', 'in', silent(tx).select('t.id')).execute()
+  return joined.map(({ id }) => id)
+}
+
 /** For agents, who are checked by the caller. @throws Absent */
 export const getThread = async (db: Db, id: number): Promise<Thread> => {
   const row = await db.selectFrom('thread').select(COLUMNS).where('id', '=', id).executeTakeFirst()

@@ -15,6 +15,8 @@ import type { situationForm } from './situation.form.ts'
 export type PaperProps = {
   readonly row: PaperRow
   readonly help: string
+  /** Until when the copy is kept. */
+  readonly kept: string
   readonly nav: string
   /** Null when nothing is asked first. */
   readonly situation: FormState<(typeof situationForm)['fields']> | null
@@ -68,7 +70,7 @@ const Sent = ({ row, sent }: { row: PaperRow; sent: NonNullable<PaperProps['sent
 )
 
 /** One paper: where it stands, what a good one shows, which requests need it, what was sent. */
-export const PaperPage = ({ row, help, nav, situation, isConcerned, hasDraft, reusable, sent }: PaperProps) => {
+export const PaperPage = ({ row, help, kept, nav, situation, isConcerned, hasDraft, reusable, sent }: PaperProps) => {
   const mayProvide = row.status !== 'non_concerne' && (situation === null || isConcerned === true || row.status !== 'non_fourni')
   return (
     <Page
@@ -91,7 +93,7 @@ export const PaperPage = ({ row, help, nav, situation, isConcerned, hasDraft, re
           ...(row.status === 'valide' || row.status === 'expire'
             ? [{ term: 'Valable jusqu’au', value: row.validUntil ? showDate(row.validUntil) : 'Sans limite' }]
             : []),
-          ...(row.isSeenOnly ? [{ term: 'Conservation', value: 'Vu au guichet, non conservé' }] : []),
+          { term: 'Conservation de la copie', value: row.isSeenOnly ? 'Vu au guichet, non conservé' : kept },
           {
             term: 'Téléprocédure(s) concernée(s)',
             value:

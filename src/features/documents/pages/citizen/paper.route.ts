@@ -6,6 +6,7 @@ import { goTo, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
 import { type Input, page } from '#platform/http/page.ts'
 import { answerSituation, reusePaper } from '../../actions/provide.ts'
+import { keptWords } from '../../domain/document-type.ts'
 import { paths, to } from '../../paths.ts'
 import { permissions } from '../../permissions.ts'
 import { findDraft, findSent } from '../../store/documents.ts'
@@ -22,6 +23,7 @@ const propsOf = async (ctx: Ctx<Citizen>, input: Input): Promise<PaperProps> => 
   return {
     row,
     help: paper.type.help,
+    kept: keptWords(paper.type.retention),
     nav: EXCHANGES,
     situation: paper.type.question === null ? null : situationForm(paper.type.question).blank({ situation: answer }),
     isConcerned: paper.isConcerned,

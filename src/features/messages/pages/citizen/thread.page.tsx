@@ -1,7 +1,9 @@
+import { parisDay, showDate } from '#core/days.ts'
 import { nbsp, ofName } from '#core/text.ts'
 import type { FormState } from '#forms/form.ts'
 import { Page } from '#ui/page.tsx'
 import type { ShownMessage } from '../../actions/attachments.ts'
+import { keptUntil } from '../../domain/retention.ts'
 import { to } from '../../paths.ts'
 import type { RepliesPolicy, Thread } from '../../store/threads.ts'
 import { AnswerTown } from '../answer-town.tsx'
@@ -46,6 +48,10 @@ export const ThreadPage = (props: ThreadProps) => {
         pieces={to.pieces(thread.id)}
       />
       <AnswerTown {...props} />
+      <p class="discret">
+        Conversation conservée jusqu’au {showDate(keptUntil(parisDay(thread.lastAt)))} si personne n’y écrit plus, puis supprimée
+        avec ses pièces jointes.
+      </p>
       <div class="actions sans-papier">
         <span data-ilot="imprimer" />
       </div>
