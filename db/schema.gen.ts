@@ -373,7 +373,7 @@ export interface AuditEvent {
    */
   id: Generated<number>;
   /**
-   * What, by number: «person 12», «request 109».
+   * What, by number: «personne/12», «demande/109»; what the edge refused, by its address.
    */
   subject: string;
 }
