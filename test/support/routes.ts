@@ -336,6 +336,7 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
   const mail = (await db.selectFrom('demo_mail').select('id').orderBy('id').execute())[0]!.id
 
   const anActivity = first(await db.selectFrom('activity').select('id').orderBy('id').execute(), 'activity').id
+  const school = first(await db.selectFrom('school').select('id').orderBy('id').execute(), 'school').id
   const closure = first(await db.selectFrom('closure').select('id').orderBy('id').execute(), 'closure').id
 
   const groupOf = async (login: string): Promise<number> => {
@@ -485,6 +486,7 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
       return free(pattern, 'invitation', [pattern.endsWith('/renvoyer') ? invited.sent : invited.withdrawn], LONG_AGO)
     }
     if (pattern.startsWith('/agent/parametres/services/:service')) return free(pattern, 'service', ['garderie'], 'nulle-part')
+    if (pattern.startsWith('/agent/parametres/ecoles/:ecole')) return free(pattern, 'ecole', [school], LONG_AGO)
     if (pattern.startsWith('/agent/parametres/annees/:annee')) return free(pattern, 'annee', [2017], 1999)
     if (pattern.startsWith('/agent/parametres/presences/:presence')) return free(pattern, 'presence', ['present'], 'nulle-part')
     if (pattern.includes(':activite')) return free(pattern, 'activite', [anActivity], LONG_AGO)

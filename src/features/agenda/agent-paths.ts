@@ -43,6 +43,7 @@ export const agentPaths = {
   attendance: '/agent/frequentation',
   attendanceFile: '/agent/frequentation/fichier',
   kinds: KINDS,
+  newKind: `${KINDS}/nouvelle`,
   kind: (code: string) => `${KINDS}/${code}`,
   sendings: '/agent/parametres/envois',
 } as const

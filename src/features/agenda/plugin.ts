@@ -12,7 +12,7 @@ import { closePage, closeSavePage } from './pages/agent/closing.route.ts'
 import { familiesPage, familyPage, reviewFamilyPage, saveFamilyPage } from './pages/agent/family.route.ts'
 import { importPage, importSavePage } from './pages/agent/import.route.ts'
 import { countsFilePage, freezePage, listPage, listsPage, weekPage } from './pages/agent/lists.route.ts'
-import { kindPage, kindsPage, sendingsPage } from './pages/agent/settings.route.ts'
+import { kindPage, kindsPage, newKindPage, sendingsPage } from './pages/agent/settings.route.ts'
 import { groupDonePage, groupPage, groupSavePage } from './pages/citizen/group.route.ts'
 import { agendaPage } from './pages/citizen/month.route.ts'
 import { reviewPage, savePage } from './pages/citizen/review.route.ts'
@@ -56,6 +56,7 @@ export const agendaFeature: Feature = {
     activityPage,
     cutOffsPage,
     kindsPage,
+    newKindPage,
     kindPage,
     sendingsPage,
   ],

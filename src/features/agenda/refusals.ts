@@ -16,6 +16,7 @@ export type AgendaRefusal =
   | 'agenda.activity-name-taken'
   | 'agenda.not-payer'
   | 'agenda.served'
+  | 'agenda.last-kind'
 
 export const agendaRefusals: Sentences<AgendaRefusal> = {
   'agenda.already-booked': 'déjà réservé',
@@ -47,6 +48,7 @@ export const agendaRefusals: Sentences<AgendaRefusal> = {
   'agenda.impact-changed':
     'Des réservations ont changé depuis que vous avez vérifié. Rien n’a été enregistré\u00a0: vérifiez à nouveau, puis enregistrez.',
   'agenda.not-payer': 'Choisissez le foyer qui paie parmi ceux qui peuvent réserver pour cet enfant.',
+  'agenda.last-kind': 'C’est la seule façon d’être présent qui reste\u00a0: ajoutez-en une autre d’abord.',
   'agenda.served': 'l’appel de cette activité est terminé\u00a0: rouvrez-le d’abord',
   'agenda.call-closed': 'Cet appel est terminé\u00a0: pour le corriger, rouvrez-le en indiquant le motif.',
   'agenda.call-too-early': 'L’appel se fait à partir du jour même.',

@@ -1,5 +1,6 @@
 import type { Feature } from '#platform/feature.ts'
 import { keepSchoolYears } from './actions/keep-school-years.ts'
+import { newSchoolPage, schoolPage, schoolsPage } from './pages/agent/schools.route.ts'
 import { newServicePage, servicePage, servicesPage } from './pages/agent/services.route.ts'
 import { copyYearPage, yearPage, yearsPage } from './pages/agent/years.route.ts'
 import { cataloguePaths } from './paths.ts'
@@ -7,9 +8,10 @@ import { permissions } from './permissions.ts'
 
 export const catalogueFeature: Feature = {
   name: 'catalogue',
-  pages: [servicesPage, newServicePage, servicePage, yearsPage, copyYearPage, yearPage],
+  pages: [servicesPage, newServicePage, servicePage, schoolsPage, newSchoolPage, schoolPage, yearsPage, copyYearPage, yearPage],
   flashes: {
     'service-saved': { tone: 'success', text: 'Le service est enregistré.' },
+    'school-saved': { tone: 'success', text: 'L’école est enregistrée.' },
     'year-copied': { tone: 'success', text: 'L’année suivante est créée\u00a0: vérifiez ses dates et ses vacances.' },
     'year-saved': { tone: 'success', text: 'Les dates de l’année sont enregistrées.' },
   },
@@ -20,6 +22,12 @@ export const catalogueFeature: Feature = {
         label: 'Services',
         permission: permissions.manage,
         about: 'Les services de la mairie, leurs téléphones et leurs adresses.',
+      },
+      {
+        href: cataloguePaths.schools,
+        label: 'Écoles',
+        permission: permissions.manage,
+        about: 'Les écoles de la commune et leurs niveaux.',
       },
       {
         href: cataloguePaths.years,

@@ -58,7 +58,7 @@ const write = async (tx: Tx, actor: number, session: Session, marks: readonly Ma
   const expected = new Map((await listExpected(tx, session.activity, session.day)).map((e) => [e.child, e]))
   const valid = marks.flatMap(({ child, kind }) => {
     const [who, how] = [expected.get(child), kinds.get(kind)]
-    if (!who || !how || how.wasBooked !== (who.booking !== null)) return []
+    if (!who || !how || how.wasBooked !== (who.booking !== null) || (how.isRetired && who.kind !== kind)) return []
     return [{ child, kind, booking: who.booking, household: who.household }]
   })
   await writeMarks(tx, session.activity, session.day, valid, actor)
@@ -78,7 +78,7 @@ export const addUnexpected = (
     const household = await payerOf(tx, child)
     if (household === null) throw new Absent(`a household for child ${child}`)
     const known = (await listExpected(tx, session.activity, session.day)).some((e) => e.child === child)
-    const kind = (await listKinds(tx)).find((k) => !k.wasBooked)
+    const kind = (await listKinds(tx)).find((k) => !k.wasBooked && !k.isRetired)
     if (!kind) throw new Absent('a kind of attendance without booking')
     if (!known) {
       await writeMarks(tx, session.activity, session.day, [{ child, kind: kind.code, booking: null, household }], actor)

@@ -8,8 +8,9 @@ import { writeSeen } from '../domain/changes.ts'
 import { type GroupWish, isUndoable, obstaclesOf, placesOfGroup } from '../domain/group.ts'
 import { decideReview, type Review } from '../domain/review.ts'
 import { daysChanged } from '../facts.ts'
+import type { Booking } from '../store/bookings.ts'
 import { lockPlaces } from '../store/days.ts'
-import { type Group, getGroup, insertGroup, listBookingsByNumber, lockGroup, markUndone } from '../store/groups.ts'
+import { type Group, getGroup, insertGroup, listBookingsByNumber, lockGroup, markUndone, renumberAdded } from '../store/groups.ts'
 import { seenOf } from './book-days.ts'
 import { type Booker, placesOf, writeChanges } from './change-days.ts'
 import { givePlacesBack, takePlaces } from './places.ts'
@@ -84,7 +85,7 @@ export const undoGroup = (ctx: TownCtx, by: Booker, id: number): Promise<Result<
     // Read again under the lock: the other parent may have given one back.
     const still = (await listBookingsByNumber(tx, group.added)).filter(({ isActive }) => isActive)
     await givePlacesBack(tx, still, by.account)
-    let again: readonly { readonly id: number }[] = []
+    let again: readonly Booking[] = []
     if (cancelled.length > 0) {
       const slots = await gatherWished(
         tx,
@@ -109,6 +110,7 @@ export const undoGroup = (ctx: TownCtx, by: Booker, id: number): Promise<Result<
         again = [...again, ...(await takePlaces(tx, placesOf(add, household), by.account))]
       }
     }
+    await renumberAdded(tx, cancelled, again)
     await markUndone(tx, id)
     await daysChanged.record(tx, {
       actor: by.account,

@@ -20,6 +20,7 @@ import { closuresChanged } from '../facts.ts'
 import { listBookings } from '../store/bookings.ts'
 import { type ClosedBooking, listClosed, listClosedBy, noteClosed, noteRestored } from '../store/closing.ts'
 import { lockDays } from '../store/days.ts'
+import { renumberAdded } from '../store/groups.ts'
 import { givePlacesBack, takePlaces } from './places.ts'
 
 /** AG-11 · What closing these days would cancel and give back, now. */
@@ -109,6 +110,7 @@ const restore = async (tx: Tx, closure: number, cancelled: readonly ClosedBookin
     }),
     actor,
   )
+  await renumberAdded(tx, back, written)
   await noteRestored(
     tx,
     closure,

@@ -11,7 +11,28 @@ export type AttendanceKind = {
   readonly situation: 'booked' | 'unbooked' | 'absent' | 'excused'
   readonly percent: number | null
   readonly fixedCents: Cents | null
+  /** No longer offered; marks that have it keep it. */
+  readonly isRetired: boolean
 }
+
+/** Every way to attend that a town may name, as its tariff sees it. */
+export const GENRES = {
+  present: { wasBooked: true, isPresent: true, situation: 'booked' },
+  absent: { wasBooked: true, isPresent: false, situation: 'absent' },
+  excuse: { wasBooked: true, isPresent: false, situation: 'excused' },
+  'non-reserve': { wasBooked: false, isPresent: true, situation: 'unbooked' },
+} as const satisfies Record<string, Pick<AttendanceKind, 'wasBooked' | 'isPresent' | 'situation'>>
+export type Genre = keyof typeof GENRES
+
+/** Those that a roll-call offers a child, and the one that they have. */
+export const offeredKinds = (kinds: readonly AttendanceKind[], isBooked: boolean, marked: string | null): AttendanceKind[] =>
+  kinds.filter((kind) => kind.wasBooked === isBooked && (!kind.isRetired || kind.code === marked))
+
+/** AG-15 · One way to be there must stay, for a child who was booked and for one who was not. */
+export const mayRetire = (kinds: readonly AttendanceKind[], kind: AttendanceKind): Result<null, 'agenda.last-kind'> =>
+  !kind.isPresent || kinds.some((k) => k.code !== kind.code && !k.isRetired && k.isPresent && k.wasBooked === kind.wasBooked)
+    ? ok(null)
+    : refuse('agenda.last-kind')
 
 /** AG-15 · What the place costs with that kind of attendance. Half a cent goes up. */
 export const attendanceCents = (kind: AttendanceKind, priceCents: Cents): Cents =>

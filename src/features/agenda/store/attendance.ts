@@ -13,7 +13,39 @@ export const listKinds = async (db: Db): Promise<AttendanceKind[]> =>
     situation: row.situation as AttendanceKind['situation'],
     percent: row.percent,
     fixedCents: row.fixed_cents,
+    isRetired: row.retired_at !== null,
   }))
+
+/** @returns false when a kind of that name exists */
+export const insertKind = async (tx: Tx, kind: Omit<AttendanceKind, 'isRetired'>): Promise<boolean> =>
+  (await tx
+    .insertInto('attendance_kind')
+    .values((e) => ({
+      code: kind.code,
+      label: kind.label,
+      was_booked: kind.wasBooked,
+      is_present: kind.isPresent,
+      situation: kind.situation,
+      percent: kind.percent,
+      fixed_cents: kind.fixedCents,
+      sort: e.selectFrom('attendance_kind').select(sql<number>`coalesce(max(sort), 0) + 1`.as('next')),
+    }))
+    .onConflict((c) => c.doNothing())
+    .returning('code')
+    .executeTakeFirst()) !== undefined
+
+/** Held until the transaction ends, so that two agents do not withdraw the last two. */
+export const lockKinds = async (tx: Tx): Promise<void> => {
+  await tx.selectFrom('attendance_kind').select('code').orderBy('code').forUpdate().execute()
+}
+
+export const retireKind = async (tx: Tx, code: string, isRetired: boolean): Promise<void> => {
+  await tx
+    .updateTable('attendance_kind')
+    .set({ retired_at: isRetired ? tx.scope.now : null })
+    .where('code', '=', code)
+    .execute()
+}
 
 /** Its name and what it costs; what it means does not change. */
 export const saveKind = async (

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/database.ts'
 import { Absent } from '#platform/http/errors.ts'
+import { placeKey } from '../domain/changes.ts'
+import { UNDO_MINUTES } from '../domain/group.ts'
 import { BOOKING, type Booking } from './bookings.ts'
 
 export type Group = {
@@ -42,6 +44,27 @@ export const lockGroup = async (tx: Tx, id: number, account: number): Promise<Gr
 
 export const markUndone = async (tx: Tx, id: number): Promise<void> => {
   await tx.updateTable('booking_group').set({ undone_at: tx.scope.now }).where('id', '=', id).execute()
+}
+
+/**
+ * Places given back then taken again have new numbers: groups that made them, and may still be undone, know them by those.
+ * `before` and `after` are the same places.
+ */
+export const renumberAdded = async (tx: Tx, before: readonly Booking[], after: readonly Booking[]): Promise<void> => {
+  if (after.length === 0) return
+  const now = new Map(after.map((booking) => [placeKey(booking), booking.id]))
+  const pairs = before.flatMap((booking) => {
+    const id = now.get(placeKey(booking))
+    return id === undefined ? [] : [[booking.id, id] as const]
+  })
+  const was = sql`${sql.val(pairs.map(([old]) => old))}::bigint[]`
+  const is = sql`${sql.val(pairs.map(([, id]) => id))}::bigint[]`
+  await sql`update booking_group g set added = array(
+      select coalesce(n.now, a.id) from unnest(g.added) with ordinality as a (id, place)
+      left join unnest(${was}, ${is}) as n (was, now) on n.was = a.id order by a.place)
+    where g.undone_at is null and g.made_at > ${tx.scope.now.subtract({ minutes: UNDO_MINUTES })} and g.added && ${was}`.execute(
+    tx,
+  )
 }
 
 /** Those bookings, as they stand: `isActive` when nobody has cancelled them since. */

@@ -8,7 +8,7 @@ import { Banner, Empty, TableList, Tag } from '#ui/display.tsx'
 import { Actions, Field, GetForm, Hidden, LinkButton, PostForm, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
 import { agentPaths } from '../../agent-paths.ts'
-import { type AttendanceKind, writeMark } from '../../domain/attendance.ts'
+import { type AttendanceKind, offeredKinds, writeMark } from '../../domain/attendance.ts'
 import type { Expected, RollCall } from '../../store/attendance.ts'
 import type { FoundChild } from '../../store/families.ts'
 import { DayNav } from './days.tsx'
@@ -85,11 +85,11 @@ export const costOf = (kind: AttendanceKind): string => {
 
 /** Nothing is marked yet: everybody is there, but those whose mark is changed. */
 export const kindShown = (expected: Expected, kinds: readonly AttendanceKind[]): string | null =>
-  expected.kind ?? kinds.find((kind) => kind.wasBooked === (expected.booking !== null) && kind.isPresent)?.code ?? null
+  expected.kind ?? offeredKinds(kinds, expected.booking !== null, null).find((kind) => kind.isPresent)?.code ?? null
 
 const ChildMarks = ({ child, kinds }: { child: CalledChild; kinds: readonly AttendanceKind[] }) => {
   const { expected } = child
-  const own = kinds.filter((kind) => kind.wasBooked === (expected.booking !== null))
+  const own = offeredKinds(kinds, expected.booking !== null, expected.kind)
   const shown = kindShown(expected, kinds)
   return (
     <fieldset class="appel-enfant">
@@ -155,6 +155,7 @@ const Open = ({ props }: { props: CallProps }) => {
       <p>
         Tous présents sauf ceux que vous changez. Ce qui est dû suit la présence&nbsp;:{' '}
         {kinds
+          .filter((kind) => !kind.isRetired)
           .map((kind) => `${kind.label}, ${costOf(kind)}`)
           .join(' ; ')
           .replaceAll(' ;', '\u202f;')}
@@ -183,9 +184,9 @@ const Open = ({ props }: { props: CallProps }) => {
           </Actions>
         </PostForm>
       )}
-      <p>
+      <Actions>
         <LinkButton href={agentPaths.addToCall(activity.id, day)}>Ajouter un enfant non réservé</LinkButton>
-      </p>
+      </Actions>
     </>
   )
 }

@@ -16,6 +16,7 @@ export const closingForm = (activities: readonly Activity[], today: Temporal.Pla
         options: [
           { value: 'fermeture', label: 'Fermeture exceptionnelle' },
           { value: 'vacances', label: 'Vacances scolaires' },
+          { value: 'ferie', label: 'Jour férié local' },
         ],
       },
       motif: {
@@ -48,7 +49,7 @@ export type ClosingForm = ReturnType<ReturnType<typeof closingForm>['blank']>
 
 type Values = { nature: string; motif: string; du: Temporal.PlainDate; au: Temporal.PlainDate; activites: string[] }
 export const closureOf = ({ nature, motif, du, au, activites }: Values): Closure => ({
-  kind: nature === 'vacances' ? 'vacances' : 'fermeture',
+  kind: nature === 'vacances' || nature === 'ferie' ? nature : 'fermeture',
   label: motif,
   firstDay: du,
   lastDay: au,

@@ -176,7 +176,7 @@ test('AG-19 · holidays come from a calendar or a table, replace the computed on
   ].join('\r\n')
   const importIt = async (contents: string) => {
     await who.open('/agent/parametres/calendrier/importer')
-    await who.pick('Zone B').type('Contenu du fichier', contents).press('Voir les conséquences')
+    await who.pick('Zone B').type('Ou son contenu', contents).press('Voir les conséquences')
   }
   await importIt('ceci n’est pas un calendrier')
   expect(who.status).toBe(422)
@@ -193,4 +193,16 @@ test('AG-19 · holidays come from a calendar or a table, replace the computed on
     'Libellé;Début;Fin\nVacances de Noël;23/12/2017;07/01/2018\nVacances d’hiver;24/02/2018;11/03/2018\nVacances de Printemps;25/04/2018;06/05/2018\n'
   await importIt(table)
   expect(who.text, 'the same holidays as a table').toContain('Ces vacances sont déjà dans le calendrier')
+  await who.open('/agent/parametres/calendrier/importer')
+  await who
+    .pick('Zone B')
+    .attach(/^Fichier du calendrier/, [
+      { name: 'vacances.csv', bytes: Buffer.from(`${table}Vacances de la Pentecôte;19/05/2018;21/05/2018\n`) },
+    ])
+  await who.press('Voir les conséquences')
+  expect(who.text).toContain('Vacances de la Pentecôte')
+  await who.press('Enregistrer la fermeture')
+  expect(who.text).toContain('19/05/2018')
+  await importIt(`${table}Vacances de la Pentecôte;19/05/2018;21/05/2018\n`)
+  expect(who.text, 'the same, pasted').toContain('Ces vacances sont déjà dans le calendrier')
 })

@@ -1,4 +1,5 @@
-import { form } from '#forms/form.ts'
+import type { Body } from '#core/body.ts'
+import { form, posted } from '#forms/form.ts'
 
 /** A school calendar pasted whole: the zone's ICS is about ten thousand characters. */
 const MOST = 300_000
@@ -10,12 +11,27 @@ export const importForm = form({
     missing: 'Choisissez une zone',
     options: ['A', 'B', 'C'].map((zone) => ({ value: zone, label: `Zone ${zone}` })),
   },
+  fichier: {
+    kind: 'file',
+    label: 'Fichier du calendrier',
+    hint: 'Le fichier ICS ou CSV du calendrier scolaire, tel que téléchargé. Un tableau a les colonnes\u00a0: libellé, début, fin',
+    required: false,
+    isMultiple: false,
+    accept: 'text/calendar,.ics,text/csv,.csv',
+  },
   contenu: {
     kind: 'longtext',
-    label: 'Contenu du fichier',
-    hint: 'Ouvrez le fichier ICS ou CSV du calendrier scolaire dans un éditeur de texte, copiez tout et collez-le ici. Un tableau a les colonnes\u00a0: libellé, début, fin',
-    missing: 'Collez le contenu du fichier',
+    label: 'Ou son contenu',
+    hint: 'À coller ici quand vous n’avez pas choisi de fichier',
+    missing: 'Choisissez le fichier, ou collez son contenu',
     max: MOST,
   },
 })
 export type ImportForm = ReturnType<typeof importForm.blank>
+
+/** The file that was chosen stands in the box of the text, and goes on from there. */
+export const withFile = (body: Body): Body => {
+  const text = posted(body, 'fichier')
+  const { fichier: _, ...rest } = body
+  return text === '' ? rest : { ...rest, contenu: [text] }
+}

@@ -15,8 +15,9 @@ export const ImportPage = ({ form }: { form: ImportForm }) => (
       jours fériés sont calculés, il n’y a rien à importer pour eux.
     </p>
     <Required />
-    <PostForm>
+    <PostForm files>
       <Field form={form} name="zone" />
+      <Field form={form} name="fichier" />
       <Field form={form} name="contenu" />
       <Actions>
         <Submit>Voir les conséquences</Submit>

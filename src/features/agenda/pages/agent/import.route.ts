@@ -15,7 +15,7 @@ import { permissions } from '../../permissions.ts'
 import { agendaRefusals } from '../../refusals.ts'
 import { ImpactPage } from './closing.page.tsx'
 import { keyOf } from './closing.route.ts'
-import { importForm } from './import.form.ts'
+import { importForm, withFile } from './import.form.ts'
 import { ImportPage } from './import.page.tsx'
 
 const access = { for: 'agent', allow: permissions.close } as const
@@ -80,8 +80,10 @@ const showImpact = async (ctx: Ctx<Agent>, plan: Planned, body: Body, refused?: 
 export const importPage = page({
   ...access,
   url: agentPaths.importHolidays,
+  takesFiles: 'text',
   get: () => show(ImportPage, { form: importForm.blank() }),
-  post: async (ctx, _input, body) => {
+  post: async (ctx, _input, sent) => {
+    const body = withFile(sent)
     const found = await read(ctx, body)
     return found.ok ? showImpact(ctx, found.plan, body) : found.answer
   },

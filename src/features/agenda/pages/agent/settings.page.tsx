@@ -1,27 +1,33 @@
 import { showTime } from '#core/days.ts'
 import type { Service } from '#features/catalogue/index.ts'
-import { Empty, TableList } from '#ui/display.tsx'
+import { Empty, TableList, Tag } from '#ui/display.tsx'
 import { Actions, Field, Hidden, LinkButton, PostForm, Required, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
 import { agentPaths } from '../../agent-paths.ts'
 import type { AttendanceKind } from '../../domain/attendance.ts'
 import type { ListSetting } from '../../store/lists.ts'
 import { costOf } from './call.page.tsx'
-import type { KindForm, SendingForm } from './settings.form.ts'
+import type { KindForm, NewKindForm, SendingForm } from './settings.form.ts'
 
 const SETTINGS = { href: '/agent/parametres', label: 'Paramètres' }
 
 export const KindsPage = ({ kinds }: { kinds: readonly AttendanceKind[] }) => (
   <Page title="Présences" nav={SETTINGS.href} back={SETTINGS} wide>
     <p>Ce que coûte une place selon la présence, une fois l’appel terminé. Les majorations du tarif s’appliquent avant.</p>
+    <Actions>
+      <LinkButton href={agentPaths.newKind} tone="primary">
+        Ajouter une présence
+      </LinkButton>
+    </Actions>
     <TableList
       caption="Présences"
       hideCaption
-      columns={[{ head: 'Présence' }, { head: 'Pour' }, { head: 'Ce qui est dû' }]}
+      columns={[{ head: 'Présence' }, { head: 'Pour' }, { head: 'Ce qui est dû' }, { head: 'Dans l’appel' }]}
       rows={kinds.map((kind) => [
         <a href={agentPaths.kind(kind.code)}>{kind.label}</a>,
         kind.wasBooked ? 'Un enfant réservé' : 'Un enfant non réservé',
         costOf(kind),
+        kind.isRetired ? <Tag tone="neutral">Retirée</Tag> : 'Proposée',
       ])}
     />
   </Page>
@@ -42,6 +48,31 @@ export const KindPage = ({ form, kind }: { form: KindForm; kind: AttendanceKind 
       <Field form={form} name="fixe" />
       <Actions>
         <Submit>Enregistrer</Submit>
+        <LinkButton href={agentPaths.kinds}>Annuler</LinkButton>
+      </Actions>
+    </PostForm>
+    <h2>{kind.isRetired ? 'Cette présence est retirée de l’appel' : 'Retirer cette présence'}</h2>
+    <p>Les appels déjà faits la gardent{kind.isRetired ? '.' : ', les prochains ne la proposeront plus.'}</p>
+    <PostForm label="Retrait">
+      <Actions>
+        <Submit tone="secondary" name="proposer" value={kind.isRetired ? 'oui' : 'non'}>
+          {kind.isRetired ? 'La proposer de nouveau' : 'Ne plus la proposer'}
+        </Submit>
+      </Actions>
+    </PostForm>
+  </Page>
+)
+
+export const NewKindPage = ({ form }: { form: NewKindForm }) => (
+  <Page title="Ajouter une présence" form={form} nav={SETTINGS.href} back={{ href: agentPaths.kinds, label: 'Présences' }}>
+    <Required />
+    <PostForm>
+      <Field form={form} name="nom" />
+      <Field form={form} name="genre" />
+      <Field form={form} name="pourcentage" />
+      <Field form={form} name="fixe" />
+      <Actions>
+        <Submit>Ajouter la présence</Submit>
         <LinkButton href={agentPaths.kinds}>Annuler</LinkButton>
       </Actions>
     </PostForm>

@@ -1,19 +1,24 @@
 import { readId } from '#core/ids.ts'
+import { ok } from '#core/result.ts'
+import { plain } from '#core/text.ts'
 import { listServices } from '#features/catalogue/index.ts'
-import { posted } from '#forms/form.ts'
+import { posted, sentenceOf } from '#forms/form.ts'
 import { trace } from '#platform/db/audit.ts'
 import { inTransaction } from '#platform/db/database.ts'
-import { goTo, show } from '#platform/http/answers.ts'
-import type { TownCtx } from '#platform/http/ctx.ts'
+import type { Agent } from '#platform/http/actor.ts'
+import { type Answer, goTo, show } from '#platform/http/answers.ts'
+import type { Ctx, TownCtx } from '#platform/http/ctx.ts'
 import { Absent } from '#platform/http/errors.ts'
 import { page } from '#platform/http/page.ts'
 import { agentPaths } from '../../agent-paths.ts'
+import { type AttendanceKind, GENRES, type Genre, mayRetire } from '../../domain/attendance.ts'
 import { permissions } from '../../permissions.ts'
-import { listKinds, saveKind } from '../../store/attendance.ts'
+import { agendaRefusals } from '../../refusals.ts'
+import { insertKind, listKinds, lockKinds, retireKind, saveKind } from '../../store/attendance.ts'
 import { dropSetting, listSettings, saveSetting } from '../../store/lists.ts'
 import { readTime } from './activities.form.ts'
-import { kindForm, sendingForm } from './settings.form.ts'
-import { KindPage, KindsPage, SendingsPage } from './settings.page.tsx'
+import { kindForm, newKindForm, sendingForm } from './settings.form.ts'
+import { KindPage, KindsPage, NewKindPage, SendingsPage } from './settings.page.tsx'
 
 const access = { for: 'agent', allow: permissions.settle } as const
 
@@ -23,10 +28,59 @@ export const kindsPage = page({
   get: async (ctx) => show(KindsPage, { kinds: await listKinds(ctx.db) }),
 })
 
+const codeOf = (name: string): string =>
+  plain(name)
+    .replace(/[^a-z]+/g, '-')
+    .slice(0, 30)
+    .replace(/^-+|-+$/g, '')
+
+export const newKindPage = page({
+  ...access,
+  url: agentPaths.newKind,
+  get: () => show(NewKindPage, { form: newKindForm.blank() }),
+  post: async (ctx, _input, body) => {
+    const form = newKindForm.read(body)
+    if (!form.ok) return show(NewKindPage, { form }, 422)
+    const { nom, genre, pourcentage, fixe } = form.values
+    const code = codeOf(nom)
+    const isAdded =
+      /^[a-z-]{2,30}$/.test(code) &&
+      code !== 'nouvelle' &&
+      (await inTransaction(ctx, async (tx) => {
+        if ((await listKinds(tx)).some(({ label }) => label === nom)) return false
+        const cost = { percent: pourcentage === null ? null : Number(pourcentage), fixedCents: fixe }
+        if (!(await insertKind(tx, { code, label: nom, ...GENRES[genre as Genre], ...cost }))) return false
+        await trace(tx, { account: ctx.actor.account, action: 'attendance-kinds.add', subject: `presence/${code}` })
+        return true
+      }))
+    if (!isAdded)
+      return show(NewKindPage, { form: form.faulty('nom', 'Une présence porte déjà ce nom, ou il n’a pas deux lettres') }, 422)
+    return goTo(agentPaths.kinds, 'kind-saved')
+  },
+})
+
 const kindOf = async (ctx: TownCtx, code: string | undefined) => {
   const found = (await listKinds(ctx.db)).find((kind) => kind.code === code)
   if (!found) throw new Absent(`kind of attendance ${code}`)
   return found
+}
+
+const blankOf = (kind: AttendanceKind) =>
+  kindForm.blank({ nom: kind.label, pourcentage: kind.percent === null ? null : String(kind.percent), fixe: kind.fixedCents })
+
+/** AG-15 · Offered in roll-calls, or no longer. */
+const setOffered = async (ctx: Ctx<Agent>, kind: AttendanceKind, isOffered: boolean): Promise<Answer> => {
+  const done = await inTransaction(ctx, async (tx) => {
+    await lockKinds(tx)
+    const may = isOffered ? ok(null) : mayRetire(await listKinds(tx), kind)
+    if (!may.ok) return may
+    await retireKind(tx, kind.code, !isOffered)
+    const action = isOffered ? 'attendance-kinds.offer' : 'attendance-kinds.retire'
+    await trace(tx, { account: ctx.actor.account, action, subject: `presence/${kind.code}` })
+    return ok(null)
+  })
+  if (done.ok) return goTo(agentPaths.kinds, 'kind-saved')
+  return show(KindPage, { kind, form: blankOf(kind).refused(sentenceOf(agendaRefusals, done)) }, 409)
 }
 
 export const kindPage = page({
@@ -34,11 +88,12 @@ export const kindPage = page({
   url: agentPaths.kind(':presence'),
   get: async (ctx, input) => {
     const kind = await kindOf(ctx, input.presence)
-    const percent = kind.percent === null ? null : String(kind.percent)
-    return show(KindPage, { kind, form: kindForm.blank({ nom: kind.label, pourcentage: percent, fixe: kind.fixedCents }) })
+    return show(KindPage, { kind, form: blankOf(kind) })
   },
   post: async (ctx, input, body) => {
     const kind = await kindOf(ctx, input.presence)
+    const offered = posted(body, 'proposer')
+    if (offered !== '') return setOffered(ctx, kind, offered === 'oui')
     const form = kindForm.read(body)
     if (!form.ok) return show(KindPage, { kind, form }, 422)
     const { nom, pourcentage, fixe } = form.values

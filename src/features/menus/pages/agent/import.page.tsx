@@ -11,7 +11,8 @@ export const ImportPage = ({ form, mealTypes }: Props) => (
       Types de menu&nbsp;: {mealTypes.map(({ name }) => name).join(', ')}. Les menus importés remplacent ceux des mêmes jours.
     </p>
     <Required />
-    <PostForm>
+    <PostForm files>
+      <Field form={form} name="fichier" />
       <Field form={form} name="contenu" />
       <Actions>
         <Submit>Importer</Submit>

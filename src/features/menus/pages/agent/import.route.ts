@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
-import { form } from '#forms/form.ts'
+import type { Body } from '#core/body.ts'
+import { form, posted } from '#forms/form.ts'
 import { goTo, show } from '#platform/http/answers.ts'
 import { page } from '#platform/http/page.ts'
 import { saveMenus } from '../../actions/save-menus.ts'
@@ -10,11 +11,19 @@ import { listMealTypes, type MealType } from '../../store/menus.ts'
 import { ImportPage } from './import.page.tsx'
 
 export const importForm = form({
+  fichier: {
+    kind: 'file',
+    label: 'Fichier du tableau',
+    hint: 'Un fichier CSV. Une ligne par jour et par type, trois colonnes\u00a0: date (23/11/2026), type de menu, menu. Séparées par un point-virgule, une virgule ou une tabulation',
+    required: false,
+    isMultiple: false,
+    accept: 'text/csv,.csv,.txt',
+  },
   contenu: {
     kind: 'longtext',
-    label: 'Contenu du tableau',
-    hint: 'Une ligne par jour et par type, trois colonnes\u00a0: date (23/11/2026), type de menu, menu. Séparées par un point-virgule, une virgule ou une tabulation',
-    missing: 'Collez le contenu du tableau',
+    label: 'Ou son contenu',
+    hint: 'À coller ici quand vous n’avez pas choisi de fichier',
+    missing: 'Choisissez le fichier, ou collez son contenu',
     max: 100_000,
   },
 })
@@ -30,15 +39,22 @@ const read = (text: string, mealTypes: readonly MealType[]): TableReading => {
   }
 }
 
-/** MN-2 · A table pasted whole. */
+/** The file that was chosen stands in the box of the text: it is read there, and mended there when something is wrong. */
+const withFile = (body: Body): Body => {
+  const text = posted(body, 'fichier')
+  return text === '' ? body : { ...body, contenu: [text] }
+}
+
+/** MN-2 · A table sent, or pasted, whole. */
 export const importPage = page({
   url: paths.import,
   for: 'agent',
   allow: permissions.write,
+  takesFiles: 'text',
   get: async (ctx) => show(ImportPage, { form: importForm.blank(), mealTypes: await listMealTypes(ctx.db) }),
   post: async (ctx, _input, body) => {
     const mealTypes = await listMealTypes(ctx.db)
-    const reading = importForm.read(body)
+    const reading = importForm.read(withFile(body))
     if (!reading.ok) return show(ImportPage, { form: reading, mealTypes }, 422)
     const table = read(reading.values.contenu, mealTypes)
     if (!table.ok) return show(ImportPage, { form: reading.faulty('contenu', table.fault), mealTypes }, 422)
