@@ -74,7 +74,7 @@ export interface Activity {
    */
   places: number;
   /**
-   * Whether a child must be enrolled to be booked; otherwise going to one of its schools and levels is enough.
+   * Whether a child must be enrolled in it to be booked; otherwise being enrolled in any activity that day is enough.
    */
   requires_enrolment: Generated<boolean>;
   /**
@@ -341,6 +341,10 @@ export interface AttendanceKind {
    * Percentage of the price of the place: 100 leaves it as booked, 0 gives it back.
    */
   percent: number | null;
+  /**
+   * When it stopped being offered in roll-calls; none while it is. Marks that have it keep it.
+   */
+  retired_at: Temporal.Instant | null;
   /**
    * How the tariff sees it: its own modifiers for a place unbooked, absent or excused apply before the percentage.
    */
