@@ -9,6 +9,7 @@ import { hashPassword } from '#platform/passwords.ts'
 import { AGENTS, hireAgents } from './agents.ts'
 import { emptyTown } from './empty.ts'
 import { dupinFamily, mounierFamily } from './families.ts'
+import { tellNews } from './news.ts'
 import { DEMO_PASSWORD } from './password.ts'
 import { openStage } from './stage.ts'
 import { tellStory } from './story.ts'
@@ -57,6 +58,7 @@ const make = async (town: Town, now: Temporal.Instant): Promise<Demo> => {
   const agent = await hireAgents(longAgo)
   await mounierFamily(stage, story, agent)
   await dupinFamily(stage, story, agent)
+  await tellNews(stage.at(now), story)
   await db.updateTable('town').set({ demo_made_at: now }).execute()
   return { madeOn: story.today, renewed: true }
 }

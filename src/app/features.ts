@@ -13,6 +13,7 @@ import { ledgerFeature } from '#features/ledger/plugin.ts'
 import { legalFeature } from '#features/legal/plugin.ts'
 import { menusFeature } from '#features/menus/plugin.ts'
 import { messagesFeature } from '#features/messages/plugin.ts'
+import { newsFeature } from '#features/news/plugin.ts'
 import { paymentsFeature } from '#features/payments/plugin.ts'
 import { placesFeature } from '#features/places/plugin.ts'
 import { proceduresFeature } from '#features/procedures/plugin.ts'
@@ -40,6 +41,7 @@ export const features: readonly Feature[] = [
   menusFeature,
   agendaFeature,
   placesFeature,
+  newsFeature,
   searchFeature,
   regieFeature,
   homeFeature,

@@ -20,6 +20,7 @@ export const order = [
   'menus',
   'agenda',
   'places',
+  'news',
   'search',
   'regie',
   'home',

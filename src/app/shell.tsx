@@ -230,10 +230,22 @@ const SessionEnd = ({ ctx }: { ctx: Ctx }) =>
     <div hidden data-ilot="session" data-secondes={Math.floor(ctx.now.until(ctx.from.session.endsAt).total('seconds'))} />
   ) : null
 
+/** What a message or a social network shows of a public page's address: text only, nothing is fetched from elsewhere. */
+const PublicCard = ({ title, about, site }: { title: string; about: string; site: string }) => (
+  <>
+    <meta name="description" content={about} />
+    <meta property="og:title" content={title} />
+    <meta property="og:description" content={about} />
+    <meta property="og:site_name" content={site} />
+    <meta property="og:type" content="website" />
+    <meta property="og:locale" content="fr_FR" />
+  </>
+)
+
 /** The whole document around a page's content; `frameOf` gives it to views through the Frame context. */
 export const frameOf =
   ({ ctx, assets, flash, badges }: ShellProps) =>
-  ({ title, hasError, nav, wide, children }: FrameProps & { children?: ComponentChildren }) => {
+  ({ title, hasError, nav, wide, about, feed, children }: FrameProps & { children?: ComponentChildren }) => {
     const site = `Espace citoyen ${ofName(ctx.town.name)}`
     return (
       <html lang="fr">
@@ -246,6 +258,8 @@ export const frameOf =
           <link rel="stylesheet" href={assets['portal.css']} />
           {ctx.town.brandColor !== STYLED_COLOR && <link rel="stylesheet" href={themeUrl(ctx.town.brandColor)} />}
           <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+          {about && <PublicCard title={title} about={about} site={site} />}
+          {feed && <link rel="alternate" type="application/atom+xml" title="Actualités" href="/actualites.atom" />}
         </head>
         <body>
           <a class="evitement" href="#contenu">

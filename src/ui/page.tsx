@@ -16,15 +16,19 @@ export type PageProps = {
   readonly nav?: string
   /** Wide content (calendar, tables); text width otherwise. */
   readonly wide?: boolean
+  /** A sentence about a public page, for who shares its address. */
+  readonly about?: string
+  /** Says where the feed of the news is. */
+  readonly feed?: boolean
   readonly children?: ComponentChildren
 }
 
 /** Every page: frame, way back, what is wrong, one h1, content. */
-export const Page = ({ title, heading, caption, back, form, nav, wide = false, children }: PageProps) => {
+export const Page = ({ title, heading, caption, back, form, nav, wide = false, about, feed, children }: PageProps) => {
   const FrameOf = useFrame()
   const hasError = form !== undefined && (form.faults.length > 0 || form.refusal !== null)
   return (
-    <FrameOf title={title} hasError={hasError} nav={nav} wide={wide}>
+    <FrameOf title={title} hasError={hasError} nav={nav} wide={wide} about={about} feed={feed}>
       {back && (
         <p class="retour">
           <a href={back.href}>{back.label}</a>

@@ -10,6 +10,10 @@ export type FrameProps = {
   /** Which entry of the main menu this page belongs to, by its URL. */
   readonly nav?: string
   readonly wide?: boolean
+  /** A sentence about a public page, for who shares its address. */
+  readonly about?: string
+  /** Says where the feed of the news is. */
+  readonly feed?: boolean
   readonly children?: ComponentChildren
 }
 

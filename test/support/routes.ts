@@ -177,6 +177,16 @@ const receiveAtCounter = async (site: Site, hubert: number) => {
 
 const LONG_AGO = 999_999_999
 
+/** An address that asked for the news: the links that confirm and end it, and the number of a news item. */
+const subscribe = async (site: Site, session: Session) => {
+  const { db } = site.towns.bySlug('isques')
+  await session.post('/actualites/abonnement', [['email', 'abonnee@example.org']])
+  const letter = first(await site.letters('abonnee@example.org'), 'letter to confirm a subscription')
+  const { leave_token } = await db.selectFrom('news_subscription').select('leave_token').executeTakeFirstOrThrow()
+  const { id } = await db.selectFrom('news').select('id').orderBy('id').executeTakeFirstOrThrow()
+  return { asked: /\/actualites\/abonnement\/([\w-]+)/.exec(letter.text)![1]!, leave: leave_token, news: id }
+}
+
 /** A correction of an identity that waits, its proof already deleted. */
 const askCorrection = async (site: Site, adult: number): Promise<number> => {
   const { db, now } = await site.ctx()
@@ -332,6 +342,7 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
     hubert: await authorise(children.hubert, people.hubert),
     pascal: await authorise(children.pascal, people.pascal),
   }
+  const follows = await subscribe(site, sessions.hubert)
   const correction = await askCorrection(site, people.pascal)
   const mail = (await db.selectFrom('demo_mail').select('id').orderBy('id').execute())[0]!.id
 
@@ -461,6 +472,10 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
       const id = of[pattern.split('/')[4] as keyof typeof of] ?? drafts.shown
       return free(pattern, 'tarif', [id], LONG_AGO)
     }
+    if (pattern === '/actualites/:actualite') return free(pattern, 'actualite', ['besoin-d-aide'], 'nulle-part')
+    if (pattern.startsWith('/actualites/abonnement/:jeton')) return free(pattern, 'jeton', [follows.asked], 'A'.repeat(43))
+    if (pattern.startsWith('/actualites/desabonnement/:jeton')) return free(pattern, 'jeton', [follows.leave], 'A'.repeat(43))
+    if (pattern.startsWith('/agent/actualites/:actualite')) return free(pattern, 'actualite', [follows.news], LONG_AGO)
     if (pattern.startsWith('/famille/invitation/:jeton')) return free(pattern, 'jeton', [guest], 'A'.repeat(43))
     if (pattern.startsWith('/profil/famille/invitations/')) {
       // Sent again, it is another one: the withdrawal then finds none.

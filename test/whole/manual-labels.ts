@@ -1,13 +1,18 @@
 /**
  * The labels that the manual names («Manuel utilisateur du portail citoyen de la ville d'Isques»), page by page, for what
  * this version does. Capitals may be small; a label may gain words, never lose its own. Left out until their turn comes:
- * papers to provide and their uploads, group bookings, search, news.
+ * group bookings.
  */
 export const MANUAL = {
   /** §1 La page d'accueil (non connecté) */
   publicHome: [
     'Me connecter',
     'Créer mon compte',
+    'Actualités',
+    'il y a 4 jours',
+    'Besoin d’aide ?',
+    'S’abonner',
+    'Rechercher une démarche, un service, un lieu',
     'Sélectionnez un service',
     'Autres démarches',
     'Contacter la mairie',

@@ -72,6 +72,7 @@ const WITHOUT_INDEX: Readonly<Record<string, string>> = {
   'ledger_entry(activity_id)': NEVER_DELETED,
   'ledger_entry(person_id)': NEVER_DELETED,
   'ledger_transaction(account_id)': NEVER_DELETED,
+  'news(written_by)': NEVER_DELETED,
   'packed_lunch(set_by)': NEVER_DELETED,
   'priced(child_id)': NEVER_DELETED,
   'priced(household_id)': NEVER_DELETED,

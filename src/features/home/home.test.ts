@@ -7,7 +7,7 @@ const site = await testSite('2026-11-23T10:00')
 test('HO-1 · the public home lists every procedure under its category and what it asks', async () => {
   const visitor = await site.visitor().open('/')
   expect(visitor.heading).toBe('Espace citoyen d’Isques')
-  expect([...visitor.main.querySelectorAll('h3')].map((h) => h.textContent)).toEqual([
+  expect([...visitor.main.querySelectorAll('.categories h3')].map((h) => h.textContent)).toEqual([
     'Autres démarches',
     'Restauration scolaire',
   ])

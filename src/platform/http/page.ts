@@ -66,9 +66,12 @@ export const page = <W extends Audience>(spec: PageSpec<W>): Page => ({
 export type EndpointAnswer = {
   readonly status: number
   readonly type: string
-  readonly body: string
+  readonly body: string | Buffer
   /** Cache-Control, for what is the same for everybody; «no-store» by default. */
   readonly cache?: string
+  /** Validators: who has it already is answered 304. */
+  readonly etag?: string
+  readonly modified?: Temporal.Instant | null
   /** Where a browser that came this way goes on (status 303). */
   readonly location?: string
 }

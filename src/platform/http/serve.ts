@@ -13,7 +13,8 @@ import { cookieNames, cookieOptions, readFlash, writeFlash, writeKept } from './
 import type { Ctx } from './ctx.ts'
 import { Forbidden, SignIn } from './errors.ts'
 import { isSameOrigin } from './origin.ts'
-import type { Endpoint, Input, Page } from './page.ts'
+
+import type { Endpoint, EndpointAnswer, Input, Page } from './page.ts'
 import { announcesTooMuch, type Received, receive, receiveTexts } from './receive.ts'
 
 /** What the edge is given by `app/`: who asks, what they may do, how a view becomes HTML. */
@@ -269,6 +270,17 @@ export const servePages = (app: FastifyInstance, edge: Edge, pages: readonly Pag
   }
 }
 
+/** RFC 9110 §13: the tag decides when one is sent, else the date, to the second. */
+const isKnown = (request: FastifyRequest, { etag, modified }: EndpointAnswer): boolean => {
+  const { 'if-none-match': tags, 'if-modified-since': since } = request.headers
+  if (tags !== undefined) {
+    const known = tags.split(',').map((tag) => tag.trim().replace(/^W\//, ''))
+    return etag !== undefined && (known.includes(etag) || known.includes('*'))
+  }
+  if (since === undefined || !modified) return false
+  return Math.floor(modified.epochMilliseconds / 1000) <= Math.floor(Date.parse(since) / 1000)
+}
+
 /** Registers the machines' doors: no session, no Origin check, their own proof. */
 export const serveEndpoints = (app: FastifyInstance, edge: Edge, endpoints: readonly Endpoint[]): void => {
   for (const endpoint of endpoints) {
@@ -279,6 +291,13 @@ export const serveEndpoints = (app: FastifyInstance, edge: Edge, endpoints: read
       handler: async (request, reply) => {
         const answer = await endpoint.handle(await edge.ctxOf(request), inputOf(request), bodyOf(request))
         if (answer.location !== undefined) reply.header('location', answer.location)
+        if (answer.etag !== undefined) reply.header('etag', answer.etag)
+        if (answer.modified) reply.header('last-modified', new Date(answer.modified.epochMilliseconds).toUTCString())
+        if (isKnown(request, answer))
+          return reply
+            .code(304)
+            .header('cache-control', answer.cache ?? 'no-store')
+            .send()
         return reply
           .code(answer.status)
           .type(answer.type)

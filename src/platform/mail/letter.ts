@@ -10,6 +10,8 @@ export type Letter = {
   readonly parts: readonly LetterPart[]
   /** Who signs: a service of the town hall. */
   readonly signature: string
+  /** Path where a mail program posts to end a subscription (RFC 8058); only for what somebody subscribed to. */
+  readonly unsubscribe?: string
 }
 
 export type LetterPart =

@@ -16,6 +16,8 @@ export type Mail = {
   readonly text: string
   readonly html: string
   readonly messageId: string
+  /** Absolute, when it is a letter that one may leave by a click (RFC 8058). */
+  readonly unsubscribe?: string
 }
 
 export type Mailer = {
@@ -39,7 +41,12 @@ export const smtpMailer = (url: string, from: string): Mailer => {
         text: mail.text,
         html: mail.html,
         messageId: mail.messageId,
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        headers: {
+          'Auto-Submitted': 'auto-generated',
+          ...(mail.unsubscribe
+            ? { 'List-Unsubscribe': `<${mail.unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+            : {}),
+        },
       })
     },
   }
@@ -66,6 +73,7 @@ export const sendMail = job<{ letter: Letter; id: string }>('mail.send', async (
       text,
       html,
       messageId: `<${id}@${domain}>`,
+      ...(letter.unsubscribe ? { unsubscribe: `${ctx.town.baseUrl}${letter.unsubscribe}` } : {}),
     })
     return
   }

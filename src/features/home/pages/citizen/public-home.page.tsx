@@ -1,3 +1,4 @@
+import { type News, NewsItems, newsPaths } from '#features/news/index.ts'
 import { Actions, LinkButton } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
 import { SearchBar } from '#ui/search-bar.tsx'
@@ -7,11 +8,15 @@ export type PublicHomeProps = {
   readonly town: string
   readonly isVisitor: boolean
   readonly procedures: readonly ListedProcedure[]
+  readonly news: readonly News[]
+  readonly today: Temporal.PlainDate
 }
 
+const ABOUT = 'Inscrire un enfant, réserver la cantine et la garderie, payer, écrire à la mairie, en ligne et à toute heure.'
+
 /** What a mayor sees first: who we are, how to get in, what can be done. */
-export const PublicHome = ({ town, isVisitor, procedures }: PublicHomeProps) => (
-  <Page title="Accueil" heading={`Espace citoyen ${town}`} wide>
+export const PublicHome = ({ town, isVisitor, procedures, news, today }: PublicHomeProps) => (
+  <Page title="Accueil" heading={`Espace citoyen ${town}`} wide feed about={ABOUT}>
     <div class="une">
       <div>
         <p class="chapo">
@@ -38,5 +43,17 @@ export const PublicHome = ({ town, isVisitor, procedures }: PublicHomeProps) => 
     </div>
     <h2>Sélectionnez un service</h2>
     <ProcedureList procedures={procedures} />
+    <div class="titre-lien">
+      <h2>Actualités</h2>
+      <a href={newsPaths.subscribe}>S’abonner</a>
+    </div>
+    {news.length === 0 ? (
+      <p class="discret">Aucune actualité pour le moment.</p>
+    ) : (
+      <NewsItems news={news} today={today} level={3} />
+    )}
+    <p>
+      <a href={newsPaths.list}>Toutes les actualités</a>
+    </p>
   </Page>
 )

@@ -1,4 +1,6 @@
+import { parisDay } from '#core/days.ts'
 import { ofName } from '#core/text.ts'
+import { newsFor } from '#features/news/index.ts'
 import { listProcedures } from '#features/procedures/index.ts'
 import { goTo, show } from '#platform/http/answers.ts'
 import { page } from '#platform/http/page.ts'
@@ -16,6 +18,8 @@ export const publicHome = page({
       town: ofName(ctx.town.name),
       isVisitor: ctx.actor.kind === 'visitor',
       procedures: await listProcedures(ctx.db),
+      news: (await newsFor(ctx)).slice(0, 3),
+      today: parisDay(ctx.now),
     })
   },
 })

@@ -1,4 +1,5 @@
 import { legalPaths } from '#features/legal/index.ts'
+import { newsPaths } from '#features/news/index.ts'
 import { placesPaths } from '#features/places/index.ts'
 import { listProcedures } from '#features/procedures/index.ts'
 import { searchPaths } from '#features/search/index.ts'
@@ -8,6 +9,8 @@ import { homePaths } from '../../paths.ts'
 import { SitemapPage } from './sitemap.page.tsx'
 
 const town = [
+  { href: newsPaths.list, label: 'Actualités' },
+  { href: newsPaths.subscribe, label: 'S’abonner aux actualités' },
   { href: placesPaths.list, label: 'Lieux' },
   { href: placesPaths.services, label: 'Services de la mairie' },
   { href: searchPaths.search, label: 'Recherche' },

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto'
+import type { Body } from '#core/body.ts'
+import { readId } from '#core/ids.ts'
+import { posted } from '#forms/form.ts'
+import { faultSentence } from '#platform/files/faults.ts'
+import { makePublicImage } from '#platform/files/public-image.ts'
+import type { ReceivedFile } from '#platform/files/received.ts'
+import { vaults } from '#platform/files/vault.ts'
+import type { Agent } from '#platform/http/actor.ts'
+import { type Answer, goTo, show } from '#platform/http/answers.ts'
+import type { Ctx } from '#platform/http/ctx.ts'
+import { page } from '#platform/http/page.ts'
+import { changeNews, type Written, writeNews } from '../../actions/write-news.ts'
+import type { News } from '../../domain/news.ts'
+import { newsPaths } from '../../paths.ts'
+import { permissions } from '../../permissions.ts'
+import { getNews, listAllNews } from '../../store/news.ts'
+import { type NewsForm, newsForm, newsValues, writtenOf } from './news.form.ts'
+import { EditNewsPage, ManagedNewsPage } from './news.page.tsx'
+
+const access = { for: 'agent', allow: permissions.write } as const
+
+export const managedNews = page({
+  ...access,
+  url: newsPaths.managed,
+  get: async ({ db }) => show(ManagedNewsPage, { news: await listAllNews(db) }),
+})
+
+type Reading = { readonly written: Written } | { readonly form: NewsForm }
+
+/** NE-5 · a picture comes with its alternative, or does not come. */
+const read = async (ctx: Ctx<Agent>, body: Body, files: readonly ReceivedFile[], before: News | null): Promise<Reading> => {
+  const form = newsForm(ctx.now).read(body)
+  if (!form.ok) return { form }
+  const { sans_image: isRemoved, alternative } = form.values
+  const [file] = files
+  const hasImage = file !== undefined || (before?.image != null && !isRemoved)
+  if (hasImage && !alternative) return { form: form.faulty('alternative', 'Décrivez l’image pour qui ne la voit pas') }
+  const facts = writtenOf(form.values)
+  if (file === undefined) return { written: { ...facts, image: hasImage ? 'kept' : null } }
+  const refused = (sentence: string) => ({ form: form.faulty('image', `${file.name}\u00a0: ${sentence}`) })
+  if (!file.ok) return refused(faultSentence(file.fault))
+  const made = await makePublicImage(vaults.get()(ctx.town.slug), file)
+  return made.ok ? { written: { ...facts, image: made.image } } : refused(faultSentence(made.fault))
+}
+
+export const newNews = page({
+  ...access,
+  url: newsPaths.write,
+  takesFiles: true,
+  get: (ctx) =>
+    show(EditNewsPage, {
+      form: newsForm(ctx.now).blank({ public: 'tous', publication: 'brouillon' }),
+      formKey: randomUUID(),
+      news: null,
+    }),
+  post: async (ctx, _input, body, files): Promise<Answer> => {
+    const typed = posted(body, 'cle')
+    const formKey = /^[0-9a-f-]{36}$/.test(typed) ? typed : randomUUID()
+    const reading = await read(ctx, body, files, null)
+    if ('form' in reading) return show(EditNewsPage, { form: reading.form, formKey, news: null }, 422)
+    return goTo(newsPaths.edit(await writeNews(ctx, reading.written, formKey)), 'news-saved')
+  },
+})
+
+export const editNews = page({
+  ...access,
+  url: newsPaths.edit(':actualite'),
+  takesFiles: true,
+  get: async (ctx, { actualite }) => {
+    const news = await getNews(ctx.db, readId(actualite))
+    return show(EditNewsPage, { form: newsForm(ctx.now).blank(newsValues(news)), formKey: randomUUID(), news })
+  },
+  post: async (ctx, { actualite }, body, files): Promise<Answer> => {
+    const news = await getNews(ctx.db, readId(actualite))
+    const reading = await read(ctx, body, files, news)
+    if ('form' in reading) return show(EditNewsPage, { form: reading.form, formKey: randomUUID(), news }, 422)
+    await changeNews(ctx, news.id, reading.written)
+    return goTo(newsPaths.edit(news.id), 'news-saved')
+  },
+})

@@ -1,0 +1,90 @@
+import { type Day, parisDay, showDate } from '#core/days.ts'
+import { Empty, Tag } from '#ui/display.tsx'
+import { Actions, LinkButton } from '#ui/form.tsx'
+import { Page } from '#ui/page.tsx'
+import { Markdown } from '../../domain/markdown.tsx'
+import { ago, type News, type NewsImage } from '../../domain/news.ts'
+import { newsPaths } from '../../paths.ts'
+
+/** NE-5 · with its alternative, its size known beforehand so that nothing jumps. */
+const Picture = ({ image }: { image: NewsImage }) => (
+  <picture>
+    <source type="image/avif" srcset={newsPaths.image(image.id, 'avif')} />
+    <img
+      class="image-actualite"
+      src={newsPaths.image(image.id, 'webp')}
+      alt={image.alt}
+      width={image.width}
+      height={image.height}
+      loading="lazy"
+    />
+  </picture>
+)
+
+/** NE-2 · «il y a 4 jours», with the day itself for machines and for who asks. */
+export const When = ({ at, today }: { at: Temporal.Instant; today: Day }) => {
+  const day = parisDay(at)
+  return (
+    <time datetime={day.toString()} title={showDate(day)}>
+      {ago(day, today)}
+    </time>
+  )
+}
+
+/** What the home and the list show of each. */
+export const NewsItems = ({ news, today, level = 2 }: { news: readonly News[]; today: Day; level?: 2 | 3 }) => {
+  const Title = `h${level}` as 'h2'
+  return (
+    <ul class="actualites" role="list">
+      {news.map((item) => (
+        <li>
+          <p class="discret">
+            <When at={item.publishedAt!} today={today} /> {item.isPinned && <Tag tone="info">À la une</Tag>}{' '}
+            {item.audience === 'familles' && <Tag>Pour les familles</Tag>}
+          </p>
+          <Title>
+            <a href={newsPaths.one(item.slug)}>{item.title}</a>
+          </Title>
+          <p>{item.summary}</p>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export const NewsListPage = ({ news, today }: { news: readonly News[]; today: Day }) => (
+  <Page title="Actualités" feed>
+    <Actions>
+      <LinkButton href={newsPaths.subscribe} tone="primary">
+        S’abonner
+      </LinkButton>
+      <LinkButton href={newsPaths.feed}>Flux Atom</LinkButton>
+    </Actions>
+    {news.length === 0 ? (
+      <Empty title="Aucune actualité pour le moment.">
+        <p>Abonnez-vous pour recevoir les prochaines par courriel.</p>
+      </Empty>
+    ) : (
+      <NewsItems news={news} today={today} />
+    )}
+  </Page>
+)
+
+export const NewsPage = ({ news, today, isPreview = false }: { news: News; today: Day; isPreview?: boolean }) => (
+  <Page title={news.title} back={{ href: newsPaths.list, label: 'Actualités' }} feed about={news.summary}>
+    <p class="discret">
+      {isPreview && <Tag tone="warning">Aperçu</Tag>}
+      {news.publishedAt && (
+        <>
+          Publié le {showDate(parisDay(news.publishedAt))} (<When at={news.publishedAt} today={today} />)
+        </>
+      )}
+    </p>
+    <p class="chapo">{news.summary}</p>
+    {news.image && <Picture image={news.image} />}
+    <Markdown text={news.body} />
+    <Actions>
+      <LinkButton href={newsPaths.subscribe}>S’abonner</LinkButton>
+    </Actions>
+  </Page>
+)

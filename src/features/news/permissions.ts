@@ -1,0 +1,4 @@
+export const permissions = {
+  /** Agents: write and publish news. */
+  write: 'news.write',
+} as const

@@ -1,0 +1,49 @@
+import { inTransaction } from '#platform/db/database.ts'
+import type { Feature } from '#platform/feature.ts'
+import { publishDue, sendDigests, tellSubscribers } from './actions/write-news.ts'
+import { FORGET_HOURS } from './domain/subscription.ts'
+import { editNews, managedNews, newNews } from './pages/agent/news.route.ts'
+import { asked, confirm, feed, leave, leaveAtOnce, newsImage, newsList, newsPage, subscribe } from './pages/citizen/news.route.ts'
+import { newsPaths } from './paths.ts'
+import { permissions } from './permissions.ts'
+import { deleteUnusedImages, listPublished, turnDay } from './store/news.ts'
+import { deleteUnconfirmedBefore } from './store/subscriptions.ts'
+
+export const newsFeature: Feature = {
+  name: 'news',
+  pages: [newsList, newsPage, subscribe, asked, confirm, leave, managedNews, newNews, editNews],
+  endpoints: [feed, newsImage, leaveAtOnce],
+  flashes: {
+    'news-saved': { tone: 'success', text: 'L’actualité est enregistrée.' },
+    'news-subscribed': { tone: 'success', text: 'Vous êtes abonné aux actualités.' },
+    'news-left': { tone: 'success', text: 'Vous êtes désabonné, votre adresse est effacée.' },
+  },
+  jobs: [tellSubscribers],
+  schedules: [
+    { name: 'news.publish', cron: '* * * * *', run: publishDue },
+    { name: 'news.digest', cron: '0 8 * * 1', run: sendDigests },
+    { name: 'news.turn-day', cron: '0 0 * * *', run: (ctx) => inTransaction(ctx, turnDay) },
+    {
+      name: 'news.sweep',
+      cron: '55 2 * * *',
+      run: (ctx) =>
+        inTransaction(ctx, async (tx) => {
+          await deleteUnconfirmedBefore(tx, ctx.now.subtract({ hours: FORGET_HOURS }))
+          await deleteUnusedImages(tx)
+        }),
+    },
+  ],
+  contributes: {
+    agentMenu: [{ href: newsPaths.managed, label: 'Actualités', permission: permissions.write, rank: 70 }],
+    searchEntries: async ({ db }) =>
+      (await listPublished(db))
+        .filter(({ audience }) => audience === 'tous')
+        .map(({ title, slug, summary, body }) => ({
+          kind: 'actualite' as const,
+          title,
+          url: newsPaths.one(slug),
+          about: summary,
+          text: body,
+        })),
+  },
+}
