@@ -16,10 +16,10 @@ L’accueil de la mairie répond au 03 53 01 62 00 et vous reçoit **sans rendez
 
 # Depuis chez vous
 
-Cherchez « cantine », « garderie » ou « fiche enfant » sur l’accueil, ou [écrivez à la mairie](/demarches/contacter-la-mairie), même sans compte.
+Cherchez « cantine », « garderie » ou « fiche enfant » sur l’accueil, ou appelez le [service qui s’en occupe](/services).
 `
 
-const MENUS = `Les menus de la cantine se lisent maintenant dans l’[agenda](/agenda), jour par jour, avec les allergènes.
+const MENUS = `Les menus de la cantine se lisent maintenant dans l’agenda, jour par jour, avec les allergènes.
 
 Un repas sans viande est proposé chaque jour : dites-le une fois dans la fiche enfant.
 `

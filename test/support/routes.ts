@@ -284,6 +284,7 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
     ['enfants', String(children.hubert)],
   ])
   const guest = /\/famille\/invitation\/([\w-]+)/.exec(first(await site.letters('invite@example.org'), 'invitation').text)![1]!
+  const follows = await subscribe(site, sessions.hubert)
   const topUps = { hubert: await topUp(sessions.hubert), pascal: await topUp(sessions.pascal) }
   const receipts = { hubert: await receiptOf(sessions.hubert), pascal: await receiptOf(sessions.pascal) }
   const place = (await db.selectFrom('place').select('id').orderBy('id').execute())[0]!.id
@@ -342,7 +343,6 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
     hubert: await authorise(children.hubert, people.hubert),
     pascal: await authorise(children.pascal, people.pascal),
   }
-  const follows = await subscribe(site, sessions.hubert)
   const correction = await askCorrection(site, people.pascal)
   const mail = (await db.selectFrom('demo_mail').select('id').orderBy('id').execute())[0]!.id
 
@@ -472,6 +472,9 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
       const id = of[pattern.split('/')[4] as keyof typeof of] ?? drafts.shown
       return free(pattern, 'tarif', [id], LONG_AGO)
     }
+    if (pattern === '/agent/familles/:famille') return free(pattern, 'famille', [counter.household], LONG_AGO)
+    if (pattern === '/agent/familles/:famille/fiche-sanitaire/:enfant')
+      return free(at(pattern, 'famille', counter.household), 'enfant', [children.hubert], LONG_AGO)
     if (pattern === '/actualites/:actualite') return free(pattern, 'actualite', ['besoin-d-aide'], 'nulle-part')
     if (pattern.startsWith('/actualites/abonnement/:jeton')) return free(pattern, 'jeton', [follows.asked], 'A'.repeat(43))
     if (pattern.startsWith('/actualites/desabonnement/:jeton')) return free(pattern, 'jeton', [follows.leave], 'A'.repeat(43))

@@ -128,6 +128,8 @@ const NO_LINK = [
   '/agent/agenda/:enfant',
   '/_composants',
   '/activation/',
+  '/actualites/abonnement/',
+  '/actualites/desabonnement/',
   '/agent/connexion/code',
   '/agent/connexion/second-facteur',
   '/agent/demandes/:numero/repondre',
