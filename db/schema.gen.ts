@@ -1751,6 +1751,104 @@ export interface MenuDay {
   meal_type_id: number;
 }
 
+export interface News {
+  /**
+   * «tous», or «familles» signed in.
+   */
+  audience: string;
+  /**
+   * Markdown, without HTML nor pictures.
+   */
+  body: string;
+  /**
+   * Number.
+   */
+  id: Generated<number>;
+  /**
+   * What the picture shows, for who does not see it.
+   */
+  image_alt: string | null;
+  /**
+   * Its picture.
+   */
+  image_id: string | null;
+  /**
+   * Stays first.
+   */
+  is_pinned: boolean;
+  /**
+   * When a scheduled one is to be published.
+   */
+  publish_at: Temporal.Instant | null;
+  /**
+   * When it was first published.
+   */
+  published_at: Temporal.Instant | null;
+  /**
+   * Name in the URL; never changes.
+   */
+  slug: string;
+  /**
+   * «brouillon», «programmee», «publiee» or «archivee».
+   */
+  status: string;
+  /**
+   * A sentence, shown in lists and letters.
+   */
+  summary: string;
+  /**
+   * Title.
+   */
+  title: string;
+  /**
+   * When subscribers were written to, once.
+   */
+  told_at: Temporal.Instant | null;
+  /**
+   * When it was last changed.
+   */
+  updated_at: Temporal.Instant;
+  /**
+   * The agent who wrote it first.
+   */
+  written_by: number | null;
+}
+
+export interface NewsSubscription {
+  /**
+   * When it was last asked.
+   */
+  asked_at: Temporal.Instant;
+  /**
+   * SHA-256 of the token of the link that confirms.
+   */
+  confirm_hash: Buffer | null;
+  /**
+   * When the link was used.
+   */
+  confirmed_at: Temporal.Instant | null;
+  /**
+   * Address. [personal: contact]
+   */
+  email: string;
+  /**
+   * Number.
+   */
+  id: Generated<number>;
+  /**
+   * Of the link to leave, in every letter: it only opens that.
+   */
+  leave_token: string;
+  /**
+   * «aussitot», or «semaine» for a digest each Monday.
+   */
+  rhythm: string;
+  /**
+   * News published until then were sent in a digest, or were there before.
+   */
+  told_until: Temporal.Instant | null;
+}
+
 export interface OneTimeLink {
   /**
    * The account.
@@ -2091,6 +2189,33 @@ export interface ProcedureVersion {
    * 1, 2, 3… per procedure; the highest is the one in force.
    */
   version: number;
+}
+
+export interface PublicImage {
+  /**
+   * AVIF, 60 KB at most.
+   */
+  avif: Buffer;
+  /**
+   * When it was sent.
+   */
+  created_at: Temporal.Instant;
+  /**
+   * Pixels.
+   */
+  height: number;
+  /**
+   * Beginning of the SHA-256 of its WebP bytes.
+   */
+  id: string;
+  /**
+   * WebP, for browsers without AVIF.
+   */
+  webp: Buffer;
+  /**
+   * Pixels.
+   */
+  width: number;
 }
 
 export interface Quotient {
@@ -3773,6 +3898,8 @@ export interface DB {
   list_setting: ListSetting;
   meal_type: MealType;
   menu_day: MenuDay;
+  news: News;
+  news_subscription: NewsSubscription;
   one_time_link: OneTimeLink;
   packed_lunch: PackedLunch;
   paper_verdict: PaperVerdict;
@@ -3783,6 +3910,7 @@ export interface DB {
   priced: Priced;
   procedure: Procedure;
   procedure_version: ProcedureVersion;
+  public_image: PublicImage;
   quotient: Quotient;
   receipt: Receipt;
   receipt_edition: ReceiptEdition;
