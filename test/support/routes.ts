@@ -344,6 +344,27 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
     pascal: await authorise(children.pascal, people.pascal),
   }
   const correction = await askCorrection(site, people.pascal)
+  const declarer = await db
+    .selectFrom('account as a')
+    .innerJoin('person as p', 'p.id', 'a.person_id')
+    .select(['a.id', 'p.household_id'])
+    .where('a.login', '=', 'pascal.dupin')
+    .executeTakeFirstOrThrow()
+  const quotient = (
+    await db
+      .insertInto('quotient')
+      .values({
+        household_id: declarer.household_id!,
+        quotient_cents: 812_00,
+        valid_from: Temporal.PlainDate.from('2040-01-01'),
+        valid_until: Temporal.PlainDate.from('2040-12-01'),
+        status: 'declared',
+        declared_at: (await site.ctx()).now,
+        declared_by: declarer.id,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+  ).id
   const mail = (await db.selectFrom('demo_mail').select('id').orderBy('id').execute())[0]!.id
 
   const anActivity = first(await db.selectFrom('activity').select('id').orderBy('id').execute(), 'activity').id
@@ -497,6 +518,10 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
       return [{ url: at(at(pattern, 'correction', correction), 'page', 1), owner: 'nobody' as const }]
     }
     if (pattern.startsWith('/agent/identites/:correction')) return free(pattern, 'correction', [correction], LONG_AGO)
+    // Nothing was sent with it: a page or a file of its proof is absent for everybody.
+    if (/\/:(page|fichier)$/.test(pattern) && pattern.includes('/:quotient/')) {
+      return [{ url: at(pattern.replace(/:(page|fichier)$/, '1'), 'quotient', quotient), owner: 'nobody' as const }]
+    }
     if (pattern.startsWith('/agent/quotients/:quotient')) return free(pattern, 'quotient', [quotient], LONG_AGO)
     if (pattern.startsWith('/agent/invitation/:jeton')) return free(pattern, 'jeton', [invited.token], 'A'.repeat(43))
     if (pattern.startsWith('/agent/parametres/agents/:compte')) return free(pattern, 'compte', [invited.agent], LONG_AGO)

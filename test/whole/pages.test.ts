@@ -147,6 +147,7 @@ const NO_LINK = [
   '/agenda/reservations-groupees/enregistrement',
   '/agenda/verification',
   '/agent/quotients/:quotient',
+  '/paiements/quotient/:quotient/',
   '/agent/tarifs/:tarif/modifier',
   '/connexion/code',
   '/demandes/:numero/abandonner-les-modifications',

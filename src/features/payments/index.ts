@@ -8,6 +8,7 @@ export { MEANS, type Means, type Receipt, receiptLabel } from './domain/receipt.
 export { balanceSentence, upcomingSentence } from './domain/top-up.ts'
 export { settleWaiting } from './jobs/settle-pending.ts'
 export { receiptPaper } from './papers/receipt.ts'
+export { paymentPaths } from './paths.ts'
 export { paymentRefusals } from './refusals.ts'
 export { countToMatch, getOnlineOrder, householdOfReference, listOnlineOrders, type OnlineOrder } from './store/online.ts'
 export { addEdition, getAnyReceipt, insertReceipt, listReceipts, nextReceiptNumber } from './store/receipts.ts'

@@ -11,5 +11,6 @@ export const tariffFlashes: Readonly<Record<string, FlashSentence>> = {
   },
   'tariff-discarded': { tone: 'success', text: 'Le brouillon est supprimé.' },
   'quotient-declared': { tone: 'success', text: 'Votre quotient familial est transmis à la mairie, qui va le vérifier.' },
-  'quotient-decided': { tone: 'success', text: 'La décision est enregistrée.' },
+  'quotient-proof-replaced': { tone: 'success', text: 'Votre attestation est transmise à la mairie, qui va la vérifier.' },
+  'quotient-decided': { tone: 'success', text: 'La décision est enregistrée, la famille est prévenue par courriel.' },
 }

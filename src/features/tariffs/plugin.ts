@@ -1,8 +1,9 @@
 import type { Feature } from '#platform/feature.ts'
 import { tariffFlashes } from './flashes.ts'
-import { decide, quotients } from './pages/agent/quotients.route.ts'
+import { schedules } from './jobs/keep-quotients.ts'
+import { decide, decideFile, decidePage, quotients } from './pages/agent/quotients.route.ts'
 import { create, discard, edit, list, publish, tariff } from './pages/agent/tariffs.route.ts'
-import { declare } from './pages/citizen/quotient.route.ts'
+import { declare, proof, proofFile, proofPage } from './pages/citizen/quotient.route.ts'
 import { simulator } from './pages/public/simulator.route.ts'
 import { tariffPaths } from './paths.ts'
 import { QUOTIENT_READ, TARIFFS_MANAGE } from './permissions.ts'
@@ -10,7 +11,24 @@ import { countDeclared } from './store/quotients.ts'
 
 export const tariffsFeature: Feature = {
   name: 'tariffs',
-  pages: [simulator, declare, list, create, edit, tariff, publish, discard, quotients, decide],
+  pages: [
+    simulator,
+    declare,
+    proof,
+    proofPage,
+    proofFile,
+    list,
+    create,
+    edit,
+    tariff,
+    publish,
+    discard,
+    quotients,
+    decide,
+    decidePage,
+    decideFile,
+  ],
+  schedules,
   flashes: tariffFlashes,
   contributes: {
     workItems: async (db) => [

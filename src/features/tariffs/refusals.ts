@@ -8,6 +8,8 @@ export type TariffRefusal =
   | 'tariffs.changed'
   | 'tariffs.quotient-waiting'
   | 'tariffs.quotient-decided'
+  | 'tariffs.proof-changed'
+  | 'tariffs.no-proof'
 
 const date = (iso: string | number | undefined): string => showDate(Temporal.PlainDate.from(String(iso)))
 
@@ -21,4 +23,8 @@ export const tariffRefusals: Sentences<TariffRefusal> = {
     'Les réservations concernées ont changé depuis que cette page est ouverte. Vérifiez les chiffres, puis publiez.',
   'tariffs.quotient-waiting': 'Vous avez déjà déclaré un quotient\u00a0: la mairie ne l’a pas encore vérifié.',
   'tariffs.quotient-decided': 'Cette déclaration est déjà traitée. Rien n’a changé.',
+  'tariffs.proof-changed':
+    'La famille a envoyé une autre attestation depuis que cette page est ouverte. Regardez-la, puis décidez.',
+  'tariffs.no-proof':
+    'Aucune attestation ne peut être lue. Attendez sa vérification, refusez en disant pourquoi, ou cochez que vous l’avez vue au guichet.',
 }

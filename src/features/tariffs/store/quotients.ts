@@ -14,6 +14,9 @@ export type Quotient = {
   readonly declaredAt: Temporal.Instant
   readonly declaredBy: number
   readonly reason: string | null
+  /** The proof sent; null once it is deleted, or when there never was one. */
+  readonly document: number | null
+  readonly isSeenOnly: boolean
 }
 
 const quotients = (db: Db) =>
@@ -29,6 +32,8 @@ const quotients = (db: Db) =>
       'declared_at as declaredAt',
       'declared_by as declaredBy',
       'reason',
+      'document_id as document',
+      'is_seen_only as isSeenOnly',
     ])
     .$narrowType<{ status: QuotientStatus }>()
 
@@ -46,6 +51,8 @@ export const countDeclared = async (db: Db): Promise<number> =>
   ).n
 
 export type ListedQuotient = Quotient & {
+  /** Who declared it, as a person. */
+  readonly person: number
   readonly firstName: string
   readonly birthName: string
   readonly usualName: string | null
@@ -66,6 +73,9 @@ const listed = (db: Db) =>
       'quotient.declared_at as declaredAt',
       'quotient.declared_by as declaredBy',
       'quotient.reason',
+      'quotient.document_id as document',
+      'quotient.is_seen_only as isSeenOnly',
+      'p.id as person',
       'p.first_name as firstName',
       'p.birth_name as birthName',
       'p.usual_name as usualName',
@@ -77,8 +87,7 @@ export const listDeclared = (db: Db): Promise<ListedQuotient[]> =>
     ListedQuotient[]
   >
 
-/** Validated ones that stop counting between two days and have no successor. */
-export const listExpiring = (db: Db, first: Day, last: Day): Promise<ListedQuotient[]> =>
+const ending = (db: Db, first: Day, last: Day) =>
   listed(db)
     .where('quotient.status', '=', 'valid')
     .where('quotient.valid_until', '>=', first)
@@ -97,7 +106,10 @@ export const listExpiring = (db: Db, first: Day, last: Day): Promise<ListedQuoti
     )
     .orderBy('quotient.valid_until')
     .limit(200)
-    .execute() as Promise<ListedQuotient[]>
+    .$narrowType<{ status: QuotientStatus }>()
+
+/** Validated ones that stop counting between two days and have no successor. */
+export const listExpiring = (db: Db, first: Day, last: Day): Promise<ListedQuotient[]> => ending(db, first, last).execute()
 
 /** @throws Absent */
 export const getListed = async (db: Db, id: number): Promise<ListedQuotient> => {
@@ -106,17 +118,67 @@ export const getListed = async (db: Db, id: number): Promise<ListedQuotient> => 
   return row as ListedQuotient
 }
 
-/** @returns false when one waits already */
+/** @returns its number; null when one waits already */
 export const insertDeclared = async (
   tx: Tx,
   q: { household: number; cents: number; from: Day; until: Day; account: number },
-): Promise<boolean> => {
-  const { rows } = await sql`
+): Promise<number | null> => {
+  const { rows } = await sql<{ id: number }>`
     insert into quotient (household_id, quotient_cents, valid_from, valid_until, status, declared_at, declared_by)
     values (${q.household}, ${q.cents}, ${q.from}, ${q.until}, 'declared', ${tx.scope.now}, ${q.account})
     on conflict (household_id) where status = 'declared' do nothing returning id`.execute(tx)
-  return rows.length > 0
+  return rows[0]?.id ?? null
 }
+
+/** @throws Absent when it does not exist or is another household's */
+export const getOwnQuotient = async (db: Db, at: { id: number; household: number }): Promise<Quotient> => {
+  const row = await quotients(db).where('id', '=', at.id).where('household_id', '=', at.household).executeTakeFirst()
+  if (!row) throw new Absent(`quotient ${at.id} of household ${at.household}`)
+  return row as Quotient
+}
+
+/** What waits for an agent, locked. Null when nothing does. */
+export const lockDeclared = async (tx: Tx, household: number): Promise<Quotient | null> =>
+  ((await quotients(tx).where('household_id', '=', household).where('status', '=', 'declared').forUpdate().executeTakeFirst()) as
+    | Quotient
+    | undefined) ?? null
+
+export const setProof = async (tx: Tx, id: number, document: number | null): Promise<void> => {
+  await tx.updateTable('quotient').set({ document_id: document }).where('id', '=', id).execute()
+}
+
+/** Proofs of what was decided before then and stopped counting before that day, if it ever did. */
+export const listOldProofs = async (db: Db, before: Temporal.Instant, day: Day): Promise<{ id: number; document: number }[]> => {
+  const { rows } = await sql<{ id: number; document: number }>`
+    select id, document_id as document from quotient
+    where document_id is not null and decided_at < ${before} and (status <> 'valid' or valid_until < ${day})
+    order by id limit 500`.execute(db)
+  return rows
+}
+
+/** TA-14 · Valid ones that end by that day, have no successor and were not told of, when a price depends on the quotient. */
+export const listToWarn = async (db: Db, today: Day, by: Day): Promise<ListedQuotient[]> => {
+  const matters = await db
+    .selectFrom('tariff')
+    .select('id')
+    .where('published_at', 'is not', null)
+    .where('method', '<>', 'flat')
+    .where((w) => w.or([w('valid_until', 'is', null), w('valid_until', '>', today)]))
+    .limit(1)
+    .executeTakeFirst()
+  return matters ? ending(db, today, by).where('quotient.warned_at', 'is', null).execute() : []
+}
+
+/** @returns false when another run has told already */
+export const markWarned = async (tx: Tx, id: number): Promise<boolean> =>
+  (await tx
+    .updateTable('quotient')
+    .set({ warned_at: tx.scope.now })
+    .where('id', '=', id)
+    .where('status', '=', 'valid')
+    .where('warned_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()) !== undefined
 
 /** Makes room: what counts from that day or later is replaced, what runs on it ends at its eve. */
 export const endBefore = async (tx: Tx, household: number, from: Day): Promise<void> => {
@@ -139,7 +201,15 @@ export const endBefore = async (tx: Tx, household: number, from: Day): Promise<v
 export const markDecided = async (
   tx: Tx,
   id: number,
-  d: { status: 'valid' | 'refused'; reason: string | null; from: Day; until: Day; cents: number; account: number },
+  d: {
+    status: 'valid' | 'refused'
+    reason: string | null
+    from: Day
+    until: Day
+    cents: number
+    account: number
+    isSeenOnly: boolean
+  },
 ): Promise<void> => {
   await tx
     .updateTable('quotient')
@@ -151,6 +221,7 @@ export const markDecided = async (
       quotient_cents: d.cents,
       decided_at: tx.scope.now,
       decided_by: d.account,
+      is_seen_only: d.isSeenOnly,
     })
     .where('id', '=', id)
     .execute()

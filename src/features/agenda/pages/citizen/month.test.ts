@@ -86,6 +86,7 @@ test('two days are ticked, reviewed, saved, told by e-mail, and one is cancelled
   v.tick(lunch('mardi 21 novembre')).tick(lunch('jeudi 23 novembre'))
   await v.press('Vérifier et enregistrer')
   expect(v.heading).toBe('Vérifiez vos réservations')
+  expect(v.text, 'each price says why').toMatch(/Pourquoi ce prix \? .+ : .*Le calcul, étape par étape/)
   expect(v.text).toContain('À ajouter (2)')
   expect(v.text).toContain('mardi 21 novembre, 12 h, Restauration scolaire – Repas de midi : 3,90 €')
   expect(v.text).toContain('Solde actuel−7,20 €Incidence−7,80 €Solde après enregistrement−15,00 €')

@@ -1,6 +1,7 @@
 import { showDayInYear } from '#core/days.ts'
 import { type Cents, showEuros } from '#core/money.ts'
 import { listName } from '#core/names.ts'
+import { PriceSteps } from '#features/tariffs/index.ts'
 import { type FormState, sentenceOf } from '#forms/form.ts'
 import { Banner, SummaryList } from '#ui/display.tsx'
 import { Actions, Hidden, LinkButton, PostForm, Submit } from '#ui/form.tsx'
@@ -67,6 +68,28 @@ const Refusals = ({ list, ...named }: Named & { list: readonly RefusedChange[] }
     </>
   )
 
+/** «Pourquoi ce prix ?», once for each way in which prices are computed. */
+const WhyThesePrices = ({ list, activities }: { list: readonly Allowed[]; activities: Named['activities'] }) => {
+  const priced = list.flatMap(({ slot }) => (slot.price ? [{ activity: slot.activity, price: slot.price }] : []))
+  const ways = Map.groupBy(priced, ({ activity, price }) => JSON.stringify([activity, price.explanation]))
+  return (
+    <>
+      {[...ways.values()].map(([way]) => {
+        const { activity, price } = way!
+        const named = activities.find((a) => a.id === activity)
+        return (
+          <details>
+            <summary>
+              Pourquoi ce prix&nbsp;? {named ? placeName(named) : ''}&nbsp;: {showEuros(price.cents)}
+            </summary>
+            <PriceSteps lines={price.explanation} cents={price.cents} />
+          </details>
+        )
+      })}
+    </>
+  )
+}
+
 /** «+3,90 €», «−3,90 €», «0,00 €» */
 const signed = (cents: Cents): string => (cents > 0 ? `+${showEuros(cents)}` : showEuros(cents))
 
@@ -118,6 +141,7 @@ export const ReviewPage = (props: ReviewProps) => {
     >
       <p>Agenda de {child ? listName(child) : 'toute la famille'}</p>
       <Changes title="À ajouter" list={review.add} {...named} />
+      <WhyThesePrices list={review.add} activities={activities} />
       <Changes title="À annuler" list={review.cancel} {...named} />
       <Refusals list={review.refused} {...named} />
       {review.add.length + review.cancel.length > 0 ? (

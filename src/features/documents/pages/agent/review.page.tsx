@@ -8,6 +8,7 @@ import { type PaperStatus, statusLabel, statusTone } from '../../domain/paper.ts
 import { to } from '../../paths.ts'
 import type { Document } from '../../store/documents.ts'
 import type { Verdict } from '../../store/verdicts.ts'
+import { Viewer } from '../viewer.tsx'
 import type { reviewForm, seenForm } from './review.form.ts'
 
 export type ReviewProps = {
@@ -26,56 +27,6 @@ export type ReviewProps = {
   readonly turn: number
   /** How many others wait. */
   readonly others: number
-}
-
-const ZOOMS = [100, 150, 200]
-
-const Viewer = ({ id, label, document, zoom, turn }: ReviewProps & { document: Document }) => {
-  const at = (z: number, t: number) => `${to.review(id)}?zoom=${z}&tourner=${t}#pages`
-  return (
-    <section aria-label="Document" id="pages">
-      <p class="visionneuse-outils">
-        {ZOOMS.map((z) => (
-          <a href={at(z, turn)} aria-current={z === zoom ? 'true' : undefined}>
-            Zoom {z}&nbsp;%
-          </a>
-        ))}
-        <a href={at(zoom, (turn + 90) % 360)}>Tourner à droite</a>
-        <a href={at(zoom, (turn + 270) % 360)}>Tourner à gauche</a>
-      </p>
-      <div class={`visionneuse zoom-${zoom} tour-${turn}`} tabIndex={0} role="group" aria-label="Pages du document">
-        <ol class="pages-document" role="list">
-          {document.pages.map(({ page, width, height }) => (
-            <li>
-              <img
-                src={to.reviewPage(id, page)}
-                width={width}
-                height={height}
-                loading={page === 1 ? undefined : 'lazy'}
-                alt={`${label}, page ${page} sur ${document.pages.length}`}
-              />
-            </li>
-          ))}
-        </ol>
-      </div>
-      <ul>
-        {document.files.map((file) => (
-          <li>
-            {file.name}
-            {!file.isScanned && ', non analysé par un antivirus'}
-            {file.hasOriginal && (
-              <>
-                {' – '}
-                <a href={to.reviewOriginal(id, file.position)} download>
-                  Ouvrir l’original
-                </a>
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
 }
 
 const Decided = ({ id, verdict }: { id: number; verdict: Verdict }) => (
@@ -133,7 +84,19 @@ export const ReviewPage = (props: ReviewProps) => {
       </p>
       {verdict && <Decided id={id} verdict={verdict} />}
       <div class="examen">
-        <div>{document ? <Viewer {...props} document={document} /> : <p>Aucun document n’est à lire.</p>}</div>
+        <div>
+          {document ? (
+            <Viewer
+              {...props}
+              document={document}
+              at={to.review(id)}
+              pageOf={(page) => to.reviewPage(id, page)}
+              fileOf={(file) => to.reviewOriginal(id, file)}
+            />
+          ) : (
+            <p>Aucun document n’est à lire.</p>
+          )}
+        </div>
         <div>
           <SummaryList items={facts} />
           {document && status === 'en_verification' && (

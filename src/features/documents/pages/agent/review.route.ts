@@ -20,13 +20,9 @@ import { countToCheck, listToCheck, type Requirement } from '../../store/require
 import { getType } from '../../store/types.ts'
 import { findVerdict } from '../../store/verdicts.ts'
 import { numberIn } from '../number-in.ts'
+import { viewOf } from '../viewer.tsx'
 import { reviewForm, seenForm } from './review.form.ts'
 import { ReviewPage, type ReviewProps } from './review.page.tsx'
-
-const oneOf = (given: string | undefined, known: readonly number[]): number => {
-  const wanted = Number(given)
-  return known.includes(wanted) ? wanted : known[0]!
-}
 
 const propsOf = async (ctx: Ctx<Agent>, input: Input, paper: Requirement): Promise<ReviewProps> => {
   const today = parisDay(ctx.now)
@@ -49,8 +45,7 @@ const propsOf = async (ctx: Ctx<Agent>, input: Input, paper: Requirement): Promi
     verdict,
     form: reviewForm.blank({ jusqu_au: proposed }),
     seen: seenForm.blank({ vu_jusqu_au: proposed }),
-    zoom: oneOf(input.zoom, [100, 150, 200]),
-    turn: oneOf(input.tourner, [0, 90, 180, 270]),
+    ...viewOf(input),
     others: verdict || paper.status !== 'en_verification' ? waiting : waiting - 1,
   }
 }

@@ -1,8 +1,6 @@
 import { showDay } from '#core/days.ts'
-import { showEuros } from '#core/money.ts'
 import type { StatementLine } from '#features/ledger/index.ts'
-import type { PriceLine } from '#features/tariffs/index.ts'
-import { TableList } from '#ui/display.tsx'
+import { type PriceLine, PriceSteps } from '#features/tariffs/index.ts'
 import { Page } from '#ui/page.tsx'
 import { paymentPaths } from '../../paths.ts'
 
@@ -16,14 +14,7 @@ export const PricePage = ({ line, lines, cents }: PriceView) => (
   >
     <p>{line.label}</p>
     <p>Jour du service&nbsp;: {showDay(line.valueDate)}.</p>
-    <TableList
-      caption="Le calcul, étape par étape"
-      columns={[{ head: 'Étape' }, { head: 'Prix à ce moment', numeric: true }]}
-      rows={lines.map((step) => [step.text, showEuros(step.cents)])}
-    />
-    <p>
-      <strong>Prix d’une unité&nbsp;: {showEuros(cents)}</strong>
-    </p>
+    <PriceSteps lines={lines} cents={cents} />
     <p>
       Le tarif est celui du jour du service, tel que le conseil municipal l’a voté. Le prix tient compte de ce que la mairie sait
       de votre foyer ce jour-là. Une erreur&nbsp;? Écrivez à la mairie, qui corrigera et vous rendra la différence.

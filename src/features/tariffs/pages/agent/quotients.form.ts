@@ -21,6 +21,7 @@ export const decisionForm = form(
     },
     debut: { kind: 'date', label: 'Compte à partir du', missing: 'Indiquez le premier jour' },
     fin: { kind: 'date', label: 'Compte jusqu’au', missing: 'Indiquez le dernier jour' },
+    vu: { kind: 'consent', label: 'J’ai vu l’attestation au guichet, aucune copie n’est gardée', required: false },
     exterieur: { kind: 'consent', label: 'Le foyer habite hors de la commune', required: false },
     motif: {
       kind: 'longtext',

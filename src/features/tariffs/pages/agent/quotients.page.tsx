@@ -1,9 +1,11 @@
 import { parisDay, showDateDigits } from '#core/days.ts'
 import { showAmount } from '#core/money.ts'
 import { listName } from '#core/names.ts'
+import { type Attachment, Attachments, Viewer } from '#features/documents/index.ts'
 import { Empty, SummaryList, TableList } from '#ui/display.tsx'
-import { Actions, Field, LinkButton, PostForm, Required, Submit } from '#ui/form.tsx'
+import { Actions, Field, Hidden, LinkButton, PostForm, Required, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
+import { isReadable } from '../../domain/proof.ts'
 import { tariffPaths } from '../../paths.ts'
 import type { ListedQuotient } from '../../store/quotients.ts'
 import { QuotientTag } from '../citizen/quotient.page.tsx'
@@ -43,41 +45,96 @@ export const QuotientsPage = ({ declared, expiring }: QuotientsView) => (
   </Page>
 )
 
-export const DecidePage = ({ quotient, form }: { quotient: ListedQuotient; form: DecisionForm }) => (
-  <Page
-    title="Vérifier un quotient"
-    form={form}
-    nav={tariffPaths.quotients}
-    back={{ href: tariffPaths.quotients, label: 'Quotients familiaux' }}
-  >
-    <SummaryList
-      items={[
-        { term: 'Famille', value: listName(quotient) },
-        { term: 'Quotient déclaré', value: showAmount(quotient.cents) },
-        { term: 'Valable', value: span(quotient) },
-        { term: 'État', value: <QuotientTag status={quotient.status} /> },
-      ]}
+export type DecideView = {
+  readonly quotient: ListedQuotient
+  /** What was sent, with the state of each file. */
+  readonly proof: Attachment | undefined
+  readonly zoom: number
+  readonly turn: number
+  readonly form: DecisionForm
+}
+
+const NO_PROOF = {
+  declared: 'Aucune attestation n’a été envoyée.',
+  decided: 'L’attestation n’est plus conservée.',
+  seen: 'L’attestation a été vue au guichet\u00a0: aucune copie n’est gardée.',
+}
+
+/** TA-13 · The proof as the agent looks at it; why there is nothing to look at. */
+const Proof = ({ quotient, proof, zoom, turn }: DecideView) => {
+  if (!proof) {
+    const why = quotient.isSeenOnly ? 'seen' : quotient.status === 'declared' ? 'declared' : 'decided'
+    return <p>{NO_PROOF[why]}</p>
+  }
+  const urls = {
+    page: (_document: number, page: number) => tariffPaths.decidePageOf(quotient.id, page),
+    original: (_document: number, file: number) => tariffPaths.decideFileOf(quotient.id, file),
+  }
+  if (!isReadable(proof)) return <Attachments documents={[proof]} urls={urls} />
+  return (
+    <Viewer
+      label="Attestation"
+      document={proof}
+      zoom={zoom}
+      turn={turn}
+      at={tariffPaths.decideOf(quotient.id)}
+      pageOf={(page) => tariffPaths.decidePageOf(quotient.id, page)}
+      fileOf={(file) => tariffPaths.decideFileOf(quotient.id, file)}
     />
-    {quotient.status === 'declared' && (
-      <>
-        <p>
-          Comparez avec l’attestation de la CAF ou de la MSA. Un quotient validé change le prix des jours à venir&nbsp;: les
-          réservations concernées sont annulées puis refaites au nouveau prix. Les jours passés gardent leur prix.
-        </p>
-        <Required />
-        <PostForm>
-          <Field form={form} name="decision" />
-          <Field form={form} name="montant" />
-          <Field form={form} name="debut" />
-          <Field form={form} name="fin" />
-          <Field form={form} name="exterieur" />
-          <Field form={form} name="motif" />
-          <Actions>
-            <Submit>Enregistrer la décision</Submit>
-            <LinkButton href={tariffPaths.quotients}>Annuler</LinkButton>
-          </Actions>
-        </PostForm>
-      </>
-    )}
-  </Page>
+  )
+}
+
+const DecideForm = ({ quotient, form }: DecideView) => (
+  <>
+    <p>
+      Comparez avec l’attestation de la CAF ou de la MSA. Un quotient validé change le prix des jours à venir&nbsp;: les
+      réservations concernées sont annulées puis refaites au nouveau prix. Les jours passés gardent leur prix. La famille est
+      prévenue par courriel.
+    </p>
+    <Required />
+    <PostForm label="Décision">
+      <Hidden name="attestation" value={quotient.document ?? ''} />
+      <Field form={form} name="decision" />
+      <Field form={form} name="montant" />
+      <Field form={form} name="debut" />
+      <Field form={form} name="fin" />
+      <Field form={form} name="vu" />
+      <Field form={form} name="exterieur" />
+      <Field form={form} name="motif" />
+      <Actions>
+        <Submit>Enregistrer la décision</Submit>
+        <LinkButton href={tariffPaths.quotients}>Annuler</LinkButton>
+      </Actions>
+    </PostForm>
+  </>
 )
+
+export const DecidePage = (view: DecideView) => {
+  const { quotient, form } = view
+  return (
+    <Page
+      title="Vérifier un quotient"
+      form={form}
+      nav={tariffPaths.quotients}
+      back={{ href: tariffPaths.quotients, label: 'Quotients familiaux' }}
+      wide
+    >
+      <div class="examen">
+        <div>
+          <Proof {...view} />
+        </div>
+        <div>
+          <SummaryList
+            items={[
+              { term: 'Famille', value: listName(quotient) },
+              { term: 'Quotient déclaré', value: showAmount(quotient.cents) },
+              { term: 'Valable', value: span(quotient) },
+              { term: 'État', value: <QuotientTag status={quotient.status} /> },
+            ]}
+          />
+          {quotient.status === 'declared' && <DecideForm {...view} />}
+        </div>
+      </div>
+    </Page>
+  )
+}

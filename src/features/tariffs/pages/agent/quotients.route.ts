@@ -1,6 +1,7 @@
 import { parisDay } from '#core/days.ts'
 import { readId } from '#core/ids.ts'
-import { sentenceOf } from '#forms/form.ts'
+import { originalFile, pagePicture, viewOf } from '#features/documents/index.ts'
+import { posted, sentenceOf } from '#forms/form.ts'
 import { trace } from '#platform/db/audit.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import type { Agent } from '#platform/http/actor.ts'
@@ -8,12 +9,12 @@ import { goTo, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
 import { Absent } from '#platform/http/errors.ts'
 import { type Input, page } from '#platform/http/page.ts'
-import { decideQuotient } from '../../actions/quotients.ts'
+import { decideQuotient, proofsOf } from '../../actions/quotients.ts'
 import { tariffPaths } from '../../paths.ts'
 import { QUOTIENT_READ } from '../../permissions.ts'
 import { tariffRefusals } from '../../refusals.ts'
 import { getListed, type ListedQuotient, listDeclared, listExpiring, residenceOn } from '../../store/quotients.ts'
-import { decisionForm } from './quotients.form.ts'
+import { type DecisionForm, decisionForm } from './quotients.form.ts'
 import { DecidePage, QuotientsPage } from './quotients.page.tsx'
 
 const access = { for: 'agent', allow: QUOTIENT_READ } as const
@@ -40,6 +41,17 @@ const read = (ctx: Ctx<Agent>, input: Input): Promise<ListedQuotient> =>
     return found
   })
 
+const showDecide = async (
+  ctx: Ctx<Agent>,
+  input: Input,
+  quotient: ListedQuotient,
+  form: DecisionForm,
+  status: 200 | 409 | 422 = 200,
+) => {
+  const proof = (await proofsOf(ctx.db, [quotient])).get(quotient.document ?? 0)
+  return show(DecidePage, { quotient, proof, form, ...viewOf(input) }, status)
+}
+
 export const decide = page({
   ...access,
   url: tariffPaths.decide,
@@ -47,17 +59,44 @@ export const decide = page({
     const quotient = await read(ctx, input)
     const exterieur = (await residenceOn(ctx.db, quotient.household, parisDay(ctx.now))) === false
     const form = decisionForm.blank({ montant: quotient.cents, debut: quotient.from, fin: quotient.until, exterieur })
-    return show(DecidePage, { quotient, form })
+    return showDecide(ctx, input, quotient, form)
   },
   post: async (ctx, input, body) => {
     const quotient = await read(ctx, input)
     const form = decisionForm.read(body)
-    if (!form.ok) return show(DecidePage, { quotient, form }, 422)
-    const { decision, montant, debut, fin, exterieur, motif } = form.values
+    if (!form.ok) return showDecide(ctx, input, quotient, form, 422)
+    const { decision, montant, debut, fin, vu, exterieur, motif } = form.values
     const accept = decision === 'valide'
     const wish = { accept, cents: montant, from: debut, until: fin, resident: !exterieur, reason: accept ? null : motif }
-    const done = await decideQuotient(ctx, { id: quotient.id, ...wish })
+    const seen = readId(posted(body, 'attestation'))
+    const done = await decideQuotient(ctx, { id: quotient.id, ...wish, seen, isSeenOnly: accept && vu })
     if (done.ok) return goTo(tariffPaths.quotients, 'quotient-decided')
-    return show(DecidePage, { quotient, form: form.refused(sentenceOf(tariffRefusals, done)) }, 409)
+    return showDecide(ctx, input, quotient, form.refused(sentenceOf(tariffRefusals, done)), 409)
+  },
+})
+
+/** TA-13 · Each look at a proof is traced. @throws Absent */
+const readProof = async (ctx: Ctx<Agent>, input: Input, name: 'page' | 'fichier') => {
+  const { document } = await read(ctx, input)
+  const number = readId(input[name])
+  if (document === null || number === null) throw new Absent('no such part of a proof')
+  return { document, number }
+}
+
+export const decidePage = page({
+  ...access,
+  url: tariffPaths.decidePage,
+  get: async (ctx, input) => {
+    const { document, number } = await readProof(ctx, input, 'page')
+    return pagePicture(ctx, document, number)
+  },
+})
+
+export const decideFile = page({
+  ...access,
+  url: tariffPaths.decideFile,
+  get: async (ctx, input) => {
+    const { document, number } = await readProof(ctx, input, 'fichier')
+    return originalFile(ctx, document, number)
   },
 })

@@ -1,5 +1,16 @@
 import { isBefore } from '#core/days.ts'
+import { attachmentField } from '#features/documents/index.ts'
 import { form } from '#forms/form.ts'
+
+const proof = {
+  ...attachmentField.several,
+  label: 'Attestation de la CAF ou de la MSA',
+  required: true,
+} as const
+
+/** TA-13 · Another proof in place of the one sent. */
+export const proofForm = form({ pieces: proof })
+export type ProofForm = ReturnType<typeof proofForm.blank>
 
 export const quotientForm = form(
   {
@@ -13,6 +24,7 @@ export const quotientForm = form(
     },
     debut: { kind: 'date', label: 'Valable à partir du', missing: 'Indiquez le premier jour' },
     fin: { kind: 'date', label: 'Valable jusqu’au', missing: 'Indiquez le dernier jour' },
+    pieces: proof,
   },
   ({ debut, fin }) => (isBefore(fin, debut) ? { fin: 'Le dernier jour est avant le premier' } : {}),
 )
