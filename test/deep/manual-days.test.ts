@@ -59,7 +59,7 @@ const families = async (): Promise<{ citizen: Citizen; child: number }[]> => {
 const fold = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ')
 
 test('LE-6, PA-8 · on each day of two years, the manual’s bookings are taken, sum to −7,20 € and are seen without a click', {
-  timeout: 300_000,
+  timeout: 600_000,
 }, async () => {
   const bySlug = new Map((await db.selectFrom('activity').select(['id', 'slug']).execute()).map((a) => [a.slug, a.id]))
   const [morning, meal, evening] = ['garderie-matin', 'repas', 'garderie-soir'].map((slug) => bySlug.get(slug)!)

@@ -25,14 +25,15 @@ const FLAGS = [
 /** What a browser complained of: a blocked script or style, a fault in a script, a missing file. */
 export type Complaints = string[]
 
-const listen = (page: Page, complaints: Complaints): void => {
+const listen = (page: Page, complaints: Complaints, others: readonly string[]): void => {
   page.on('console', (message) => {
     if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) complaints.push(`${page.url()}: ${message.text()}`)
   })
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`))
   page.on('requestfailed', (request) => complaints.push(`${request.url()}: ${request.failure()?.errorText}`))
   page.on('request', (request) => {
-    if (!request.url().startsWith(`${ORIGIN}/`)) complaints.push(`asked another site: ${request.url()}`)
+    if (![ORIGIN, ...others].some((origin) => request.url().startsWith(`${origin}/`)))
+      complaints.push(`asked another site: ${request.url()}`)
   })
 }
 
@@ -44,9 +45,9 @@ export type Chrome = {
 
 /**
  * A real Chromium before the real site, which listens on a free port under the address that it knows itself by. Call it at
- * the top of a test file, after `testSite`.
+ * the top of a test file, after `testSite`. `others`: origins where the site may send people (a payment platform).
  */
-export const openChromium = async (site: Site): Promise<Chrome> => {
+export const openChromium = async (site: Site, others: readonly string[] = []): Promise<Chrome> => {
   await site.jobs.start()
   await site.app.listen({ port: 0, host: '127.0.0.1' })
   const { port } = site.app.server.address() as AddressInfo
@@ -64,7 +65,7 @@ export const openChromium = async (site: Site): Promise<Chrome> => {
       const context = await browser.newContext({ baseURL: ORIGIN, ...PERSON, ...options })
       context.setDefaultTimeout(10_000)
       const complaints: Complaints = []
-      context.on('page', (page) => listen(page, complaints))
+      context.on('page', (page) => listen(page, complaints, others))
       return { context, page: await context.newPage(), complaints }
     },
   }

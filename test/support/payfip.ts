@@ -178,6 +178,7 @@ export const standInPayfip = async (): Promise<Payfip> => {
       payfip.decide(idop.idOp, new URLSearchParams(text).get('resultat') as Decision)
       return response.writeHead(303, { location: `${idop.asked.urlredirect}?idop=${idop.idOp}` }).end()
     }
+    if (request.method === 'GET') return response.writeHead(404).end()
     const trouble = troubles.shift()
     if (trouble === 'silence') {
       await sleep(20_000, undefined, { ref: false })

@@ -5,6 +5,7 @@ import { afterAll } from 'vitest'
 import { buildApp } from '#app/build-app.ts'
 import { makeTownCtx } from '#app/work.ts'
 import type { Clock } from '#platform/clock.ts'
+import type { Config } from '#platform/config.ts'
 import { openTowns, type Towns } from '#platform/db/towns.ts'
 import type { TownCtx } from '#platform/http/ctx.ts'
 import { type Jobs, openJobs } from '#platform/jobs/jobs.ts'
@@ -36,7 +37,10 @@ export type Site = {
   readonly letters: (to: string) => Promise<Letter[]>
 }
 
-const open = async (connection: ClientConfig, clock: Clock) => {
+/** What a site is configured with beside the demo. */
+type More = Pick<Config, 'payfip'>
+
+const open = async (connection: ClientConfig, clock: Clock, more: More = {}) => {
   const log = pino({ level: 'silent' })
   const towns = await openTowns(connection, { baseUrl: ORIGIN })
   const jobs = await openJobs({ connection, log, clock })
@@ -47,6 +51,7 @@ const open = async (connection: ClientConfig, clock: Clock) => {
     dataDir,
     trustProxy: false,
     mailFrom: 'Isques <ne-pas-repondre@isques.example>',
+    ...more,
   } as const
   const keys = openKeys({ key: Buffer.alloc(32, 7), dataDir: '/nowhere' })
   const app = await buildApp({ config, keys, towns, jobs, clock, log })
@@ -62,7 +67,7 @@ const open = async (connection: ClientConfig, clock: Clock) => {
  * The whole portal on a database of its own, with the demo town made at that time. Call it at the top of a test file.
  * `at`: Paris time.
  */
-export const testSite = async (at: string): Promise<Site> => {
+export const testSite = async (at: string, more: More = {}): Promise<Site> => {
   const instant = (paris: string) => Temporal.PlainDateTime.from(paris).toZonedDateTime('Europe/Paris').toInstant()
   let now = instant(at)
   const clock = () => now
@@ -71,7 +76,7 @@ export const testSite = async (at: string): Promise<Site> => {
     await ensureDemo({ towns, clock })
     await close()
   })
-  const { app, dataDir, towns, jobs, close } = await open(connection, clock)
+  const { app, dataDir, towns, jobs, close } = await open(connection, clock, more)
   afterAll(close)
   return {
     app,
