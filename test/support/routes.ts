@@ -313,15 +313,6 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
         .executeTakeFirstOrThrow()
     ).id
   const drafts = { shown: await draft(), edited: await draft(), published: await draft(), discarded: await draft() }
-  await sessions.pascal.post('/paiements/quotient', [
-    ['montant', '812'],
-    ...['debut', 'fin'].flatMap((which): [string, string][] => [
-      [`${which}.jour`, '1'],
-      [`${which}.mois`, which === 'debut' ? '1' : '12'],
-      [`${which}.annee`, '2040'],
-    ]),
-  ])
-  const quotient = (await db.selectFrom('quotient').select('id').execute())[0]!.id
   const invitation = (await db.selectFrom('guardian_invitation').select('id').orderBy('id').execute())[0]!.id
   const claire = await person('claire.lefebvre')
   const authorise = async (child: number, adult: number): Promise<number> =>
