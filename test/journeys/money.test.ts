@@ -117,7 +117,7 @@ test.each([true, false])('manual §3.2: balance, top-up by PayFiP, receipt, stat
   await at.sees('Relevé de compte', '11-releve')
   await at.main.getByLabel('Enfant').selectOption({ label: 'DUPIN Daniel' })
   await at.press('Afficher')
-  await at.says(/DUPIN Daniel Restauration scolaire \(1 x 3,90/)
+  await at.says(/DUPIN Daniel Restauration scolaire \(1\sx\s3,90/)
   expect(await page.getByText('Rechargement du compte').count(), 'a child’s own rows').toBe(0)
   await at.main.getByLabel('Enfant').selectOption({ label: 'Toute la famille' })
   await at.press('Afficher')

@@ -4,7 +4,6 @@ export { type HouseholdPricesWish, type PricesWish, pricesFor, pricesForHousehol
 export type { HouseholdPrices, Price, PriceLine, Prices } from './domain/price.ts'
 export type { Effect, Situation } from './domain/tariff.ts'
 export { type PricesChanged, pricesChanged } from './facts.ts'
-export { PriceSteps } from './pages/price-steps.tsx'
 export { tariffPaths } from './paths.ts'
 export { type ComingBooking, comingBookings, type EnrolledChild, enrolledChildren } from './ports.ts'
 export { keepPrices, readPrices } from './store/priced.ts'

@@ -1,7 +1,8 @@
 import { showDay } from '#core/days.ts'
 import type { StatementLine } from '#features/ledger/index.ts'
-import { type PriceLine, PriceSteps } from '#features/tariffs/index.ts'
+import type { PriceLine } from '#features/tariffs/index.ts'
 import { Page } from '#ui/page.tsx'
+import { PriceSteps } from '#ui/price-steps.tsx'
 import { paymentPaths } from '../../paths.ts'
 
 export type PriceView = { readonly line: StatementLine; readonly lines: readonly PriceLine[]; readonly cents: number }
