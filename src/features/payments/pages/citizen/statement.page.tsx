@@ -92,7 +92,7 @@ const Month = ({ month, ofChild, explained }: MonthView) => {
 type Choice = Pick<StatementView, 'year' | 'years' | 'children' | 'child'>
 
 const ChooseChild = ({ children, child }: Choice) => (
-  <>
+  <span>
     <label for="enfant">Enfant</label>
     <select id="enfant" name="enfant">
       <option value="">Toute la famille</option>
@@ -102,20 +102,22 @@ const ChooseChild = ({ children, child }: Choice) => (
         </option>
       ))}
     </select>
-  </>
+  </span>
 )
 
 const ChooseYear = (choice: Choice) => (
   <GetForm action={paymentPaths.statement} label="Année du relevé">
     <div class="champ champ-en-ligne">
-      <label for="annee">Sélectionner l’année</label>
-      <select id="annee" name="annee">
-        {choice.years.map((year) => (
-          <option value={year} selected={year === choice.year}>
-            {year}
-          </option>
-        ))}
-      </select>
+      <span>
+        <label for="annee">Sélectionner l’année</label>
+        <select id="annee" name="annee">
+          {choice.years.map((year) => (
+            <option value={year} selected={year === choice.year}>
+              {year}
+            </option>
+          ))}
+        </select>
+      </span>
       {choice.children.length > 1 && <ChooseChild {...choice} />}
       <Submit tone="secondary">Afficher</Submit>
     </div>

@@ -23,19 +23,25 @@ export const meansName = (means: string): string => MEANS_NAMES[means as keyof t
 const Choose = ({ from, to, means }: Pick<JournalView, 'from' | 'to' | 'means'>) => (
   <GetForm action={regiePaths.journal} label="Période et moyen de paiement">
     <div class="champ champ-en-ligne">
-      <label for="du">Du</label>
-      <input id="du" name="du" type="date" value={from.toString()} />
-      <label for="au">Au</label>
-      <input id="au" name="au" type="date" value={to.toString()} />
-      <label for="moyen">Moyen de paiement</label>
-      <select id="moyen" name="moyen">
-        <option value="">Tous</option>
-        {Object.entries(MEANS_NAMES).map(([value, label]) => (
-          <option value={value} selected={value === means}>
-            {label}
-          </option>
-        ))}
-      </select>
+      <span>
+        <label for="du">Du</label>
+        <input id="du" name="du" type="date" value={from.toString()} />
+      </span>
+      <span>
+        <label for="au">Au</label>
+        <input id="au" name="au" type="date" value={to.toString()} />
+      </span>
+      <span>
+        <label for="moyen">Moyen de paiement</label>
+        <select id="moyen" name="moyen">
+          <option value="">Tous</option>
+          {Object.entries(MEANS_NAMES).map(([value, label]) => (
+            <option value={value} selected={value === means}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </span>
       <Submit tone="secondary">Afficher</Submit>
     </div>
   </GetForm>

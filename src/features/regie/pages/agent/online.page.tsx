@@ -30,19 +30,25 @@ export const OnlinePage = ({ from, to, filter, orders }: OnlineView) => (
   <Page title="Paiements en ligne" nav={regiePaths.home} back={{ href: regiePaths.home, label: 'Retour à la régie' }} wide>
     <GetForm action={regiePaths.online} label="Période et état">
       <div class="champ champ-en-ligne">
-        <label for="du">Du</label>
-        <input id="du" name="du" type="date" value={from.toString()} />
-        <label for="au">Au</label>
-        <input id="au" name="au" type="date" value={to.toString()} />
-        <label for="etat">État</label>
-        <select id="etat" name="etat">
-          <option value="">Tous</option>
-          {Object.entries(FILTERS).map(([value, state]) => (
-            <option value={value} selected={value === filter}>
-              {STATES[state]}
-            </option>
-          ))}
-        </select>
+        <span>
+          <label for="du">Du</label>
+          <input id="du" name="du" type="date" value={from.toString()} />
+        </span>
+        <span>
+          <label for="au">Au</label>
+          <input id="au" name="au" type="date" value={to.toString()} />
+        </span>
+        <span>
+          <label for="etat">État</label>
+          <select id="etat" name="etat">
+            <option value="">Tous</option>
+            {Object.entries(FILTERS).map(([value, state]) => (
+              <option value={value} selected={value === filter}>
+                {STATES[state]}
+              </option>
+            ))}
+          </select>
+        </span>
         <Submit tone="secondary">Afficher</Submit>
       </div>
     </GetForm>
