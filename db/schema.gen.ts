@@ -561,6 +561,17 @@ export interface BookingGroup {
   undone_at: Temporal.Instant | null;
 }
 
+export interface BookingRepriced {
+  /**
+   * What it cost when the family last knew, in cents. [personal: money]
+   */
+  before_cents: number;
+  /**
+   * The booking.
+   */
+  booking_id: number;
+}
+
 export interface CaptchaAnswer {
   /**
    * From when the challenge is refused, answered or not: the row then serves nothing.
@@ -2236,6 +2247,10 @@ export interface Quotient {
    */
   declared_by: number;
   /**
+   * The proof that was sent; none once it is deleted, or when it was shown at the counter. [personal: money]
+   */
+  document_id: number | null;
+  /**
    * Whose. [personal: family]
    */
   household_id: number;
@@ -2244,17 +2259,9 @@ export interface Quotient {
    */
   id: Generated<number>;
   /**
-   * The proof itself; taken away once decided. [personal: money]
+   * The proof was shown at the counter: an agent saw it, no copy is kept.
    */
-  proof: Buffer | null;
-  /**
-   * Name of the proof sent. [personal: money]
-   */
-  proof_name: string | null;
-  /**
-   * Kind of file.
-   */
-  proof_type: string | null;
+  is_seen_only: Generated<boolean>;
   /**
    * Monthly quotient, in cents. [personal: money]
    */
@@ -2275,6 +2282,10 @@ export interface Quotient {
    * Last day on which it counts.
    */
   valid_until: Temporal.PlainDate;
+  /**
+   * When the family was told that it ends soon.
+   */
+  warned_at: Temporal.Instant | null;
 }
 
 export interface Receipt {
@@ -3856,6 +3867,7 @@ export interface DB {
   bank_answer: BankAnswer;
   booking: Booking;
   booking_group: BookingGroup;
+  booking_repriced: BookingRepriced;
   captcha_answer: CaptchaAnswer;
   closure: Closure;
   closure_activity: ClosureActivity;
