@@ -34,7 +34,7 @@ const browser = (): string | null => {
 const runTests = (chromium: string): { passed: number; failed: number } => {
   const report = join(projectRoot, 'test', '.output', deep ? 'deep.json' : 'results.json')
   rmSync(report, { force: true })
-  const projects = deep ? ['deep'] : ['unit', 'journeys']
+  const projects = deep ? ['deep'] : ['pure', 'unit', 'journeys']
   const { status } = spawnSync(
     process.execPath,
     [
