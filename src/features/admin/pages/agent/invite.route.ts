@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { accountsSentences, inviteAgent } from '#features/accounts/index.ts'
 import { listServices } from '#features/catalogue/index.ts'
-import { posted, sentenceOf } from '#forms/form.ts'
+import { sentenceOf } from '#forms/form.ts'
+import { keyOf, newKey } from '#forms/key.ts'
 import { goTo, show } from '#platform/http/answers.ts'
 import { page } from '#platform/http/page.ts'
 import { adminPaths } from '../../paths.ts'
@@ -13,11 +13,10 @@ export const invite = page({
   for: 'agent',
   allow: permissions.manage,
   url: adminPaths.invite,
-  get: async (ctx) => show(InvitePage, { form: inviteForm(await listServices(ctx.db)).blank(), formKey: randomUUID() }),
+  get: async (ctx) => show(InvitePage, { form: inviteForm(await listServices(ctx.db)).blank(), formKey: newKey() }),
   post: async (ctx, _input, body) => {
     const form = inviteForm(await listServices(ctx.db)).read(body)
-    const typed = posted(body, 'cle')
-    const formKey = /^[\w-]{10,64}$/.test(typed) ? typed : randomUUID()
+    const formKey = keyOf(body)
     if (!form.ok) return show(InvitePage, { form, formKey }, 422)
     const { prenom, nom, qualite, service, roles, email } = form.values
     const who = { firstName: prenom, lastName: nom, quality: qualite, service, roles, email }

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { parisDay } from '#core/days.ts'
 import { listActivities } from '#features/catalogue/index.ts'
 import { form, posted, sentenceOf } from '#forms/form.ts'
+import { keyOf, newKey } from '#forms/key.ts'
 import type { Agent } from '#platform/http/actor.ts'
 import { type Answer, goTo, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
@@ -16,9 +16,6 @@ import { CloseFormPage, ImpactPage } from './closing.page.tsx'
 const access = { for: 'agent', allow: permissions.close } as const
 const formOf = async (ctx: Ctx<Agent>) => closingForm(await listActivities(ctx.db), parisDay(ctx.now))
 
-/** The key of a form that was shown, or a new one. */
-export const keyOf = (typed: string): string => (/^[\w-]{10,64}$/.test(typed) ? typed : randomUUID())
-
 export const closePage = page({
   ...access,
   url: agentPaths.close,
@@ -29,7 +26,7 @@ export const closePage = page({
     const closures = [closureOf(read.values)]
     const impact = await previewClosing(ctx.db, closures, ctx.now)
     const where = { action: agentPaths.saveClosing, backTo: agentPaths.close }
-    return show(ImpactPage, { closures, impact, body, formKey: randomUUID(), ...where })
+    return show(ImpactPage, { closures, impact, body, formKey: newKey(), ...where })
   },
 })
 
@@ -40,7 +37,7 @@ export const closeSavePage = page({
     const read = (await formOf(ctx)).read(body)
     if (!read.ok) return show(CloseFormPage, { form: read }, 422)
     const closures = [closureOf(read.values)]
-    const formKey = keyOf(posted(body, 'cle'))
+    const formKey = keyOf(body)
     const done = await closeDays(ctx, ctx.actor.account, { closures, seen: posted(body, 'vu'), formKey })
     if (done.ok) {
       const { bookings, closures: ids } = done.value
@@ -49,6 +46,6 @@ export const closeSavePage = page({
     const impact = await previewClosing(ctx.db, closures, ctx.now)
     const where = { action: agentPaths.saveClosing, backTo: agentPaths.close }
     const refused = form({}).blank().refused(sentenceOf(agendaRefusals, done))
-    return show(ImpactPage, { closures, impact, body, formKey: randomUUID(), ...where, form: refused }, 409)
+    return show(ImpactPage, { closures, impact, body, formKey: newKey(), ...where, form: refused }, 409)
   },
 })

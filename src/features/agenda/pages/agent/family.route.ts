@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import type { Body } from '#core/body.ts'
 import { daysBetween, parisDay } from '#core/days.ts'
 import { readId } from '#core/ids.ts'
 import { listActivities } from '#features/catalogue/index.ts'
 import { posted, sentenceOf } from '#forms/form.ts'
+import { keyOf, newKey } from '#forms/key.ts'
 import { trace } from '#platform/db/audit.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import type { Agent } from '#platform/http/actor.ts'
@@ -21,7 +21,6 @@ import { permissions } from '../../permissions.ts'
 import { agendaRefusals } from '../../refusals.ts'
 import { listSettled } from '../../store/attendance.ts'
 import { getAnyChild, listPayers, searchChildren } from '../../store/families.ts'
-import { keyOf } from './closing.route.ts'
 import { type ForcedForm, forcedForm } from './family.form.ts'
 import { FamiliesPage, FamilyPage, ForcedReviewPage } from './family.page.tsx'
 
@@ -98,7 +97,7 @@ const showReview = async (ctx: Ctx<Agent>, input: Input, asked: Asked, refused?:
     seen,
     household,
     why,
-    formKey: randomUUID(),
+    formKey: newKey(),
     refused,
   }
   return show(ForcedReviewPage, props, refused ? 409 : 200)
@@ -131,7 +130,7 @@ export const saveFamilyPage = page({
     if (!form.ok) return showMonthOf(ctx, input, { form, status: 422 })
     const { foyer, motif } = form.values
     const changes = readSeen(body.vu ?? [])
-    const order = { child: child.id, household: Number(foyer), changes, why: motif, formKey: keyOf(posted(body, 'cle')) }
+    const order = { child: child.id, household: Number(foyer), changes, why: motif, formKey: keyOf(body) }
     const done = await changeForFamily(ctx, ctx.actor.account, order)
     if (done.ok) return goTo(agentPaths.family(child.id, monthIn(ctx, input)), { code: 'agenda.saved', data: done.value })
     if (changes.length === 0) return showMonthOf(ctx, input, { form, status: 409 })

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import type { Body } from '#core/body.ts'
 import { parisDay, schoolYearOf } from '#core/days.ts'
 import { plain } from '#core/text.ts'
 import { type Closure, type ClosureRow, listClosureRows, listSchoolYears, type SchoolYear } from '#features/catalogue/index.ts'
 import { form, posted, sentenceOf } from '#forms/form.ts'
+import { keyOf, newKey } from '#forms/key.ts'
 import type { Agent } from '#platform/http/actor.ts'
 import { type Answer, goTo, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
@@ -14,7 +14,6 @@ import { type Holidays, planImport, readHolidays, type Zone } from '../../domain
 import { permissions } from '../../permissions.ts'
 import { agendaRefusals } from '../../refusals.ts'
 import { ImpactPage } from './closing.page.tsx'
-import { keyOf } from './closing.route.ts'
 import { importForm, withFile } from './import.form.ts'
 import { ImportPage } from './import.page.tsx'
 
@@ -69,7 +68,7 @@ const showImpact = async (ctx: Ctx<Agent>, plan: Planned, body: Body, refused?: 
       replaced: plan.replaced,
       impact: await previewClosing(ctx.db, plan.closures, ctx.now),
       body,
-      formKey: randomUUID(),
+      formKey: newKey(),
       action: agentPaths.saveImport,
       backTo: agentPaths.importHolidays,
       form: refused === undefined ? undefined : form({}).blank().refused(refused),
@@ -101,7 +100,7 @@ export const importSavePage = page({
       replaced: replaced.map(({ id }) => id),
       years,
       seen: posted(body, 'vu'),
-      formKey: keyOf(posted(body, 'cle')),
+      formKey: keyOf(body),
     })
     if (!done.ok) return showImpact(ctx, found.plan, body, sentenceOf(agendaRefusals, done))
     return goTo(agentPaths.calendarOf(years[0]?.firstYear ?? schoolYearOf(parisDay(ctx.now))), {

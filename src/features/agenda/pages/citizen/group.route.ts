@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { type Day, isAfter, parisDay } from '#core/days.ts'
 import { readId } from '#core/ids.ts'
 import { listActivities, listClosures, listSchoolYears } from '#features/catalogue/index.ts'
 import { type Child, listChildren } from '#features/family/index.ts'
 import { balanceOf } from '#features/ledger/index.ts'
 import { posted, sentenceOf } from '#forms/form.ts'
+import { carriedKey, newKey } from '#forms/key.ts'
 import type { Citizen } from '#platform/http/actor.ts'
 import { type Answer, goTo, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
@@ -101,7 +101,7 @@ const showReview = async (
     children: known.children,
     activities: known.activities,
     balanceCents,
-    formKey: randomUUID(),
+    formKey: newKey(),
   }
   return show(GroupReviewPage, props, refused === undefined ? 200 : 409)
 }
@@ -132,8 +132,8 @@ export const groupSavePage = page({
     const known = await gather(ctx)
     const found = read(known, body)
     if (!found.ok) return found.answer
-    const formKey = posted(body, 'cle')
-    if (!/^[\w-]{10,64}$/.test(formKey)) return showReview(ctx, known, found)
+    const formKey = carriedKey(body)
+    if (formKey === null) return showReview(ctx, known, found)
     const done = await changeGroup(ctx, ctx.actor, { group: found.group, mark: posted(body, 'vu'), formKey })
     if (!done.ok) return showReview(ctx, known, found, sentenceOf(agendaRefusals, done))
     return goTo(agendaPaths.groupDone(done.value), 'agenda.group-saved')

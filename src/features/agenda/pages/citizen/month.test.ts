@@ -322,10 +322,10 @@ test('what no page offered is refused when posted', async () => {
   for (const iso of ['2017-11-13', '2017-11-09', '2017-11-15', '2017-12-25', '2019-10-10']) {
     await v.forge(`/agenda/verification${query}`, { avant: '', r: `${iso}.${meal}` })
     expect(v.text, iso).toContain('Refusé (1)')
-    await v.forge(`/agenda/enregistrement${query}`, { cle: `forged-${iso}`, vu: `+${iso}.${meal}.${daniel}.390` })
+    await v.forge(`/agenda/enregistrement${query}`, { cle: crypto.randomUUID(), vu: `+${iso}.${meal}.${daniel}.390` })
     expect(v.status, iso).toBe(409)
   }
-  await v.forge(`/agenda/enregistrement${query}`, { cle: 'forged-past-cancel', vu: `-2017-11-10.${meal}.${daniel}.1` })
+  await v.forge(`/agenda/enregistrement${query}`, { cle: crypto.randomUUID(), vu: `-2017-11-10.${meal}.${daniel}.1` })
   expect(v.status).toBe(409)
   const rubbishes: Record<string, string>[] = [{}, { vu: 'x', cle: 'y' }, { avant: 'x y z', r: 'nonsense' }]
   for (const rubbish of rubbishes) {
@@ -343,13 +343,13 @@ test('another family’s child does not exist', async () => {
   }
   await v.forge(`/agenda/verification?personne=${eric}`, { avant: '', r: `2017-11-20.${meal}` })
   expect(v.status).toBe(404)
-  await v.forge(`/agenda/enregistrement?personne=${eric}`, { cle: 'forged-other-child', vu: `+2017-11-21.${meal}.${eric}.390` })
+  await v.forge(`/agenda/enregistrement?personne=${eric}`, { cle: crypto.randomUUID(), vu: `+2017-11-21.${meal}.${eric}.390` })
   expect(v.status).toBe(404)
   // Named in the order itself, on the page of one's own child or of one's family.
   for (const who of [daniel, 'famille']) {
     await v.forge(`/agenda/verification?personne=${who}`, { avant: '', r: `2017-11-20.${meal}.${eric}` })
     expect(v.status).toBe(404)
-    await v.forge(`/agenda/enregistrement?personne=${who}`, { cle: 'forged-other-child', vu: `+2017-11-21.${meal}.${eric}.390` })
+    await v.forge(`/agenda/enregistrement?personne=${who}`, { cle: crypto.randomUUID(), vu: `+2017-11-21.${meal}.${eric}.390` })
     expect(v.status).toBe(404)
   }
 })

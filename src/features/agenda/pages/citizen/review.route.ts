@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { parisDay } from '#core/days.ts'
 import { listActivities } from '#features/catalogue/index.ts'
 import { listChildren } from '#features/family/index.ts'
 import { balanceOf } from '#features/ledger/index.ts'
 import { form, posted, sentenceOf } from '#forms/form.ts'
+import { carriedKey, newKey } from '#forms/key.ts'
 import type { Citizen } from '#platform/http/actor.ts'
 import { goTo, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
@@ -43,7 +43,7 @@ const propsOf = async (
   review: of,
   activities: await listActivities(ctx.db),
   balanceCents: (await balanceOf(ctx.db, ctx.actor.household, parisDay(ctx.now))).balanceCents,
-  formKey: randomUUID(),
+  formKey: newKey(),
 })
 
 const backToMonth = (ctx: Ctx<Citizen>, input: Input): string => {
@@ -80,8 +80,8 @@ export const savePage = page({
   post: async (ctx, input, body) => {
     const from = await askedFrom(ctx, input)
     const changes = readSeen(posted(body, 'vu').split(' '))
-    const formKey = posted(body, 'cle')
-    if (changes.length === 0 || !/^[\w-]{10,64}$/.test(formKey)) return showNothingChanged(ctx, input)
+    const formKey = carriedKey(body)
+    if (changes.length === 0 || formKey === null) return showNothingChanged(ctx, input)
     const done = await changeDays(ctx, ctx.actor, { changes, formKey })
     if (done.ok) return goTo(agendaPaths.at(from.at), { code: 'agenda.saved', data: done.value })
     const props = await propsOf(ctx, from, await review(ctx, changes))

@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto'
-import type { Body } from '#core/body.ts'
 import { parisDay } from '#core/days.ts'
 import { readId } from '#core/ids.ts'
 import { settleBirthplace } from '#features/geography/index.ts'
 import { posted, sentenceOf } from '#forms/form.ts'
+import { keyOf, newKey } from '#forms/key.ts'
 import type { Citizen } from '#platform/http/actor.ts'
 import { goTo, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
@@ -34,11 +33,6 @@ import { GuardianInvitationPage, GuardianInvitationProblemPage, WHY } from './gu
 
 const access = { for: 'citizen', allow: permissions.manage } as const
 
-const newKey = (): string => randomUUID()
-const keyOf = (body: Body): string => {
-  const key = posted(body, 'cle')
-  return /^[0-9a-f-]{36}$/.test(key) ? key : newKey()
-}
 const NOBODY = { authorised: [], toCall: [] }
 
 export const family = page({

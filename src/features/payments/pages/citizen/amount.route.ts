@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { parisDay } from '#core/days.ts'
 import { readEuros } from '#core/money.ts'
 import { balanceOf } from '#features/ledger/index.ts'
-import { posted } from '#forms/form.ts'
+import { keyOf, newKey } from '#forms/key.ts'
 import { providerOf } from '#platform/bank/providers.ts'
 import type { Citizen } from '#platform/http/actor.ts'
 import { goTo, show } from '#platform/http/answers.ts'
@@ -14,8 +13,6 @@ import { MONEY_PAY } from '../../permissions.ts'
 import { type AmountForm, amountForm } from './amount.form.ts'
 import { AmountPage } from './amount.page.tsx'
 
-const KEY = /^[0-9a-f-]{36}$/
-
 const viewOf = async (ctx: Ctx<Citizen>, form: AmountForm, key: string) => {
   const today = parisDay(ctx.now)
   return {
@@ -24,7 +21,7 @@ const viewOf = async (ctx: Ctx<Citizen>, form: AmountForm, key: string) => {
     balance: await balanceOf(ctx.db, ctx.actor.household, today),
     canPay: providerOf(ctx) !== null,
     form,
-    formKey: KEY.test(key) ? key : randomUUID(),
+    formKey: key,
   }
 }
 
@@ -35,11 +32,11 @@ export const amount = page({
   get: async (ctx, input) => {
     const proposed = readEuros(input.montant ?? '')
     const form = amountForm(ctx.town).blank(proposed.ok ? { montant: proposed.value } : {})
-    return show(AmountPage, await viewOf(ctx, form, ''))
+    return show(AmountPage, await viewOf(ctx, form, newKey()))
   },
   post: async (ctx, _input, body) => {
     const form = amountForm(ctx.town).read(body)
-    const view = await viewOf(ctx, form, posted(body, 'cle'))
+    const view = await viewOf(ctx, form, keyOf(body))
     if (!form.ok || !view.canPay) return show(AmountPage, view, form.ok ? 409 : 422)
     const id = await openTopUp(ctx, { amountCents: form.values.montant, formKey: view.formKey })
     return goTo(paymentPaths.checkOf(id))

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { readId } from '#core/ids.ts'
 import { posted } from '#forms/form.ts'
+import { keyOf, newKey } from '#forms/key.ts'
 import { goTo, show } from '#platform/http/answers.ts'
 import { page } from '#platform/http/page.ts'
 import { addException, addPlace, changePlace, removeException, removePlace } from '../../actions/manage-places.ts'
@@ -24,11 +24,10 @@ export const managedPlaces = page({
 export const createPlace = page({
   ...access,
   url: placesPaths.create,
-  get: () => show(CreatePlacePage, { form: placeForm.blank(), formKey: randomUUID() }),
+  get: () => show(CreatePlacePage, { form: placeForm.blank(), formKey: newKey() }),
   post: async (ctx, _input, body) => {
     const form = placeForm.read(body)
-    const typed = posted(body, 'cle')
-    const formKey = /^[0-9a-f-]{36}$/.test(typed) ? typed : randomUUID()
+    const formKey = keyOf(body)
     if (!form.ok) return show(CreatePlacePage, { form, formKey }, 422)
     const id = await addPlace(ctx, factsOf(form.values), formKey)
     return goTo(placesPaths.edit(id), 'place-saved')

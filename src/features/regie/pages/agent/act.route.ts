@@ -1,4 +1,5 @@
 import { parisDay } from '#core/days.ts'
+import { keyOf, newKey } from '#forms/key.ts'
 import { goTo, show } from '#platform/http/answers.ts'
 import { page } from '#platform/http/page.ts'
 import { settleAct } from '../../actions/settle-act.ts'
@@ -8,7 +9,6 @@ import { REGIE_SETTLE } from '../../permissions.ts'
 import { getAct } from '../../store/act.ts'
 import { ActPage } from './act.page.tsx'
 import { actForm } from './forms.ts'
-import { keyOf } from './shared.ts'
 
 const knownOf = (act: Act) => ({
   reference: act.reference,
@@ -28,7 +28,7 @@ export const act = page({
   allow: REGIE_SETTLE,
   get: async (ctx) => {
     const inForce = await getAct(ctx.db, parisDay(ctx.now))
-    return show(ActPage, { act: inForce, form: actForm.blank(knownOf(inForce)), formKey: keyOf(null) })
+    return show(ActPage, { act: inForce, form: actForm.blank(knownOf(inForce)), formKey: newKey() })
   },
   post: async (ctx, _input, body) => {
     const form = actForm.read(body)

@@ -1,5 +1,6 @@
 import { listHeld } from '#features/ledger/index.ts'
 import { sentenceOf } from '#forms/form.ts'
+import { keyOf, newKey } from '#forms/key.ts'
 import type { Db } from '#platform/db/database.ts'
 import { goTo, show } from '#platform/http/answers.ts'
 import { page } from '#platform/http/page.ts'
@@ -11,7 +12,6 @@ import { regieRefusals } from '../../refusals.ts'
 import { listHandovers } from '../../store/till.ts'
 import { handoverForm } from './forms.ts'
 import { HandoverPage } from './handover.page.tsx'
-import { keyOf } from './shared.ts'
 
 const viewOf = async (db: Db) => ({ held: await listHeld(db), handovers: await listHandovers(db, 20) })
 
@@ -19,7 +19,7 @@ export const handover = page({
   url: regiePaths.handover,
   for: 'agent',
   allow: REGIE_MANAGE,
-  get: async (ctx) => show(HandoverPage, { ...(await viewOf(ctx.db)), form: handoverForm.blank(), formKey: keyOf(null) }),
+  get: async (ctx) => show(HandoverPage, { ...(await viewOf(ctx.db)), form: handoverForm.blank(), formKey: newKey() }),
   post: async (ctx, _input, body) => {
     const form = handoverForm.read(body)
     const formKey = keyOf(body)

@@ -2,6 +2,7 @@ import { parisDay } from '#core/days.ts'
 import { showEuros, whole } from '#core/money.ts'
 import { balanceOf } from '#features/ledger/index.ts'
 import { sentenceOf } from '#forms/form.ts'
+import { keyOf, newKey } from '#forms/key.ts'
 import type { Agent } from '#platform/http/actor.ts'
 import { goTo, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
@@ -15,7 +16,7 @@ import { regieRefusals } from '../../refusals.ts'
 import { getAct } from '../../store/act.ts'
 import { receiveForm } from './forms.ts'
 import { ReceivePage } from './receive.page.tsx'
-import { familyOf, idOf, keyOf } from './shared.ts'
+import { familyOf, idOf } from './shared.ts'
 
 const limitsOf = (act: Act): string[] =>
   [...act.means].map(([means, { ceilingCents }]) =>
@@ -42,7 +43,7 @@ export const receive = page({
       payeur: adult ? String(adult.id) : undefined,
       ...(view.balance.dueCents > 0 ? { montant: view.balance.dueCents } : {}),
     })
-    return show(ReceivePage, { ...view, form, formKey: keyOf(null) })
+    return show(ReceivePage, { ...view, form, formKey: newKey() })
   },
   post: async (ctx, input, body) => {
     const { act, ...view } = await partsOf(ctx, input)

@@ -1,6 +1,7 @@
 import { parisDay } from '#core/days.ts'
 import { balanceOf } from '#features/ledger/index.ts'
 import { sentenceOf } from '#forms/form.ts'
+import { keyOf, newKey } from '#forms/key.ts'
 import type { Agent } from '#platform/http/actor.ts'
 import { goTo, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
@@ -12,7 +13,7 @@ import { regieRefusals } from '../../refusals.ts'
 import { getAct } from '../../store/act.ts'
 import { refundForm } from './forms.ts'
 import { RefundPage } from './refund.page.tsx'
-import { familyOf, idOf, keyOf } from './shared.ts'
+import { familyOf, idOf } from './shared.ts'
 
 const partsOf = async (ctx: Ctx<Agent>, input: Input) => {
   const today = parisDay(ctx.now)
@@ -26,7 +27,7 @@ export const refund = page({
   allow: REGIE_MANAGE,
   get: async (ctx, input) => {
     const { act, view } = await partsOf(ctx, input)
-    return show(RefundPage, { ...view, form: refundForm(act).blank(), formKey: keyOf(null) })
+    return show(RefundPage, { ...view, form: refundForm(act).blank(), formKey: newKey() })
   },
   post: async (ctx, input, body) => {
     const { act, view } = await partsOf(ctx, input)

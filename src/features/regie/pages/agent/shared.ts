@@ -1,21 +1,10 @@
-import { randomUUID } from 'node:crypto'
-import type { Body } from '#core/body.ts'
 import { type Day, parisDay } from '#core/days.ts'
 import { readId } from '#core/ids.ts'
 import { listName } from '#core/names.ts'
 import { adultsOf, type Household } from '#features/family/index.ts'
-import { posted } from '#forms/form.ts'
 import type { Db } from '#platform/db/database.ts'
 import { Absent } from '#platform/http/errors.ts'
 import type { Input } from '#platform/http/page.ts'
-
-const KEY = /^[0-9a-f-]{36}$/
-
-/** The key of the form that was sent, or a new one. */
-export const keyOf = (body: Body | null): string => {
-  const key = body ? posted(body, 'cle') : ''
-  return KEY.test(key) ? key : randomUUID()
-}
 
 /** @throws Absent */
 export const idOf = (input: Input, name: string): number => {

@@ -2,6 +2,7 @@ import { parisDay } from '#core/days.ts'
 import { whole } from '#core/money.ts'
 import { listHeld } from '#features/ledger/index.ts'
 import { type Fields, type FormState, form, posted, sentenceOf } from '#forms/form.ts'
+import { keyOf, newKey } from '#forms/key.ts'
 import type { Agent } from '#platform/http/actor.ts'
 import { goTo, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
@@ -13,7 +14,6 @@ import { REGIE_MANAGE } from '../../permissions.ts'
 import { regieRefusals } from '../../refusals.ts'
 import { getAct } from '../../store/act.ts'
 import { listCounts } from '../../store/till.ts'
-import { keyOf } from './shared.ts'
 import { TillPage } from './till.page.tsx'
 
 const nameOf = (value: number): string => `piece${value}`
@@ -41,7 +41,7 @@ export const till = page({
   url: regiePaths.till,
   for: 'agent',
   allow: REGIE_MANAGE,
-  get: async (ctx) => show(TillPage, { ...(await viewOf(ctx)), form: tillForm.blank(), formKey: keyOf(null) }),
+  get: async (ctx) => show(TillPage, { ...(await viewOf(ctx)), form: tillForm.blank(), formKey: newKey() }),
   post: async (ctx, _input, body) => {
     const view = await viewOf(ctx)
     const formKey = keyOf(body)
