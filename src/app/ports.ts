@@ -16,6 +16,7 @@ import { homeContributions } from '#features/home/index.ts'
 import { balanceOf } from '#features/ledger/index.ts'
 import { concerned, sendMessage } from '#features/messages/index.ts'
 import {
+  answersBeside,
   briefOf,
   briefsOf,
   childFactsOf,
@@ -62,7 +63,7 @@ export const plugPorts = (features: readonly Feature[]): void => {
     contact: contactOf,
   })
   papersTell.plug(sendMessage)
-  papersConcerned.plug({ briefs: briefsOf, url: procedurePaths.request, fileUrl: procedurePaths.file })
+  papersConcerned.plug({ briefs: briefsOf, answers: answersBeside, url: procedurePaths.request, fileUrl: procedurePaths.file })
   ficheContacts.plug(childFactsOf)
   childFacts.plug(async (db, children) => {
     const [facts, persons] = await Promise.all([childFactsOf(db, children), listAuthorised(db, children)])

@@ -10,7 +10,7 @@ import { concerned } from './concerned.ts'
 import { getOwnRequirement, listOwnRequirements } from './store/requirements.ts'
 
 const town = await requestTown()
-concerned.plug({ briefs: briefsOf, url: procedurePaths.request, fileUrl: procedurePaths.file })
+concerned.plug({ answers: async () => [], briefs: briefsOf, url: procedurePaths.request, fileUrl: procedurePaths.file })
 
 let keys = 0
 const draft = async (citizen: Citizen): Promise<number> => {

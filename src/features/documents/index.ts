@@ -7,7 +7,7 @@ export { type Attachment, attachFiles, attachmentsOf, deleteAttachments, type So
 export { type PaperState, paperStateOf } from './actions/paper-state.ts'
 export { releasePapers, requirePapers, type WantedPaper } from './actions/require-papers.ts'
 export { originalFile, pagePicture } from './actions/show-document.ts'
-export { type Brief, type Concerned, concerned as papersConcerned } from './concerned.ts'
+export { type Brief, type Concerned, concerned as papersConcerned, type RequestAnswers } from './concerned.ts'
 export type { DocumentType, Secrecy } from './domain/document-type.ts'
 export type { PaperStatus } from './domain/paper.ts'
 export { attachmentField, checkFiles, chooseAgain } from './pages/attachment-field.ts'

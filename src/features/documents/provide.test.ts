@@ -100,6 +100,7 @@ it('DO-5, DO-6, DO-7, DO-9, DO-10, DO-11, DO-13, DO-15 · a paper is refused, re
   expect(agent.text).toContain('Vérifier Livret')
   await agent.open(`/agent/justificatifs/${id}`)
   expect(agent.text).toContain('MOUNIER Éric')
+  expect(agent.text, 'the answers of the latest request').toMatch(/Réponses de la demande n°.109.*14 rue de la Liane/)
   expect((await agent.open(`/agent/justificatifs/${id}/pages/3`)).status).toBe(200)
   await agent.open(`/agent/justificatifs/${id}`)
   await agent.press(/^Enregistrer/)

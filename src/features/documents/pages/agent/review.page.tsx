@@ -4,6 +4,7 @@ import type { FormState } from '#forms/form.ts'
 import { Banner, type SummaryItem, SummaryList, Tag } from '#ui/display.tsx'
 import { Actions, Field, Hidden, LinkButton, PostForm, Required, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
+import type { RequestAnswers } from '../../concerned.ts'
 import { type PaperStatus, statusLabel, statusTone } from '../../domain/paper.ts'
 import { to } from '../../paths.ts'
 import type { Document } from '../../store/documents.ts'
@@ -18,6 +19,8 @@ export type ReviewProps = {
   readonly status: PaperStatus
   readonly person: (Named & { readonly birthDate: Day }) | null
   readonly requests: readonly { readonly number: number; readonly title: string; readonly url: string }[]
+  /** Of the latest request that needs it, as this agent may read them. */
+  readonly answers: RequestAnswers
   /** What was sent; null when there is nothing to look at. */
   readonly document: Document | null
   readonly verdict: Verdict | null
@@ -46,7 +49,7 @@ const Decided = ({ id, verdict }: { id: number; verdict: Verdict }) => (
 
 /** DO-10 · The pages, and beside them what is expected. */
 export const ReviewPage = (props: ReviewProps) => {
-  const { id, label, help, status, person, requests, document, verdict, form, seen, others } = props
+  const { id, label, help, status, person, requests, answers, document, verdict, form, seen, others } = props
   const facts: SummaryItem[] = [
     ...(person
       ? [
@@ -99,6 +102,22 @@ export const ReviewPage = (props: ReviewProps) => {
         </div>
         <div>
           <SummaryList items={facts} />
+          {answers.length > 0 && (
+            <details>
+              <summary>Réponses de la demande n°&nbsp;{requests.at(-1)!.number}</summary>
+              <SummaryList
+                items={answers.map(({ label, lines }) => ({
+                  term: label,
+                  value: lines.map((line, i) => (
+                    <>
+                      {i > 0 && <br />}
+                      {line}
+                    </>
+                  )),
+                }))}
+              />
+            </details>
+          )}
           {document && status === 'en_verification' && (
             <PostForm label="Avis sur le document">
               <Hidden name="document" value={document.id} />

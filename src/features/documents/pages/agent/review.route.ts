@@ -30,6 +30,7 @@ const propsOf = async (ctx: Ctx<Agent>, input: Input, paper: Requirement): Promi
   const proposed = lastDayOf(type.validity, today, await yearEndOf(ctx.db, today)) ?? undefined
   const briefs = await concerned.get().briefs(ctx.db, paper.requests, today)
   const verdict = await findVerdict(ctx.db, paper.id)
+  const latest = paper.requests.findLast((number) => briefs.has(number))
   const waiting = await countToCheck(ctx.db, secreciesOf(ctx.actor))
   return {
     id: paper.id,
@@ -41,6 +42,7 @@ const propsOf = async (ctx: Ctx<Agent>, input: Input, paper: Requirement): Promi
       const brief = briefs.get(number)
       return brief ? [{ number, title: brief.title, url: concerned.get().fileUrl(number) }] : []
     }),
+    answers: latest === undefined ? [] : await concerned.get().answers(ctx, latest),
     document: await findSent(ctx.db, paper.id),
     verdict,
     form: reviewForm.blank({ jusqu_au: proposed }),
