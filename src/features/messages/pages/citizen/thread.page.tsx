@@ -47,11 +47,11 @@ export const ThreadPage = (props: ThreadProps) => {
         names={{ family: 'Vous', town: `Mairie ${ofName(town)} – ${service}` }}
         pieces={to.pieces(thread.id)}
       />
-      <AnswerTown {...props} />
       <p class="discret">
         Conversation conservée jusqu’au {showDate(keptUntil(parisDay(thread.lastAt)))} si personne n’y écrit plus, puis supprimée
         avec ses pièces jointes.
       </p>
+      <AnswerTown {...props} />
       <div class="actions sans-papier">
         <span data-ilot="imprimer" />
       </div>

@@ -16,7 +16,8 @@ export const answersBeside = async (ctx: Ctx<Agent>, number: number): Promise<Re
   try {
     const request = await openFile(ctx, number)
     const about = request.child ? await aboutChild(ctx.db, request.child.id) : []
-    return groupsOf(request, await namesFor(ctx.db, request), [], rightsOf(ctx.actor), about).flatMap(({ answers }) => answers)
+    const groups = groupsOf(request, await namesFor(ctx.db, request), [], rightsOf(ctx.actor), about)
+    return groups.flatMap(({ answers }) => answers.filter(({ lines }) => lines.length > 0))
   } catch (error) {
     if (error instanceof Absent) return []
     throw error
