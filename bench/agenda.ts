@@ -1,10 +1,10 @@
 // `npm run bench:agenda`: what bookings cost, as ratios within one run (bench/README.md): a group booking against the same
 // rows written by one hand-written INSERT … SELECT; single bookings against the same transaction sent straight through `pg`;
-// the month's reading with 100,000 families against 1,000. On a PostgreSQL of its own, with the demo town.
+// the month's reading with 100,000 families against 1,000; the questions that it asks. On a PostgreSQL of its own, with the demo town.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type pg from 'pg'
+import pg from 'pg'
 import { findActor } from '#features/accounts/store/sessions.ts'
 import { changeDays } from '#features/agenda/actions/change-days.ts'
 import { changeGroup, reviewGroup, undoGroup } from '#features/agenda/actions/change-group.ts'
@@ -19,6 +19,7 @@ import { openLog } from '#platform/installation.ts'
 import { freePort, startPortal } from './portal.ts'
 import { type Line, median, show } from './report.ts'
 
+const { Client } = pg
 const quick = process.argv.includes('--quick')
 const RUNS = quick ? 3 : 5
 const MANY = quick ? 20_000 : 100_000
@@ -241,6 +242,42 @@ const benchSingles = async (): Promise<void> => {
   })
 }
 
+/** How many questions the month asks: of one child for a week, of five for five weeks. */
+const benchQueries = async (): Promise<void> => {
+  const [one, five] = [(await families(1, 1))[0]!, (await families(1, 5))[0]!]
+  const ctx = await ctxNow()
+  const monday = ctx.now.toZonedDateTimeISO('Europe/Paris').toPlainDate()
+  const first = monday.subtract({ days: monday.dayOfWeek - 1 })
+  const count = async ({ by }: typeof one, days: number): Promise<number> => {
+    const ask = () =>
+      gatherFamily(db, {
+        guardian: by.person,
+        household: by.household,
+        children: null,
+        now: ctx.now,
+        first,
+        last: first.add({ days }),
+      })
+    await ask()
+    let asked = 0
+    const { query } = Client.prototype
+    Client.prototype.query = function (this: pg.Client, ...args: never[]) {
+      asked += 1
+      return (query as (...all: never[]) => unknown).apply(this, args)
+    } as typeof query
+    await ask()
+    Client.prototype.query = query
+    return asked
+  }
+  const [least, most] = [await count(one, 6), await count(five, 34)]
+  say({
+    what: 'Questions that a month asks: five children and five weeks, more than one child and one week',
+    value: most - least,
+    shown: `${most - least} (${most}, ${least})`,
+    aim: { at: 'most', value: 0, limit: 0, shown: '0' },
+  })
+}
+
 /** What one small question costs now, there and back: what the machine does meanwhile falls on both. */
 const pings = async (): Promise<number> => {
   const times: number[] = []
@@ -297,7 +334,7 @@ const benchSize = async (): Promise<void> => {
 }
 
 const only = process.argv.find((arg) => arg.startsWith('--only='))?.slice(7)
-const parts = { group: benchGroup, singles: benchSingles, size: benchSize }
+const parts = { queries: benchQueries, group: benchGroup, singles: benchSingles, size: benchSize }
 try {
   for (const [name, part] of Object.entries(parts)) if (only === undefined || only === name) await part()
 } finally {

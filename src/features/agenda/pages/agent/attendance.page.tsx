@@ -1,4 +1,4 @@
-import { type Day, showDay, showDayShort } from '#core/days.ts'
+import { type Day, isAfter, showDay, showDayShort } from '#core/days.ts'
 import { nbsp } from '#core/text.ts'
 import type { Activity } from '#features/catalogue/index.ts'
 import { Empty, TableList } from '#ui/display.tsx'
@@ -9,12 +9,13 @@ import type { Attended } from '../../store/lists.ts'
 export type AttendanceProps = {
   readonly first: Day
   readonly last: Day
+  readonly today: Day
   readonly activities: readonly Activity[]
   readonly rows: readonly Attended[]
 }
 
 /** How full each day is: a bar beside its figures. */
-export const AttendancePage = ({ first, last, activities, rows }: AttendanceProps) => (
+export const AttendancePage = ({ first, last, today, activities, rows }: AttendanceProps) => (
   <Page title="Fréquentation" heading={`Fréquentation du ${showDay(first)} au ${showDay(last)}`} nav={agentPaths.lists} wide>
     <nav aria-label="Périodes" class="sans-papier">
       <ul class="agenda-mois" role="list">
@@ -53,7 +54,7 @@ export const AttendancePage = ({ first, last, activities, rows }: AttendanceProp
             />,
             String(row.booked),
             String(activity.places),
-            row.present === null ? 'Appel à terminer' : String(row.present),
+            row.present !== null ? String(row.present) : isAfter(row.day, today) ? 'À venir' : 'Appel à terminer',
           ])}
         />
       )

@@ -1,4 +1,5 @@
 import { CSV_TYPE, csv } from '#core/csv.ts'
+import { parisDay } from '#core/days.ts'
 import { listActivities } from '#features/catalogue/index.ts'
 import { file, show } from '#platform/http/answers.ts'
 import { page } from '#platform/http/page.ts'
@@ -22,7 +23,12 @@ export const attendancePage = page({
   get: async (ctx, input) => {
     const span = spanOf(input.jour, ctx.now)
     const activities = await listActivities(ctx.db)
-    return show(AttendancePage, { ...span, activities, rows: await listAttended(ctx.db, span.first, span.last) })
+    return show(AttendancePage, {
+      ...span,
+      today: parisDay(ctx.now),
+      activities,
+      rows: await listAttended(ctx.db, span.first, span.last),
+    })
   },
 })
 

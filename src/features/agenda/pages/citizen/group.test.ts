@@ -138,6 +138,25 @@ test('AG-22 · the same form sent twice is saved once; AG-23 · removing is undo
   site.setClock(T)
 })
 
+test('AG-23 · a group is undone whole after its removal was made and undone: «tout a été remis» left its places booked', async () => {
+  const v = await signIn()
+  const before = await state()
+  const period = { 'du.mois': '03', 'du.annee': '2018', 'au.mois': '03', 'au.annee': '2018', 'au.jour': '30' }
+  await v.forge(URL, asked(period))
+  await v.press(/^Enregistrer \d+.réservations/)
+  const made = (await lastGroup()).url
+  const booked = await state()
+  expect(booked.bookings.length).toBeGreaterThan(before.bookings.length)
+  await v.forge(URL, asked({ ...period, action: 'supprimer' }))
+  await v.press(/^Enregistrer \d+.annulations/)
+  await v.open((await lastGroup()).url)
+  await v.press('Tout remettre comme avant')
+  expect(await state()).toEqual(booked)
+  await v.open(made)
+  await v.press('Tout remettre comme avant')
+  expect(await state()).toEqual(before)
+})
+
 test('AG-22 · a full day does not stop the rest, unless asked', async () => {
   await db
     .insertInto('activity_day')
