@@ -6,6 +6,7 @@ import { catalogueFeature } from '#features/catalogue/plugin.ts'
 import { demoFeature } from '#features/demo/plugin.ts'
 import { deskFeature } from '#features/desk/plugin.ts'
 import { documentsFeature } from '#features/documents/plugin.ts'
+import { familiesFeature } from '#features/families/plugin.ts'
 import { familyFeature } from '#features/family/plugin.ts'
 import { geographyFeature } from '#features/geography/plugin.ts'
 import { homeFeature } from '#features/home/plugin.ts'
@@ -44,6 +45,7 @@ export const features: readonly Feature[] = [
   newsFeature,
   searchFeature,
   regieFeature,
+  familiesFeature,
   homeFeature,
   deskFeature,
   adminFeature,

@@ -23,6 +23,7 @@ export const order = [
   'news',
   'search',
   'regie',
+  'families',
   'home',
   'desk',
   'admin',

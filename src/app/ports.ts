@@ -11,6 +11,7 @@ import { demoAccess } from '#features/demo/index.ts'
 import { contributions as deskContributions } from '#features/desk/index.ts'
 import { papersConcerned, papersTell } from '#features/documents/index.ts'
 import { bookingsUnder, enrolmentEffects, listEnrolledChildren, schoolingOf } from '#features/enrolment/index.ts'
+import { familyParts } from '#features/families/index.ts'
 import { ficheContacts, listAuthorised } from '#features/family/index.ts'
 import { homeContributions } from '#features/home/index.ts'
 import { balanceOf } from '#features/ledger/index.ts'
@@ -89,6 +90,7 @@ export const plugPorts = (features: readonly Feature[]): void => {
     return items.flat().filter((item) => mayDo(ctx.actor, item.permission))
   })
   demoAccess.plug({ password: DEMO_PASSWORD, logins: demoLogins })
+  familyParts.plug(contributions.flatMap((c) => c.family ?? []).toSorted((a, b) => a.rank - b.rank))
   homeContributions.plug(contributions)
   searchEntries.plug(async (ctx) => (await Promise.all(contributions.map((c) => c.searchEntries?.(ctx) ?? []))).flat())
   settingEntries.plug(contributions.flatMap((c) => c.settings ?? []))

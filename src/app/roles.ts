@@ -19,6 +19,7 @@ export const roles = {
   ],
   accueil: [
     'agent.protect',
+    'families.read',
     'identity.review',
     'desk.see',
     'requests.read',
@@ -33,6 +34,7 @@ export const roles = {
   ],
   scolarite: [
     'agent.protect',
+    'families.read',
     'desk.see',
     'requests.read',
     'requests.process',
@@ -67,6 +69,7 @@ export const roles = {
   ],
   regisseur: [
     'agent.protect',
+    'families.read',
     'desk.see',
     'settings.see',
     'requests.read',
@@ -93,6 +96,7 @@ export const roles = {
   ],
   lecture: [
     'agent.protect',
+    'families.read',
     'desk.see',
     'requests.read',
     'requests.every-service',
@@ -102,6 +106,7 @@ export const roles = {
   ],
   administrateur: [
     'agent.protect',
+    'families.read',
     'identity.review',
     'desk.see',
     'requests.read',

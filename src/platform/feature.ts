@@ -42,6 +42,26 @@ export type SearchEntry = {
   readonly text?: string
 }
 
+/** A family whose file an agent reads, by numbers. */
+export type FamilyOf = {
+  readonly household: number
+  readonly adults: readonly number[]
+  readonly children: readonly number[]
+}
+
+/** A line of a family's file. */
+export type FamilyLine = { readonly what: string; readonly detail?: string; readonly href?: string }
+
+/** What a feature says of a family to an agent who holds the permission; the smallest `rank` comes first. */
+export type FamilyPart = {
+  readonly title: string
+  readonly permission: string
+  readonly rank: number
+  /** Said when there is nothing. */
+  readonly empty: string
+  readonly read: (ctx: Ctx<Agent>, family: FamilyOf) => Promise<readonly FamilyLine[]>
+}
+
 /** What a feature has to say to the whole; collected by `app/`. */
 export type Contribution = {
   readonly workItems?: (db: Db, now: Temporal.Instant, agent: Agent) => Promise<readonly WorkItem[]>
@@ -51,6 +71,7 @@ export type Contribution = {
   readonly searchEntries?: (ctx: TownCtx) => Promise<readonly SearchEntry[]>
   readonly agentMenu?: readonly MenuEntry[]
   readonly settings?: readonly SettingEntry[]
+  readonly family?: readonly FamilyPart[]
 }
 
 /** The sentence shown once after a redirect; `tone` decides its look and role. */

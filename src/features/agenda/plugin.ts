@@ -1,3 +1,7 @@
+import { parisDay, showDay } from '#core/days.ts'
+import { capital } from '#core/text.ts'
+import { listActivities } from '#features/catalogue/index.ts'
+import { namesOf } from '#features/family/index.ts'
 import type { Feature } from '#platform/feature.ts'
 import { freezeDueLists } from './actions/count-days.ts'
 import { lateCalls } from './actions/late-calls.ts'
@@ -18,6 +22,7 @@ import { agendaPage } from './pages/citizen/month.route.ts'
 import { reviewPage, savePage } from './pages/citizen/review.route.ts'
 import { whyPage } from './pages/citizen/why.route.ts'
 import { permissions } from './permissions.ts'
+import { listBookings } from './store/bookings.ts'
 
 export const agendaFeature: Feature = {
   name: 'agenda',
@@ -63,6 +68,27 @@ export const agendaFeature: Feature = {
   flashes,
   schedules: [forgetGroups, { name: 'agenda.freeze-lists', cron: '*/5 * * * *', run: freezeDueLists }],
   contributes: {
+    family: [
+      {
+        title: 'Réservations à venir',
+        permission: permissions.lists,
+        rank: 40,
+        empty: 'Rien de réservé pour les quatre prochaines semaines.',
+        read: async ({ db, now }, { children }) => {
+          const today = parisDay(now)
+          const [booked, activities, known] = await Promise.all([
+            listBookings(db, children, today, today.add({ days: 27 })),
+            listActivities(db),
+            namesOf(db, children),
+          ])
+          return booked.map(({ day, child, activity }) => ({
+            what: `${capital(showDay(day))}, ${known.get(child) ?? ''}`,
+            detail: activities.find(({ id }) => id === activity)?.name ?? '',
+            href: agentPaths.family(child, day.toPlainYearMonth()),
+          }))
+        },
+      },
+    ],
     agentMenu: [
       { href: agentPaths.lists, label: 'Listes', permission: permissions.lists, rank: 20 },
       { href: agentPaths.calls, label: 'Appel', permission: permissions.call, rank: 22 },

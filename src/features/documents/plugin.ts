@@ -1,8 +1,9 @@
 import { parisDay } from '#core/days.ts'
 import { plural } from '#core/text.ts'
 import type { Feature } from '#platform/feature.ts'
+import { mayDo } from '#platform/http/may-do.ts'
 import { missingPapers } from './counters.ts'
-import { isMissing, statusOn } from './domain/paper.ts'
+import { concernedData, isMissing, statusLabel, statusOn } from './domain/paper.ts'
 import { prepareDocument } from './jobs/prepare-document.ts'
 import { schedules } from './jobs/schedules.ts'
 import { finishRoute } from './pages/agent/finish.route.ts'
@@ -23,7 +24,7 @@ import { to } from './paths.ts'
 import { permissions } from './permissions.ts'
 import { rightFor } from './rights.ts'
 import { countToCheckBySecrecy } from './store/counts.ts'
-import { listOwnRequirements } from './store/requirements.ts'
+import { listOwnRequirements, listRequirementsAbout } from './store/requirements.ts'
 
 export const documentsFeature: Feature = {
   name: 'documents',
@@ -64,6 +65,21 @@ export const documentsFeature: Feature = {
   jobs: [prepareDocument],
   schedules,
   contributes: {
+    family: [
+      {
+        title: 'Justificatifs',
+        permission: permissions.review,
+        rank: 30,
+        empty: 'Aucun justificatif demandé.',
+        read: async ({ db, now, actor }, { adults, children }) =>
+          (await listRequirementsAbout(db, [...adults, ...children])).map((paper) => ({
+            what: concernedData(paper.type, paper.person),
+            detail: statusLabel(statusOn(paper, parisDay(now))),
+            // Another agent's page would only say no.
+            ...(mayDo.get()(actor, rightFor(paper.type.secrecy)) ? { href: to.review(paper.id) } : {}),
+          })),
+      },
+    ],
     agentMenu: [{ href: to.queue(), label: 'Justificatifs', permission: permissions.review, rank: 15 }],
     settings: [
       {

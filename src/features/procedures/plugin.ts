@@ -1,7 +1,10 @@
+import { listName } from '#core/names.ts'
 import { count } from '#core/text.ts'
 import type { Feature } from '#platform/feature.ts'
+import { mayDo } from '#platform/http/may-do.ts'
 
 import { workItems } from './actions/work-items.ts'
+import { statusLabel } from './domain/status.ts'
 import { agingDrafts } from './jobs/aging-drafts.ts'
 import { watchAcknowledgements } from './jobs/watch-acknowledgements.ts'
 import { complementRoute } from './pages/agent/complement.route.ts'
@@ -21,7 +24,6 @@ import {
 } from './pages/agent/procedures.route.ts'
 import { assignManyRoute, exportQueueRoute, queueRoute } from './pages/agent/queue.route.ts'
 import { receiptRoute } from './pages/agent/receipt.route.ts'
-
 import { addChildRoute } from './pages/citizen/add-child.route.ts'
 import { checkRoute } from './pages/citizen/check.route.ts'
 import { completeRoute, dropPendingRoute } from './pages/citizen/complete.route.ts'
@@ -36,6 +38,7 @@ import { to } from './paths.ts'
 import { permissions } from './permissions.ts'
 import { listDrafts } from './store/counts.ts'
 import { listProcedures } from './store/procedures.ts'
+import { listSentBy } from './store/requests.ts'
 
 export const proceduresFeature: Feature = {
   name: 'procedures',
@@ -139,6 +142,22 @@ export const proceduresFeature: Feature = {
   },
   schedules: [agingDrafts, { name: 'requests.watch-acknowledgements', cron: '30 7 * * *', run: watchAcknowledgements }],
   contributes: {
+    family: [
+      {
+        title: 'Demandes',
+        permission: permissions.read,
+        rank: 20,
+        empty: 'Aucune demande envoyée.',
+        read: async ({ db, actor }, { adults }) =>
+          (await listSentBy(db, adults))
+            .filter(({ service }) => service === actor.service || mayDo.get()(actor, permissions.everyService))
+            .map(({ number, definition, child, status }) => ({
+              what: `${definition.title} n°\u00a0${number}`,
+              detail: [child ? listName(child.name) : null, statusLabel(status, definition.outcome)].filter(Boolean).join(', '),
+              href: to.file(number),
+            })),
+      },
+    ],
     searchEntries: async ({ db }) =>
       (await listProcedures(db)).map(({ href, title, category, summary }) => ({
         kind: 'demarche' as const,

@@ -1,12 +1,12 @@
 import { plural } from '#core/text.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import type { Feature } from '#platform/feature.ts'
-import { isConfirmationDue } from './domain/details.ts'
+import { addressOf, isConfirmationDue } from './domain/details.ts'
 import { identities, identityProof, reviewIdentity } from './pages/agent/identities.route.ts'
 import { confirm, contact, identity, profile, social, withdraw } from './pages/citizen/profile.route.ts'
 import { profilePaths } from './paths.ts'
 import { permissions } from './permissions.ts'
-import { confirmedSince } from './store/details.ts'
+import { confirmedSince, contactsOf } from './store/details.ts'
 import { countWaitingChanges, deleteChangesBefore } from './store/identity-changes.ts'
 
 export const profileFeature: Feature = {
@@ -30,6 +30,19 @@ export const profileFeature: Feature = {
     },
   ],
   contributes: {
+    family: [
+      {
+        title: 'Coordonnées',
+        permission: 'families.read',
+        rank: 10,
+        empty: 'Ni adresse ni téléphone donnés dans le profil.',
+        read: async ({ db }, { adults }) =>
+          [...(await contactsOf(db, adults)).values()].map((contact) => ({
+            what: addressOf(contact) ?? 'Adresse non renseignée',
+            detail: [contact.phone, contact.otherPhone].filter((phone) => phone !== null).join(', ') || undefined,
+          })),
+      },
+    ],
     workItems: async (db) => {
       const count = await countWaitingChanges(db)
       return [

@@ -1,3 +1,6 @@
+import { parisDay } from '#core/days.ts'
+import { showEuros } from '#core/money.ts'
+import { balanceOf } from '#features/ledger/index.ts'
 import { countToMatch } from '#features/payments/index.ts'
 import type { Feature } from '#platform/feature.ts'
 import { regieFlashes } from './flashes.ts'
@@ -42,6 +45,18 @@ export const regieFeature: Feature = {
   ],
   flashes: regieFlashes,
   contributes: {
+    family: [
+      {
+        title: 'Compte famille',
+        permission: REGIE_SEE,
+        rank: 50,
+        empty: 'Aucun mouvement.',
+        read: async ({ db, now }, { household }) => {
+          const { balanceCents } = await balanceOf(db, household, parisDay(now))
+          return [{ what: `Solde\u00a0: ${showEuros(balanceCents)}`, href: regiePaths.familyOf(household) }]
+        },
+      },
+    ],
     agentMenu: [{ href: regiePaths.home, label: 'Régie', permission: REGIE_SEE, rank: 50 }],
     settings: [
       {

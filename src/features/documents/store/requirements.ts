@@ -273,6 +273,22 @@ export const getRequirement = async (db: Db, id: number): Promise<Requirement> =
   return requirementOf(row)
 }
 
+/** For agents: the papers asked of these persons, whoever asked; 100 at most. */
+export const listRequirementsAbout = async (db: Db, persons: readonly number[]): Promise<Requirement[]> =>
+  persons.length === 0
+    ? []
+    : (
+        await requirements(db)
+          .where('r.person_id', 'in', [...persons])
+          .orderBy('p.birth_date')
+          .orderBy('r.person_id')
+          .orderBy('t.sort')
+          .orderBy('r.id')
+          .limit(100)
+          .execute()
+      ).map(requirementOf)
+
+/** Papers by number. */
 export const listRequirements = async (db: Db, ids: readonly number[]): Promise<Requirement[]> =>
   ids.length === 0
     ? []

@@ -40,7 +40,7 @@ export const revokedLetter = (town: string, to: string, guest: Named, child: str
   greeting: `Bonjour ${letterName(guest)},`,
   parts: [
     {
-      p: `${by} a retiré votre accès à l’espace de ${child}. Ce que vous avez réservé reste réservé, et votre solde reste le vôtre.`,
+      p: `${by} a retiré votre accès à l’espace ${ofName(child)}. Ce que vous avez réservé reste réservé, et votre solde reste le vôtre.`,
     },
     { p: 'Si vous exercez l’autorité parentale, demandez cet accès à la mairie.' },
   ],

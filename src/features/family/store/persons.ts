@@ -60,3 +60,17 @@ export const guardiansToWrite = async (db: Db, child: number): Promise<{ person:
     email: row.email,
   }))
 }
+
+/** «Éric»: the first names of these persons, for lists that an agent reads. */
+export const namesOf = async (db: Db, persons: readonly number[]): Promise<Map<number, string>> =>
+  persons.length === 0
+    ? new Map()
+    : new Map(
+        (
+          await db
+            .selectFrom('person')
+            .select(['id', 'first_name'])
+            .where('id', 'in', [...persons])
+            .execute()
+        ).map((row) => [row.id, row.first_name]),
+      )

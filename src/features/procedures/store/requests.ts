@@ -161,6 +161,19 @@ export const listOwnRequests = async (db: Db, author: number): Promise<Request[]
       .execute()
   ).map(asRequest)
 
+/** For agents: what these adults have sent, the latest first; 30 at most. */
+export const listSentBy = async (db: Db, authors: readonly number[]): Promise<Request[]> =>
+  authors.length === 0
+    ? []
+    : (
+        await requests(db)
+          .where('r.author_id', 'in', [...authors])
+          .where('r.submitted_at', 'is not', null)
+          .orderBy('r.number', 'desc')
+          .limit(30)
+          .execute()
+      ).map(asRequest)
+
 /** For agents: any request that was sent (a draft belongs to its author alone). @throws Absent */
 export const getSentRequest = async (db: Db, number: number): Promise<Request> => {
   const row = await requests(db).where('r.number', '=', number).where('r.submitted_at', 'is not', null).executeTakeFirst()

@@ -9,18 +9,39 @@ import {
 } from '../domain/details.ts'
 import type { ProvedIdentity } from '../domain/identity-change.ts'
 
+/** Where these adults live and how they are reached; those who said nothing are not in the answer. */
+export const contactsOf = async (db: Db, persons: readonly number[]): Promise<Map<number, ContactDetails>> => {
+  if (persons.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('contact_details')
+    .selectAll()
+    .where('person_id', 'in', [...persons])
+    .execute()
+  return new Map(rows.map((row) => [row.person_id, contactOf(row)]))
+}
+
+type ContactRow = {
+  street: string | null
+  street_more: string | null
+  postcode: string | null
+  city: string | null
+  phone: string | null
+  other_phone: string | null
+}
+
+const contactOf = (row: ContactRow): ContactDetails => ({
+  street: row.street,
+  streetMore: row.street_more,
+  postcode: row.postcode,
+  city: row.city,
+  phone: row.phone,
+  otherPhone: row.other_phone,
+})
+
 /** What an adult said of where they live; nothing known reads as empty. */
 export const getContact = async (db: Db, person: number): Promise<ContactDetails> => {
   const row = await db.selectFrom('contact_details').selectAll().where('person_id', '=', person).executeTakeFirst()
-  if (!row) return NO_CONTACT
-  return {
-    street: row.street,
-    streetMore: row.street_more,
-    postcode: row.postcode,
-    city: row.city,
-    phone: row.phone,
-    otherPhone: row.other_phone,
-  }
+  return row ? contactOf(row) : NO_CONTACT
 }
 
 export const saveContact = async (tx: Tx, person: number, details: ContactDetails): Promise<void> => {

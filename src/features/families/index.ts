@@ -1,0 +1,2 @@
+/** The door of families. */
+export { familyParts } from './ports.ts'
