@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import { testSite } from '#support/site.ts'
+import { getProcedure } from '../../store/procedures.ts'
+
+const site = await testSite('2017-11-13T10:00')
+const PASSWORD = 'Demo+Isques62'
+const numberIn = (url: string): number => Number(/\/demandes\/(\d+)/.exec(url)![1])
+/** The line of the list that shows that number, white space folded. */
+const lineOf = (document: Document, number: number): string =>
+  [...document.querySelectorAll('tr')]
+    .map((row) => (row.textContent ?? '').replace(/[\s\u00a0\u202f]+/g, ' '))
+    .find((text) => new RegExp(`(?<!\\d)${number}(?!\\d)`).test(text)) ?? ''
+
+describe('a sibling’s fiche, with a PAI and direct debit', () => {
+  it('PR-3, PR-17, PR-18 · asks for what these answers call for, prints every answer, is changed and withdrawn', async () => {
+    const parent = await site.visitor().signIn('pascal.dupin', PASSWORD)
+    await parent.open('/demarches/fiche-enfant')
+    await parent.tick(/J’accepte/).press('Faire une demande en ligne')
+    const number = numberIn(parent.url)
+    await parent.pick(/^DUPIN Daniel/).press('Suivant')
+    await parent.tick('Le matin').tick('Le soir').press('Suivant')
+    await parent
+      .choose(/^Année scolaire/, 'Année 2017 / 2018')
+      .choose(/^Etablissement/, /Le petit prince/)
+      .choose(/^Niveau/, 'MS')
+      .press('Suivant')
+    await parent.tick('Restauration scolaire').tick('Garderie').press('Suivant')
+    // The address and the telephone of the other child's fiche, with where they come from: nothing to type again.
+    expect(parent.text).toContain('Repris de votre demande n° 125')
+    await parent.press('Suivant')
+    parent.pick('Oui', parent.group(/projet d’accueil individualisé/)).pick('Non', parent.group(/a-t-il des allergies/))
+    await parent.pick('Sans porc').press('Suivant')
+    await parent.press('Suivant')
+    for (const question of [/faire soigner/, /photographier/, /rentrer seul/]) parent.pick('Oui', parent.group(question))
+    await parent.press('Suivant')
+    await parent.press('Suivant')
+    await parent.pick(/prélèvement automatique/).press('Suivant')
+    expect(parent.status).toBe(422)
+    await parent.type('Titulaire du compte bancaire', 'Pascal Dupin').type('IBAN', 'FR76 3000 6000 0112 3456 7890 188')
+    await parent.press('Suivant')
+    expect(parent.status, 'a key that does not fit').toBe(422)
+    await parent.type('IBAN', 'fr76 3000 6000 0112 3456 7890 189').press('Suivant')
+    for (const paper of ['Accueil individualisé (PAI)', 'RIB', 'Mandat SEPA']) expect(parent.text).toContain(paper)
+    await parent.press('Suivant')
+    expect(parent.heading).toMatch(/Informations de la demande$/)
+    await parent.press('Enregistrer la demande')
+    for (const paper of ['Fournir : RIB', 'Fournir : Mandat SEPA']) expect(parent.text).toContain(paper)
+
+    await parent.follow('Voir et imprimer la demande')
+    const { definition } = await getProcedure(site.towns.bySlug('isques').db, 'fiche-enfant')
+    const asked = definition.steps.flatMap((step) => step.fields).filter((field) => field.kind !== 'document')
+    const unasked = ['allergies-lesquelles', 'enfant', 'scolarite', 'adresse', 'sessions']
+    for (const field of asked.filter(({ name }) => !unasked.includes(name)))
+      expect(parent.text).toContain((field.label ?? '').replace(/[\u00a0\u202f]/g, ' '))
+    for (const answer of ['Le matin', 'Garderie', 'Sans porc', 'École Le petit prince', 'FR76 3000 6000 0112 3456 7890 189'])
+      expect(parent.text).toContain(answer)
+    expect(parent.text).not.toContain('Lesquelles, et que faire')
+    await parent.open(`/demandes/${number}/pdf`)
+    expect([parent.status, parent.headers['content-type']]).toEqual([200, 'application/pdf'])
+    expect(parent.html, 'tagged').toMatch(/^%PDF-.*\/MarkInfo/s)
+
+    await parent.open('/demandes')
+    expect(lineOf(parent.document, number)).toMatch(/Fiche enfant.*13\/11\/2017.*DUPIN Daniel.*Enregistrée/)
+    await parent.follow(new RegExp(`^Voir.*n°.${number}$`))
+    await parent.follow('Modifier la demande')
+    await parent.press('Enregistrer les modifications')
+    expect(parent.url).toBe(`/demandes/${number}`)
+    await parent.follow('Retirer la demande')
+    await parent.press('Retirer la demande', parent.main)
+    await parent.open('/demandes')
+    expect(lineOf(parent.document, number)).toMatch(/Annulée.*Vous l’avez retirée/)
+    await parent.open(`/demandes/${number}/etape/transport`)
+    expect(parent.url, 'what is withdrawn is changed no more').toBe(`/demandes/${number}`)
+  }, 60_000)
+})
+
+describe('«Demande d’informations»', () => {
+  it('PR-12 · is left and resumed from «Mes demandes», sent, answered, read', async () => {
+    const parent = await site.visitor().signIn('hubert.mounier', PASSWORD)
+    await parent.open('/demandes')
+    expect(parent.text).toContain('NuméroTypeDatePersonne concernéeStatutAction')
+    await parent.follow('Demande d’informations')
+    expect(parent.text).toContain('Cette démarche prend 3 minutes')
+    await parent.tick(/J’accepte/).press('Faire une demande en ligne')
+    const number = numberIn(parent.url)
+    await parent.press('Suivant')
+    expect(parent.status).toBe(422)
+    expect(parent.text).toContain('Écrivez votre question')
+    await parent.open('/demandes')
+    expect(lineOf(parent.document, number)).toMatch(/Demande d’informations.*Brouillon/)
+    await parent.follow(new RegExp(`^Reprendre.*n°.${number}$`))
+    await parent
+      .choose(/^Service/, /Affaires scolaires/)
+      .type('Objet', 'Rentrée')
+      .type('Message', 'Bonjour,\nQuand ouvre la garderie <b>le matin</b> ?')
+      .press('Suivant')
+    expect(parent.heading).toMatch(/Informations de la demande$/)
+    await parent.press('Enregistrer la demande')
+    expect(parent.heading).toBe('Votre demande a été enregistrée')
+    expect(parent.text).toContain('Affaires scolaires')
+    await parent.open('/demandes')
+    expect(lineOf(parent.document, number)).toMatch(/Demande d’informations.*Enregistrée/)
+
+    const agent = await site.visitor().signIn('agent.scolarite', PASSWORD, '/agent/connexion')
+    await agent.open('/agent/demandes')
+    await agent.follow(new RegExp(`Demande d’informations n°.${number}$`))
+    expect(agent.html).not.toContain('<b>le matin')
+    await agent.press('Prendre en charge')
+    await agent.follow('Répondre')
+    await agent.type('Votre réponse', 'À sept heures et demie.').press('Envoyer la réponse')
+    await parent.open('/demandes')
+    expect(lineOf(parent.document, number)).toMatch(/Effectuée/)
+    await parent.open('/echanges')
+    await parent.follow(/^Lire.*«.Rentrée.»/)
+    expect(parent.text).toContain('À sept heures et demie.')
+    expect((await site.letters('hubert.mounier@example.org')).at(-1)!.text).not.toContain('sept heures')
+  }, 60_000)
+})
