@@ -135,6 +135,8 @@ const NO_LINK = [
   '/agent/demandes/:numero/repondre',
   '/agent/demandes/nouvelle/commencer',
   '/agent/invitation/',
+  // Found by the family's name.
+  '/agent/familles/:famille',
   // A page of a proof exists once one was sent.
   '/agent/identites/:correction/pages/',
   '/agent/justificatifs/:piece',
