@@ -140,6 +140,8 @@ const NO_LINK = [
   // A page of a proof exists once one was sent.
   '/agent/identites/:correction/pages/',
   '/agent/justificatifs/:piece',
+  // Once a paper was decided.
+  '/agent/justificatifs/terminer',
   // Where the forms of a conversation are posted.
   '/agent/messages/:id/',
   // An agent on trial has no second factor to be asked about.
