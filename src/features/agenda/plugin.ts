@@ -3,6 +3,7 @@ import { capital } from '#core/text.ts'
 import { listActivities } from '#features/catalogue/index.ts'
 import { namesOf } from '#features/family/index.ts'
 import type { Feature } from '#platform/feature.ts'
+import { mayDo } from '#platform/http/may-do.ts'
 import { freezeDueLists } from './actions/count-days.ts'
 import { lateCalls } from './actions/late-calls.ts'
 import { agentPaths } from './agent-paths.ts'
@@ -74,8 +75,9 @@ export const agendaFeature: Feature = {
         permission: permissions.lists,
         rank: 40,
         empty: 'Rien de réservé pour les quatre prochaines semaines.',
-        read: async ({ db, now }, { children }) => {
+        read: async ({ db, now, actor }, { children }) => {
           const today = parisDay(now)
+          const mayOpen = mayDo.get()(actor, permissions.bookFor)
           const [booked, activities, known] = await Promise.all([
             listBookings(db, children, today, today.add({ days: 27 })),
             listActivities(db),
@@ -84,7 +86,7 @@ export const agendaFeature: Feature = {
           return booked.map(({ day, child, activity }) => ({
             what: `${capital(showDay(day))}, ${known.get(child) ?? ''}`,
             detail: activities.find(({ id }) => id === activity)?.name ?? '',
-            href: agentPaths.family(child, day.toPlainYearMonth()),
+            ...(mayOpen && { href: agentPaths.family(child, day.toPlainYearMonth()) }),
           }))
         },
       },

@@ -59,7 +59,7 @@ const Day_ = ({ day, slots }: AgentDay) => (
   <fieldset class="champ">
     <legend>{showDayInYear(day)}</legend>
     {slots.map(({ activity, slot, canChange }) => {
-      const id = `r-${slotKey(slot)}`
+      const id = `r-${slotKey(slot).replaceAll('.', '-')}`
       return canChange ? (
         <div class="case">
           <input id={id} type="checkbox" name="r" value={slotKey(slot)} checked={slot.booking !== null} />
