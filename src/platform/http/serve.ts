@@ -212,7 +212,7 @@ const steadyPage = async (
 ): Promise<Steady | null> => {
   const hasFlash = request.cookies[cookieNames(edge.secure).flash] !== undefined
   if (!page.steady || ctx.actor.kind !== 'visitor' || hasFlash || request.url.includes('?')) return null
-  return keep(ctx.db, page, `${request.url} ${parisDay(ctx.now)}`, async () => {
+  return keep(ctx.db, edge, `${request.url} ${parisDay(ctx.now)}`, async () => {
     const answer = await handle(ctx, inputOf(request))
     if (answer.kind !== 'show' || answer.status !== 200) return null
     const bytes = Buffer.from(await edge.render(ctx, answer, null, request.url))
