@@ -513,6 +513,7 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
     if (/\/:(page|fichier)$/.test(pattern) && pattern.includes('/:quotient/')) {
       return [{ url: at(pattern.replace(/:(page|fichier)$/, '1'), 'quotient', quotient), owner: 'nobody' as const }]
     }
+    if (pattern === '/agent/paniers-repas/:enfant') return free(pattern, 'enfant', [children.hubert], LONG_AGO)
     if (pattern.startsWith('/agent/quotients/:quotient')) return free(pattern, 'quotient', [quotient], LONG_AGO)
     if (pattern.startsWith('/agent/invitation/:jeton')) return free(pattern, 'jeton', [invited.token], 'A'.repeat(43))
     if (pattern.startsWith('/agent/parametres/agents/:compte')) return free(pattern, 'compte', [invited.agent], LONG_AGO)

@@ -14,6 +14,7 @@ export const tariffPaths = {
   decide: '/agent/quotients/:quotient',
   decidePage: '/agent/quotients/:quotient/pages/:page',
   decideFile: '/agent/quotients/:quotient/fichiers/:fichier',
+  lunches: '/agent/paniers-repas/:enfant',
   createOf: (activity: number): string => `/agent/tarifs/activite/${activity}`,
   tariffOf: (id: number): string => `/agent/tarifs/${id}`,
   editOf: (id: number): string => `/agent/tarifs/${id}/modifier`,
@@ -23,5 +24,6 @@ export const tariffPaths = {
   proofFileOf: (id: number, file: number): string => `/paiements/quotient/${id}/fichiers/${file}`,
   decidePageOf: (id: number, page: number): string => `/agent/quotients/${id}/pages/${page}`,
   decideFileOf: (id: number, file: number): string => `/agent/quotients/${id}/fichiers/${file}`,
+  lunchesOf: (child: number): string => `/agent/paniers-repas/${child}`,
   decideOf: (id: number): string => `/agent/quotients/${id}`,
 }

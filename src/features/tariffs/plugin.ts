@@ -1,12 +1,17 @@
+import { parisDay } from '#core/days.ts'
+import { namesOf } from '#features/family/index.ts'
 import type { Feature } from '#platform/feature.ts'
 import { tariffFlashes } from './flashes.ts'
 import { schedules } from './jobs/keep-quotients.ts'
+import { lunchSpan } from './pages/agent/lunches.page.tsx'
+import { lunches } from './pages/agent/lunches.route.ts'
 import { decide, decideFile, decidePage, quotients } from './pages/agent/quotients.route.ts'
 import { create, discard, edit, list, publish, tariff } from './pages/agent/tariffs.route.ts'
 import { declare, proof, proofFile, proofPage } from './pages/citizen/quotient.route.ts'
 import { simulator } from './pages/public/simulator.route.ts'
 import { tariffPaths } from './paths.ts'
-import { QUOTIENT_READ, TARIFFS_MANAGE } from './permissions.ts'
+import { LUNCHES_MANAGE, QUOTIENT_READ, TARIFFS_MANAGE } from './permissions.ts'
+import { listLunchesFrom } from './store/lunches.ts'
 import { countDeclared } from './store/quotients.ts'
 
 export const tariffsFeature: Feature = {
@@ -27,10 +32,31 @@ export const tariffsFeature: Feature = {
     decide,
     decidePage,
     decideFile,
+    lunches,
   ],
   schedules,
   flashes: tariffFlashes,
   contributes: {
+    family: [
+      {
+        title: 'Panier-repas (PAI)',
+        permission: LUNCHES_MANAGE,
+        rank: 45,
+        empty: 'Aucun enfant.',
+        read: async ({ db, now }, { children }) => {
+          const [spans, known] = [await listLunchesFrom(db, children, parisDay(now)), await namesOf(db, children)]
+          return children.map((child) => ({
+            what: known.get(child) ?? '',
+            detail:
+              spans
+                .filter((s) => s.child === child)
+                .map(lunchSpan)
+                .join(', ') || 'Mange le repas servi',
+            href: tariffPaths.lunchesOf(child),
+          }))
+        },
+      },
+    ],
     workItems: async (db) => [
       {
         label: 'Quotients familiaux à vérifier',

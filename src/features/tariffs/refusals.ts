@@ -10,10 +10,12 @@ export type TariffRefusal =
   | 'tariffs.quotient-decided'
   | 'tariffs.proof-changed'
   | 'tariffs.no-proof'
+  | 'tariffs.lunch-late'
 
 const date = (iso: string | number | undefined): string => showDate(Temporal.PlainDate.from(String(iso)))
 
 export const tariffRefusals: Sentences<TariffRefusal> = {
+  'tariffs.lunch-late': 'Les jours passés et aujourd’hui gardent leur prix. Choisissez demain ou un jour plus tard.',
   'tariffs.not-retroactive':
     'Un tarif ne peut pas commencer avant demain\u00a0: les jours passés gardent leur prix. Changez la date d’effet.',
   'tariffs.later-exists': ({ day }) =>

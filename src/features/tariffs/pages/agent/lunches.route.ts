@@ -1,0 +1,46 @@
+import { parisDay } from '#core/days.ts'
+import { readId } from '#core/ids.ts'
+import { sentenceOf } from '#forms/form.ts'
+import { trace } from '#platform/db/audit.ts'
+import { inTransaction } from '#platform/db/database.ts'
+import type { Agent } from '#platform/http/actor.ts'
+import { goTo, show } from '#platform/http/answers.ts'
+import type { Ctx } from '#platform/http/ctx.ts'
+import { Absent } from '#platform/http/errors.ts'
+import { type Input, page } from '#platform/http/page.ts'
+import { getAnyChild, setLunch } from '../../actions/lunches.ts'
+import { tariffPaths } from '../../paths.ts'
+import { LUNCHES_MANAGE } from '../../permissions.ts'
+import { tariffRefusals } from '../../refusals.ts'
+import { listLunchesFrom } from '../../store/lunches.ts'
+import { lunchForm } from './lunches.form.ts'
+import { LunchesPage } from './lunches.page.tsx'
+
+/** Reading it is traced: it tells of a child's health. */
+const viewOf = (ctx: Ctx<Agent>, input: Input) =>
+  inTransaction(ctx, async (tx) => {
+    const id = readId(input.enfant)
+    if (id === null) throw new Absent('not a child')
+    const child = await getAnyChild(tx, id)
+    await trace(tx, { account: ctx.actor.account, action: 'lunch.read', subject: `enfant/${id}` })
+    return { child, spans: await listLunchesFrom(tx, [id], parisDay(ctx.now)) }
+  })
+
+export const lunches = page({
+  for: 'agent',
+  allow: LUNCHES_MANAGE,
+  url: tariffPaths.lunches,
+  get: async (ctx, input) => {
+    const debut = parisDay(ctx.now).add({ days: 1 })
+    return show(LunchesPage, { ...(await viewOf(ctx, input)), form: lunchForm.blank({ debut }) })
+  },
+  post: async (ctx, input, body) => {
+    const view = await viewOf(ctx, input)
+    const form = lunchForm.read(body)
+    if (!form.ok) return show(LunchesPage, { ...view, form }, 422)
+    const { repas, debut, fin } = form.values
+    const done = await setLunch(ctx, { child: view.child.id, brings: repas === 'panier', from: debut, until: fin })
+    if (done.ok) return goTo(tariffPaths.lunchesOf(view.child.id), 'lunch-set')
+    return show(LunchesPage, { ...view, form: form.refused(sentenceOf(tariffRefusals, done)) }, 409)
+  },
+})

@@ -1,0 +1,55 @@
+import type { Day } from '#core/days.ts'
+import type { Db, Tx } from '#platform/db/database.ts'
+import type { LunchSpan } from './facts.ts'
+
+/** When these children bring their meal from home, to come or not over on that day, in order. */
+export const listLunchesFrom = (db: Db, children: readonly number[], day: Day): Promise<LunchSpan[]> =>
+  db
+    .selectFrom('packed_lunch')
+    .select(['child_id as child', 'valid_from as from', 'valid_until as until'])
+    .where('child_id', 'in', [...children])
+    .where((w) => w.or([w('valid_until', 'is', null), w('valid_until', '>=', day)]))
+    .orderBy('child_id')
+    .orderBy('valid_from')
+    .execute()
+
+/** What was said of that child no longer counts from `day` on. */
+export const endLunchesAt = async (tx: Tx, child: number, day: Day): Promise<void> => {
+  await tx.deleteFrom('packed_lunch').where('child_id', '=', child).where('valid_from', '>=', day).execute()
+  await tx
+    .updateTable('packed_lunch')
+    .set({ valid_until: day.subtract({ days: 1 }) })
+    .where('child_id', '=', child)
+    .where((w) => w.or([w('valid_until', 'is', null), w('valid_until', '>=', day)]))
+    .execute()
+}
+
+export const insertLunch = async (
+  tx: Tx,
+  lunch: { readonly child: number; readonly from: Day; readonly until: Day | null; readonly account: number },
+): Promise<void> => {
+  await tx
+    .insertInto('packed_lunch')
+    .values({
+      child_id: lunch.child,
+      valid_from: lunch.from,
+      valid_until: lunch.until,
+      set_at: tx.scope.now,
+      set_by: lunch.account,
+    })
+    .execute()
+}
+
+/** The households that pay for that child's places, in order. */
+export const listPayingHouseholds = async (db: Db, child: number): Promise<number[]> => {
+  const rows = await db
+    .selectFrom('guardianship as g')
+    .innerJoin('person as p', 'p.id', 'g.adult_id')
+    .select('p.household_id as household')
+    .distinct()
+    .where('g.child_id', '=', child)
+    .where('p.household_id', 'is not', null)
+    .orderBy('household')
+    .execute()
+  return rows.map((r) => r.household!)
+}
