@@ -160,11 +160,13 @@ try {
   })
 
   const home = await settled(origin, '/', '')
+  const family = await settled(origin, '/agenda?personne=famille', cookie)
   const mine = await settled(origin, '/accueil', cookie)
   const step = await settled(origin, STEP, cookie)
   bare = await startBare(await freePort(), {
     accueil: home.page.text,
     agenda: agenda.page.text,
+    famille: family.page.text,
     'mon-accueil': mine.page.text,
     etape: step.page.text,
   })
@@ -172,6 +174,12 @@ try {
   await compare(
     'Agenda page, of the bare route',
     { portal: origin + agenda.path, bare: `${bare.origin}/agenda` },
+    { cookie },
+    0.25,
+  )
+  await compare(
+    'Agenda of a family of five, of the bare route',
+    { portal: origin + family.path, bare: `${bare.origin}/famille` },
     { cookie },
     0.25,
   )
