@@ -8,6 +8,9 @@ const pure = ['src/core/**', 'src/forms/**', 'src/ui/**', 'src/features/*/domain
   (folder) => `${folder}/*.test.{ts,tsx}`,
 )
 
+/** Journeys of more than a minute: in Chromium, page by page, with JavaScript and without. They go with the long tests. */
+const longJourneys = ['agenda', 'messages', 'money'].map((name) => `test/journeys/${name}.test.ts`)
+
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
@@ -32,6 +35,7 @@ export default defineConfig({
           ...shared,
           name: 'journeys',
           include: ['test/journeys/**/*.test.{ts,tsx}'],
+          exclude: longJourneys,
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },
@@ -41,7 +45,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'deep',
-          include: ['test/deep/**/*.test.{ts,tsx}'],
+          include: ['test/deep/**/*.test.{ts,tsx}', ...longJourneys],
           testTimeout: 600_000,
           hookTimeout: 120_000,
           fileParallelism: false,
