@@ -127,3 +127,21 @@ test('FS-5 · the health sheet needs its permission, and is traced', async () =>
   const traced = await db.selectFrom('audit_event').select('subject').where('action', '=', 'health.read').execute()
   expect(traced).toEqual([{ subject: `personne/${child}` }])
 })
+
+/** An adult who has declared nobody yet. */
+const alone = async (): Promise<number> => {
+  const created = { created_at: (await site.ctx()).now }
+  const { id } = await db.insertInto('household').values(created).returning('id').executeTakeFirstOrThrow()
+  const born = { birth_date: '1990-01-01' as never, birth_country: 'France', birth_place: 'LYON 02', birth_department: '69' }
+  await db
+    .insertInto('person')
+    .values({ ...created, ...born, kind: 'adult', household_id: id, first_name: 'Ada', birth_name: 'Seule' })
+    .execute()
+  return id
+}
+
+test('the file of a family without children opens, for whoever may read every part', async () => {
+  const admin = await (await enter('admin.isques')).open(`/agent/familles/${await alone()}`)
+  expect(admin.status).toBe(200)
+  expect(admin.text).toContain('Aucun enfant.')
+})

@@ -11,7 +11,7 @@ import { declare, proof, proofFile, proofPage } from './pages/citizen/quotient.r
 import { simulator } from './pages/public/simulator.route.ts'
 import { tariffPaths } from './paths.ts'
 import { LUNCHES_MANAGE, QUOTIENT_READ, TARIFFS_MANAGE } from './permissions.ts'
-import { listLunchesFrom } from './store/lunches.ts'
+import { listPackedLunches } from './store/facts.ts'
 import { countDeclared } from './store/quotients.ts'
 
 export const tariffsFeature: Feature = {
@@ -44,7 +44,7 @@ export const tariffsFeature: Feature = {
         rank: 45,
         empty: 'Aucun enfant.',
         read: async ({ db, now }, { children }) => {
-          const [spans, known] = [await listLunchesFrom(db, children, parisDay(now)), await namesOf(db, children)]
+          const [spans, known] = [await listPackedLunches(db, children, parisDay(now), null), await namesOf(db, children)]
           return children.map((child) => ({
             what: known.get(child) ?? '',
             detail:

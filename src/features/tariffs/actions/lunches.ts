@@ -1,20 +1,12 @@
 import { type Day, isAfter, parisDay } from '#core/days.ts'
 import { ok, type Result, refuse } from '#core/result.ts'
-import { getPerson, type Person } from '#features/family/index.ts'
+import { getAnyChild } from '#features/family/index.ts'
 import { trace } from '#platform/db/audit.ts'
-import { type Db, inTransaction, type Tx } from '#platform/db/database.ts'
+import { inTransaction, type Tx } from '#platform/db/database.ts'
 import type { Agent } from '#platform/http/actor.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
-import { Absent } from '#platform/http/errors.ts'
 import { pricesChanged } from '../facts.ts'
 import { endLunchesAt, insertLunch, listPayingHouseholds } from '../store/lunches.ts'
-
-/** @throws Absent for an adult, and for nobody */
-export const getAnyChild = async (db: Db, id: number): Promise<Person> => {
-  const person = await getPerson(db, id)
-  if (person.kind !== 'child') throw new Absent(`child ${id}`)
-  return person
-}
 
 export type LunchWish = {
   readonly child: number

@@ -32,11 +32,19 @@ export const listResidences = async (db: Db, households: readonly number[], last
 
 export type LunchSpan = Span & { readonly child: number }
 
-export const listPackedLunches = async (db: Db, children: readonly number[], first: Day, last: Day): Promise<LunchSpan[]> =>
+/** When these children bring their meal from home, on at least one day from `first` to `last` (without end when null), in order. */
+export const listPackedLunches = async (
+  db: Db,
+  children: readonly number[],
+  first: Day,
+  last: Day | null,
+): Promise<LunchSpan[]> =>
   db
     .selectFrom('packed_lunch')
     .select(['child_id as child', 'valid_from as from', 'valid_until as until'])
     .where('child_id', '=', numbers(children))
-    .where('valid_from', '<=', last)
+    .$if(last !== null, (q) => q.where('valid_from', '<=', last!))
     .where((w) => w.or([w('valid_until', 'is', null), w('valid_until', '>=', first)]))
+    .orderBy('child_id')
+    .orderBy('valid_from')
     .execute()

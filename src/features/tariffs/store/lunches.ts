@@ -1,17 +1,5 @@
 import type { Day } from '#core/days.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
-import type { LunchSpan } from './facts.ts'
-
-/** When these children bring their meal from home, to come or not over on that day, in order. */
-export const listLunchesFrom = (db: Db, children: readonly number[], day: Day): Promise<LunchSpan[]> =>
-  db
-    .selectFrom('packed_lunch')
-    .select(['child_id as child', 'valid_from as from', 'valid_until as until'])
-    .where('child_id', 'in', [...children])
-    .where((w) => w.or([w('valid_until', 'is', null), w('valid_until', '>=', day)]))
-    .orderBy('child_id')
-    .orderBy('valid_from')
-    .execute()
 
 /** What was said of that child no longer counts from `day` on. */
 export const endLunchesAt = async (tx: Tx, child: number, day: Day): Promise<void> => {

@@ -1,29 +1,28 @@
 import { parisDay } from '#core/days.ts'
-import { readId } from '#core/ids.ts'
+import { getAnyChild } from '#features/family/index.ts'
 import { sentenceOf } from '#forms/form.ts'
 import { trace } from '#platform/db/audit.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import type { Agent } from '#platform/http/actor.ts'
 import { goTo, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
-import { Absent } from '#platform/http/errors.ts'
+import { numberIn } from '#platform/http/number-in.ts'
 import { type Input, page } from '#platform/http/page.ts'
-import { getAnyChild, setLunch } from '../../actions/lunches.ts'
+import { setLunch } from '../../actions/lunches.ts'
 import { tariffPaths } from '../../paths.ts'
 import { LUNCHES_MANAGE } from '../../permissions.ts'
 import { tariffRefusals } from '../../refusals.ts'
-import { listLunchesFrom } from '../../store/lunches.ts'
+import { listPackedLunches } from '../../store/facts.ts'
 import { lunchForm } from './lunches.form.ts'
 import { LunchesPage } from './lunches.page.tsx'
 
 /** Reading it is traced: it tells of a child's health. */
 const viewOf = (ctx: Ctx<Agent>, input: Input) =>
   inTransaction(ctx, async (tx) => {
-    const id = readId(input.enfant)
-    if (id === null) throw new Absent('not a child')
+    const id = numberIn(input, 'enfant')
     const child = await getAnyChild(tx, id)
     await trace(tx, { account: ctx.actor.account, action: 'lunch.read', subject: `enfant/${id}` })
-    return { child, spans: await listLunchesFrom(tx, [id], parisDay(ctx.now)) }
+    return { child, spans: await listPackedLunches(tx, [id], parisDay(ctx.now), null) }
   })
 
 export const lunches = page({
