@@ -1,23 +1,14 @@
 // `npm run bench:agenda`: what bookings cost, as ratios within one run (bench/README.md): a group booking against the same
 // rows written by one hand-written INSERT … SELECT; single bookings against the same transaction sent straight through `pg`;
 // the month's reading with 100,000 families against 1,000; the questions that it asks. On a PostgreSQL of its own, with the demo town.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import pg from 'pg'
-import { findActor } from '#features/accounts/store/sessions.ts'
 import { changeDays } from '#features/agenda/actions/change-days.ts'
 import { changeGroup, reviewGroup, undoGroup } from '#features/agenda/actions/change-group.ts'
 import { gatherFamily } from '#features/agenda/actions/gather-slots.ts'
 import type { GroupWish } from '#features/agenda/domain/group.ts'
 import { enrolledChildren } from '#features/tariffs/index.ts'
-import { loadConfig } from '#platform/config.ts'
-import { openStorage } from '#platform/db/storage.ts'
-import { openTowns } from '#platform/db/towns.ts'
-import type { TownCtx } from '#platform/http/ctx.ts'
-import { openLog } from '#platform/installation.ts'
-import { freePort, startPortal } from './portal.ts'
-import { type Line, median, show } from './report.ts'
+import { median, recorder, show } from './report.ts'
+import { openDemoTown, timed } from './town.ts'
 
 const { Client } = pg
 const quick = process.argv.includes('--quick')
@@ -25,35 +16,10 @@ const RUNS = quick ? 3 : 5
 const MANY = quick ? 20_000 : 100_000
 const SINGLES = quick ? 100 : 300
 
-const folder = mkdtempSync(join(tmpdir(), 'liane-bench-agenda-'))
-const dataDir = join(folder, 'data')
-mkdirSync(dataDir)
-const port = await freePort()
-await (await startPortal(dataDir, port)).stop()
-
 enrolledChildren.plug(async () => [])
-const config = loadConfig({ LIANE_DATA: dataDir, PORT: String(port) })
-const storage = await openStorage(config, openLog({ logLevel: 'silent' }))
-const towns = await openTowns(storage.connection, { baseUrl: config.baseUrl })
-const { db, pool } = towns.bySlug('isques')
-const lines: Line[] = []
-const say = (line: Line) => {
-  lines.push(line)
-  console.error(`  ${line.what}: ${line.shown}`)
-}
-const timed = async (work: () => Promise<unknown>): Promise<number> => {
-  const began = performance.now()
-  await work()
-  return performance.now() - began
-}
-/** No letters: both sides write the same rows. */
-const jobs = { send: async () => {}, record: async () => {} }
-const ctxNow = async (): Promise<TownCtx> => {
-  const now = Temporal.Now.instant()
-  const found = await findActor(db, null, now)
-  return { town: { ...found!.town, slug: 'isques', baseUrl: config.baseUrl }, db, now, jobs, mode: 'demo' }
-}
-
+const town = await openDemoTown('agenda')
+const { db, pool, ctxNow } = town
+const { lines, say } = recorder()
 /** Families of that many children, enrolled in the three activities until the end of the next school year. */
 const families = async (howMany: number, children: number) => {
   const { rows } = await pool.query<{ adult: number; household: number; account: number; kids: number[] }>(
@@ -338,9 +304,7 @@ const parts = { queries: benchQueries, group: benchGroup, singles: benchSingles,
 try {
   for (const [name, part] of Object.entries(parts)) if (only === undefined || only === name) await part()
 } finally {
-  await towns.close()
-  await storage.stop()
-  rmSync(folder, { recursive: true, force: true })
+  await town.close()
 }
 const { table, missed } = show(lines)
 console.log(table)

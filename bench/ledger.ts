@@ -1,19 +1,10 @@
 // `npm run bench:ledger`: what the book costs (bench/README.md): posting against the same rows sent straight through `pg`; the
 // statement of an old account against that of a new one; the closing of a large town's month, with its seconds and memory. On a
 // PostgreSQL of its own, with the demo town.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { findActor } from '#features/accounts/store/sessions.ts'
 import { balanceOf, charge, closePeriod, statementBetween, statementMonths } from '#features/ledger/index.ts'
-import { loadConfig } from '#platform/config.ts'
 import { inTransaction } from '#platform/db/database.ts'
-import { openStorage } from '#platform/db/storage.ts'
-import { openTowns } from '#platform/db/towns.ts'
-import type { TownCtx } from '#platform/http/ctx.ts'
-import { openLog } from '#platform/installation.ts'
-import { freePort, startPortal } from './portal.ts'
-import { type Line, median, show } from './report.ts'
+import { median, recorder, show } from './report.ts'
+import { openDemoTown, timed } from './town.ts'
 
 const quick = process.argv.includes('--quick')
 const ROUNDS = quick ? 7 : 15
@@ -21,32 +12,13 @@ const AT_ONCE = 500
 const FAMILIES = quick ? 2_000 : 10_000
 const EACH = 20
 
-const folder = mkdtempSync(join(tmpdir(), 'liane-bench-ledger-'))
-const dataDir = join(folder, 'data')
-mkdirSync(dataDir)
-const port = await freePort()
-await (await startPortal(dataDir, port)).stop()
-
-const config = loadConfig({ LIANE_DATA: dataDir, PORT: String(port) })
-const storage = await openStorage(config, openLog({ logLevel: 'silent' }))
-const towns = await openTowns(storage.connection, { baseUrl: config.baseUrl })
-const { db, pool } = towns.bySlug('isques')
-const jobs = { send: async () => {}, record: async () => {} }
-const now = Temporal.Now.instant()
+const town = await openDemoTown('ledger')
+const { db, pool } = town
+const ctx = await town.ctxNow()
+const { now } = ctx
 const today = now.toZonedDateTimeISO('Europe/Paris').toPlainDate()
-const found = await findActor(db, null, now)
-const ctx: TownCtx = { town: { ...found!.town, slug: 'isques', baseUrl: config.baseUrl }, db, now, jobs, mode: 'demo' }
 
-const lines: Line[] = []
-const say = (line: Line) => {
-  lines.push(line)
-  console.error(`  ${line.what}: ${line.shown}`)
-}
-const timed = async (work: () => Promise<unknown>): Promise<number> => {
-  const began = performance.now()
-  await work()
-  return performance.now() - began
-}
+const { lines, say } = recorder()
 /** Both sides in turn; the medians of each. */
 const inTurn = async (above: () => Promise<number>, below: () => Promise<number>): Promise<[number, number]> => {
   const [times, others]: [number[], number[]] = [[], []]
@@ -198,9 +170,7 @@ try {
   await benchPosting()
   await benchClosing()
 } finally {
-  await towns.close()
-  await storage.stop()
-  rmSync(folder, { recursive: true, force: true })
+  await town.close()
 }
 const { table, missed } = show(lines)
 console.log(table)

@@ -38,3 +38,13 @@ export const show = (lines: readonly Line[]): { table: string; missed: readonly 
     .join('\n')
   return { table, missed: lines.filter((line) => !meets(line, 'limit')) }
 }
+
+/** The lines of a run, each told as soon as it is measured. */
+export const recorder = () => {
+  const lines: Line[] = []
+  const say = (line: Line): void => {
+    lines.push(line)
+    console.error(`  ${line.what}: ${line.shown}`)
+  }
+  return { lines, say }
+}

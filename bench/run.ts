@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { projectRoot } from '#platform/root.ts'
 import { GENERATOR, type Headers, request, throughput } from './load.ts'
 import { freePort, residentBytes, type Server, startPortal, startServer } from './portal.ts'
-import { type Line, median, show } from './report.ts'
+import { median, recorder, show } from './report.ts'
 import { partsOf, signIn, type Weighed, weigh } from './site.ts'
 import { measureUploads } from './uploads.ts'
 
@@ -20,11 +20,7 @@ const PARENT = 'pascal.dupin'
 /** The demo's draft at its second step: 11 steps, 36 questions and 5 papers to walk through. */
 const STEP = '/demandes/141/etape/transport'
 
-const lines: Line[] = []
-const say = (line: Line) => {
-  lines.push(line)
-  console.error(`  ${line.what}: ${line.shown}`)
-}
+const { lines, say } = recorder()
 
 const folder = mkdtempSync(join(tmpdir(), 'liane-bench-'))
 const dataDir = join(folder, 'data')

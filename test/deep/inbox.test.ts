@@ -1,12 +1,9 @@
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
-import { type Site, testSite } from '#support/site.ts'
-import type { Visitor } from '#support/visitor.ts'
+import { test } from 'vitest'
+import { expectSameCost } from '#support/same-cost.ts'
+import type { Site } from '#support/site.ts'
 
-const AT = '2017-10-05T14:02'
 const [FEW, MANY] = [200, 20_000]
-const ROUNDS = 25
-const TRIES = 3
 
 const PAGES = [
   '/agent/messages?vue=a-repondre',
@@ -35,36 +32,5 @@ const fill = async (site: Site, count: number): Promise<void> => {
   await sql`analyze thread_message`.execute(db)
 }
 
-const town = async (count: number): Promise<{ visitor: Visitor; site: Site }> => {
-  const site = await testSite(AT)
-  await fill(site, count)
-  return { site, visitor: await site.visitor().signIn('admin.isques', 'Demo+Isques62', '/agent/connexion') }
-}
-
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
-
-test(`ME-10 · a page of the inbox costs about as much among ${MANY} conversations as among ${FEW}`, async () => {
-  const towns = [await town(FEW), await town(MANY)] as const
-  for (const page of PAGES) {
-    const ratios: number[] = []
-    // A machine busy elsewhere for a moment is no slow inbox: the best of the tries counts.
-    for (let tried = 0; tried < TRIES && (tried === 0 || Math.min(...ratios) >= 1.5); tried++) {
-      const times: [number[], number[]] = [[], []]
-      for (let round = 0; round < ROUNDS; round++) {
-        for (const side of [0, 1] as const) {
-          const { site, visitor } = towns[side]
-          const began = performance.now()
-          const { statusCode, body } = await site.app.inject({ url: page, headers: { cookie: cookieOf(visitor) } })
-          times[side].push(performance.now() - began)
-          expect(statusCode).toBe(200)
-          if (round === 0) expect(body.match(/\/agent\/messages\/\d+/g)?.length, page).toBeGreaterThanOrEqual(25)
-        }
-      }
-      ratios.push(median(times[1]) / median(times[0]))
-      console.log(`${page}: ${median(times[0]).toFixed(1)} → ${median(times[1]).toFixed(1)} ms`)
-    }
-    expect(Math.min(...ratios), page).toBeLessThan(1.5)
-  }
-})
-
-const cookieOf = (visitor: Visitor): string => [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+test(`ME-10 · a page of the inbox costs about as much among ${MANY} conversations as among ${FEW}`, () =>
+  expectSameCost({ pages: PAGES, lists: /\/agent\/messages\/\d+/g, few: FEW, many: MANY, fill }))

@@ -1,49 +1,16 @@
-import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { testSite } from '#support/site.ts'
-import { DEMO_PASSWORD } from '../../db/demo/create.ts'
 import { openChromium } from './browser.ts'
-import { expectNarrow, lookAt } from './look.ts'
+import { expectNarrow } from './look.ts'
+import { walker, withoutAborted } from './walker.ts'
 
 /** The Monday of the manual: Daniel has eaten on Friday, eats today, Thursday and Friday; Éric on Friday and Monday. */
 const site = await testSite('2017-11-13T10:00')
 const chrome = await openChromium(site)
 
-const walker = (page: Page, script: boolean, prefix: string) => {
-  const main = page.getByRole('main')
-  return {
-    page,
-    main,
-    sees: async (heading: string | RegExp, name: string) => {
-      await page.getByRole('heading', { level: 1, name: heading }).waitFor()
-      await lookAt(page, `${prefix}-${name}`, script)
-    },
-    is: (heading: string | RegExp) => page.getByRole('heading', { level: 1, name: heading }).waitFor(),
-    follow: (name: string | RegExp) => main.getByRole('link', { name }).first().click(),
-    press: (name: string | RegExp) => main.getByRole('button', { name }).first().click(),
-    type: (label: string | RegExp, text: string) => main.getByLabel(label).first().fill(text),
-    tick: (label: string | RegExp) => main.getByLabel(label).first().check(),
-    date: async (group: string | RegExp, [day, month, year]: readonly [string, string, string]) => {
-      const parts = main.getByRole('group', { name: group, exact: true })
-      await parts.getByLabel('Jour').fill(day)
-      await parts.getByLabel('Mois').fill(month)
-      await parts.getByLabel('Année').fill(year)
-    },
-    choose: (group: string | RegExp, option: string | RegExp) =>
-      main.getByRole('group', { name: group }).getByLabel(option).check(),
-    says: (text: string | RegExp) => page.getByText(text).first().waitFor(),
-    signIn: async (gate: string, login: string) => {
-      await page.goto(gate)
-      await main.getByLabel(/^Identifiant/).fill(login)
-      await main.getByLabel(/^Mot de passe/).fill(DEMO_PASSWORD)
-      await main.getByRole('button', { name: 'Me connecter' }).click()
-      await page.waitForURL((url) => !url.pathname.includes('connexion'))
-    },
-  }
-}
-
-/** What a page still asked for when somebody went on is not a complaint. */
-const blocked = (complaints: readonly string[]) => complaints.filter((complaint) => !complaint.endsWith('net::ERR_ABORTED'))
+/** One of a group of boxes. */
+const choose = ({ main }: ReturnType<typeof walker>, group: string | RegExp, option: string | RegExp) =>
+  main.getByRole('group', { name: group }).getByLabel(option).check()
 
 describe.each([
   {
@@ -93,13 +60,13 @@ describe.each([
     await me.is('Réservations groupées')
     await me.says('Choisissez de créer ou de supprimer des réservations')
     const fill = async (action: 'Créer' | 'Supprimer') => {
-      await me.choose('Usagers', 'DUPIN Daniel')
-      await me.choose('Action', action)
+      await choose(me, 'Usagers', 'DUPIN Daniel')
+      await choose(me, 'Action', action)
       await me.date('Période du', ['01', month, year])
       await me.date('au', ['31', month, year])
-      await me.choose('Activités', /Repas de midi 12:00 - 13:30/)
+      await choose(me, 'Activités', /Repas de midi 12:00 - 13:30/)
       await me.main.getByLabel('Périodicité').selectOption({ label: 'Semaines paires' })
-      for (const name of ['Lundi', 'Mardi', 'Mercredi', 'Jeudi', 'Vendredi']) await me.choose('Jours de la semaine', name)
+      for (const name of ['Lundi', 'Mardi', 'Mercredi', 'Jeudi', 'Vendredi']) await choose(me, 'Jours de la semaine', name)
       await me.press('Vérifier et enregistrer')
     }
     await fill('Créer')
@@ -126,7 +93,7 @@ describe.each([
     await me.says(/Tout a été remis comme avant/)
     await page.goto(`/agenda?mois=${year}-${month}`)
     expect(await ticked.count(), 'the creation is undone').toBe(0)
-    expect(blocked(complaints)).toEqual([])
+    expect(withoutAborted(complaints)).toEqual([])
     await context.close()
   })
 
@@ -149,7 +116,7 @@ describe.each([
     await who.sees('grève', '03-fermeture')
     await who.press('Défaire cette fermeture')
     await who.says(/La fermeture est défaite.*rétablie/)
-    expect(blocked(complaints)).toEqual([])
+    expect(withoutAborted(complaints)).toEqual([])
     await context.close()
   })
 
@@ -167,7 +134,7 @@ describe.each([
     await who.follow(called)
     await who.says(/Tous présents sauf/)
     await who.sees(/^Repas de midi/, '03-appel')
-    await who.choose(/DUPIN Daniel/, 'Absence justifiée')
+    await choose(who, /DUPIN Daniel/, 'Absence justifiée')
     await who.press('Enregistrer')
     await who.says(/Attendus 1 · Présents 0 · Absents 1/)
     await who.follow('Ajouter un enfant non réservé')
@@ -187,7 +154,7 @@ describe.each([
     await who.says(/Motif.: erreur de case/)
     expect(await who.main.getByRole('radio').count()).toBeGreaterThan(3)
     expect(page.url()).toContain(calledOn)
-    expect(blocked(complaints)).toEqual([])
+    expect(withoutAborted(complaints)).toEqual([])
     await context.close()
   })
 })

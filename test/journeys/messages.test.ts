@@ -6,6 +6,7 @@ import { testSite } from '#support/site.ts'
 import { DEMO_PASSWORD } from '../../db/demo/create.ts'
 import { openChromium } from './browser.ts'
 import { lookAt } from './look.ts'
+import { walkerOn, withoutAborted } from './walker.ts'
 
 /** The manual's day: §3.1 shows this very message and these papers. */
 const NOW = '2017-11-13T10:00'
@@ -14,17 +15,13 @@ const chrome = await openChromium(site)
 const paper = await pdf()
 
 const walker = (page: Page, script: boolean) => {
-  const main = page.getByRole('main')
+  const someone = walkerOn(page)
+  const { main } = someone
   return {
-    main,
+    ...someone,
     sees: (name: string) => lookAt(page, `echanges-${name}`, script),
-    follow: (name: string | RegExp) => main.getByRole('link', { name }).first().click(),
-    press: (name: string | RegExp) => main.getByRole('button', { name }).first().click(),
-    type: (label: string | RegExp, text: string) => main.getByLabel(label).first().fill(text),
-    tick: (label: string | RegExp) => main.getByLabel(label).first().check(),
     choose: (label: string | RegExp, name: string) =>
       main.getByLabel(label).first().setInputFiles({ name, mimeType: 'application/pdf', buffer: paper }),
-    says: (text: string | RegExp) => page.getByText(text).first().waitFor(),
     row: (name: RegExp) => main.getByRole('row', { name }),
     /** Until what was sent is out of quarantine. */
     until: async (role: 'button' | 'link', name: string) => {
@@ -35,19 +32,11 @@ const walker = (page: Page, script: boolean) => {
       }
       await found.first().waitFor()
     },
-    signIn: async (gate: string, login: string) => {
-      await page.goto(gate)
-      await main.getByLabel(/^Identifiant/).fill(login)
-      await main.getByLabel(/^Mot de passe/).fill(DEMO_PASSWORD)
-      await main.getByRole('button', { name: 'Me connecter' }).click()
-      await page.waitForURL((url) => !url.pathname.includes('connexion'))
-    },
   }
 }
 
-/** Going on before a picture has come ends the request that asked for it. */
 const complaintsOf = (...people: { complaints: string[] }[]): string[] =>
-  people.flatMap(({ complaints }) => complaints.filter((complaint) => !complaint.endsWith('net::ERR_ABORTED')))
+  people.flatMap(({ complaints }) => withoutAborted(complaints))
 
 /** Three more of Pascal's children are to be enrolled: their papers are asked for. */
 beforeAll(async () => {

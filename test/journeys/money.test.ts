@@ -1,10 +1,8 @@
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { standInPayfip } from '#support/payfip.ts'
 import { testSite } from '#support/site.ts'
-import { DEMO_PASSWORD } from '../../db/demo/create.ts'
 import { openChromium } from './browser.ts'
-import { lookAt } from './look.ts'
+import { walker, withoutAborted } from './walker.ts'
 
 /** PayFiP's own page, as a stand-in serves it: on another origin, as the real one. */
 const payfip = await standInPayfip()
@@ -18,33 +16,8 @@ const site = await testSite('2017-11-13T10:00', {
     timeoutMs: 5_000,
   },
 })
-const chrome = await openChromium(site, [new URL(payfip.paymentUrl).origin])
-
-/** A download ends the request that asked for it. */
-const real = (complaints: readonly string[]) => complaints.filter((complaint) => !complaint.endsWith('net::ERR_ABORTED'))
-
-const walker = (page: Page, script: boolean, prefix: string) => {
-  const main = page.getByRole('main')
-  return {
-    main,
-    sees: async (heading: string | RegExp, name: string) => {
-      await page.getByRole('heading', { level: 1, name: heading }).waitFor()
-      await lookAt(page, `${prefix}-${name}`, script)
-    },
-    follow: (name: string | RegExp) => main.getByRole('link', { name }).first().click(),
-    press: (name: string | RegExp) => main.getByRole('button', { name }).first().click(),
-    type: (label: string | RegExp, text: string) => main.getByLabel(label).first().fill(text),
-    tick: (label: string | RegExp) => main.getByLabel(label).first().check(),
-    says: (text: string | RegExp) => page.getByText(text).first().waitFor(),
-    signIn: async (gate: string, login: string) => {
-      await page.goto(gate)
-      await main.getByLabel(/^Identifiant/).fill(login)
-      await main.getByLabel(/^Mot de passe/).fill(DEMO_PASSWORD)
-      await main.getByRole('button', { name: 'Me connecter' }).click()
-      await page.waitForURL((url) => !url.pathname.includes('connexion'))
-    },
-  }
-}
+const payfipOrigin = new URL(payfip.paymentUrl).origin
+const chrome = await openChromium(site, [payfipOrigin])
 
 test.each([true, false])('manual §3.2: balance, top-up by PayFiP, receipt, statement (JavaScript: %s)', async (script) => {
   const { page, context, complaints } = await chrome.person({ javaScriptEnabled: script })
@@ -61,7 +34,11 @@ test.each([true, false])('manual §3.2: balance, top-up by PayFiP, receipt, stat
     await at.press(/Valider le paiement de/)
     await page.getByRole('heading', { name: 'PayFiP' }).waitFor()
   }
-  const decide = (words: string) => page.getByRole('button', { name: words }).click()
+  /** From PayFiP's page, back to the portal. */
+  const decide = async (words: string) => {
+    await page.getByRole('button', { name: words }).click()
+    await page.waitForURL(({ origin }) => origin !== payfipOrigin)
+  }
 
   await at.signIn('/connexion', 'pascal.dupin')
   await page.goto('/paiements')
@@ -130,7 +107,7 @@ test.each([true, false])('manual §3.2: balance, top-up by PayFiP, receipt, stat
   await page.goto('/paiements/releve')
   expect(await download(/\(PDF\)/)).toBe('releve-2017.pdf')
   expect(await download(/\(CSV\)/)).toBe('releve-2017.csv')
-  expect(real(complaints)).toEqual([])
+  expect(withoutAborted(complaints)).toEqual([])
   await context.close()
 })
 
@@ -165,7 +142,7 @@ test.each([true, false])(
     await at.sees('Compter la caisse', '5-caisse')
     await at.press('Enregistrer le comptage')
     await at.says(/La caisse est juste/)
-    expect(real(complaints)).toEqual([])
+    expect(withoutAborted(complaints)).toEqual([])
     await context.close()
   },
 )
@@ -257,7 +234,7 @@ test.each([true, false])(
       await at.says('L’acte de régie est enregistré.')
       expect(await isOffered(), 'what the act does not allow is not offered').toBe(allowed)
     }
-    expect(real(complaints)).toEqual([])
+    expect(withoutAborted(complaints)).toEqual([])
     await context.close()
   },
 )

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { day } from '#core/days.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import type { TownCtx } from '#platform/http/ctx.ts'
+import { asPrinted, PRINTED } from '#support/manual.ts'
 import { moneyTown } from '#support/money.ts'
 import {
   balanceOf,
@@ -82,30 +83,7 @@ describe('the manual’s account', async () => {
       creditCents: 0,
       closingCents: -720,
     })
-    expect(
-      november!.lines.map((l) => [
-        l.valueDate.toString(),
-        l.recordedOn.toString(),
-        l.label.replaceAll('\u00a0', ' '),
-        l.subLabel,
-        l.debitCents,
-        l.creditCents,
-        l.balanceCents,
-      ]),
-    ).toEqual([
-      ['2017-11-20', '2017-11-10', 'MOUNIER Éric Garderie (1 x 1,10 €) Garderie soir - Garderie soir', null, 110, null, -720],
-      [
-        '2017-11-20',
-        '2017-11-10',
-        'MOUNIER Éric Restauration scolaire (1 x 3,90 €) Restauration scolaire - Repas de midi',
-        'Tarif enfant',
-        390,
-        null,
-        -610,
-      ],
-      ['2017-11-20', '2017-11-10', 'MOUNIER Éric Garderie (1 x 1,10 €) Garderie matin - Garderie matin', null, 110, null, -220],
-      ['2017-11-17', '2017-11-10', 'MOUNIER Éric Garderie (1 x 1,10 €) Garderie matin - Garderie matin', null, 110, null, -110],
-    ])
+    expect(november!.lines.map(asPrinted)).toEqual(PRINTED)
   })
 
   test('LE-8 · on one day, the activity that starts last comes first, whatever the order of booking', async () => {

@@ -6,7 +6,7 @@ import { editNews, managedNews, newNews } from './pages/agent/news.route.ts'
 import { asked, confirm, feed, leave, leaveAtOnce, newsImage, newsList, newsPage, subscribe } from './pages/citizen/news.route.ts'
 import { newsPaths } from './paths.ts'
 import { permissions } from './permissions.ts'
-import { deleteUnusedImages, listPublished, turnDay } from './store/news.ts'
+import { deleteUnusedImages, listPublished } from './store/news.ts'
 import { deleteUnconfirmedBefore } from './store/subscriptions.ts'
 
 export const newsFeature: Feature = {
@@ -22,7 +22,6 @@ export const newsFeature: Feature = {
   schedules: [
     { name: 'news.publish', cron: '* * * * *', run: publishDue },
     { name: 'news.digest', cron: '0 8 * * 1', run: sendDigests },
-    { name: 'news.turn-day', cron: '0 0 * * *', run: (ctx) => inTransaction(ctx, turnDay) },
     {
       name: 'news.sweep',
       cron: '55 2 * * *',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import type { Tx } from '../db/database.ts'
-import { antivirus, scan } from './clamd.ts'
+import { scanWithOurs } from './clamd.ts'
 import type { FileFault } from './faults.ts'
 import { prepareFile } from './prepare.ts'
 import type { ReceivedFile } from './received.ts'
@@ -41,8 +41,7 @@ export const makePublicImage = async (
   file: Extract<ReceivedFile, { ok: true }>,
 ): Promise<{ readonly ok: true; readonly image: PublicImage } | { readonly ok: false; readonly fault: FileFault }> => {
   if (file.kind === 'pdf') return { ok: false, fault: 'not-ours' }
-  const url = antivirus.get()
-  if (url !== null && !(await scan(url, vault.read(file.stored))).clean) return { ok: false, fault: 'virus' }
+  if ((await scanWithOurs(vault.read(file.stored)))?.clean === false) return { ok: false, fault: 'virus' }
   const prepared = await prepareFile(vault, file.stored, file.kind)
   if (!prepared.ok) return prepared
   try {

@@ -13,9 +13,6 @@ export const cookieNames = (secure: boolean) => ({
 
 export const cookieOptions = (secure: boolean) => ({ path: '/', httpOnly: true, sameSite: 'lax', secure }) as const
 
-/** A session token as we make them; anything else is not worth a query. */
-export const isToken = (value: string | undefined): value is string => value !== undefined && /^[\w-]{43}$/.test(value)
-
 const FLASH = 'flash'
 const KEPT = 'kept form'
 

@@ -220,6 +220,20 @@ const steadyPage = async (
   })
 }
 
+/** Tags are compared weakly (RFC 9110 §8.8.3.2): what compression changes on the way is the same page. */
+const opaque = (tag: string): string => tag.replace(/^W\//, '')
+
+/** Who asks has it already (RFC 9110 §13): the tag decides when one is sent, else the date, to the second. */
+const isKnown = (request: FastifyRequest, { etag, modified }: Pick<EndpointAnswer, 'etag' | 'modified'>): boolean => {
+  const { 'if-none-match': tags, 'if-modified-since': since } = request.headers
+  if (tags !== undefined) {
+    const known = tags.split(',').map((tag) => opaque(tag.trim()))
+    return etag !== undefined && (known.includes(opaque(etag)) || known.includes('*'))
+  }
+  if (since === undefined || !modified) return false
+  return Math.floor(modified.epochMilliseconds / 1000) <= Math.floor(Date.parse(since) / 1000)
+}
+
 /**
  * Pages that belong to somebody are never kept by a cache, nor what was just typed, nor a page whose address is a secret
  * (a sign-up, a link received by mail); public ones are asked again each time.
@@ -242,7 +256,7 @@ export const servePages = (app: FastifyInstance, edge: Edge, pages: readonly Pag
       const steady = request.method === 'GET' ? await steadyPage(edge, page, ctx, request, handle) : null
       if (steady) {
         reply.header('etag', steady.tag)
-        if (request.headers['if-none-match'] === steady.tag) return reply.code(304).send()
+        if (isKnown(request, { etag: steady.tag })) return reply.code(304).send()
         return reply.type('text/html; charset=utf-8').send(steady.bytes)
       }
       return respond(edge, ctx, request, reply, await handle(ctx, inputOf(request)))
@@ -268,17 +282,6 @@ export const servePages = (app: FastifyInstance, edge: Edge, pages: readonly Pag
       })
     }
   }
-}
-
-/** RFC 9110 §13: the tag decides when one is sent, else the date, to the second. */
-const isKnown = (request: FastifyRequest, { etag, modified }: EndpointAnswer): boolean => {
-  const { 'if-none-match': tags, 'if-modified-since': since } = request.headers
-  if (tags !== undefined) {
-    const known = tags.split(',').map((tag) => tag.trim().replace(/^W\//, ''))
-    return etag !== undefined && (known.includes(etag) || known.includes('*'))
-  }
-  if (since === undefined || !modified) return false
-  return Math.floor(modified.epochMilliseconds / 1000) <= Math.floor(Date.parse(since) / 1000)
 }
 
 /** Registers the machines' doors: no session, no Origin check, their own proof. */

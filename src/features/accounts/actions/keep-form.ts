@@ -1,6 +1,6 @@
 import { inTransaction } from '#platform/db/database.ts'
+import { isToken } from '#platform/db/tokens.ts'
 import type { Agent, Citizen } from '#platform/http/actor.ts'
-import { isToken } from '#platform/http/cookies.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
 import { TooMany } from '#platform/http/errors.ts'
 import type { PostedForm } from '#platform/http/serve.ts'

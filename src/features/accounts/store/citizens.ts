@@ -2,6 +2,20 @@ import type { Db, Tx } from '#platform/db/database.ts'
 import { Absent } from '#platform/http/errors.ts'
 import type { Identity } from '../domain/identity.ts'
 
+/** An identity without its civilité, as `person` keeps it. */
+const identityColumns = (identity: Omit<Identity, 'civility'>) => ({
+  birth_name: identity.birthName,
+  usual_name: identity.usualName,
+  first_name: identity.firstName,
+  second_name: identity.secondName,
+  third_name: identity.thirdName,
+  birth_date: identity.birthDate,
+  birth_country: identity.birthCountry,
+  birth_place: identity.birthPlace,
+  birth_department: identity.birthDepartment,
+  birth_commune: identity.birthCommune,
+})
+
 /** A household of one adult, to begin with. */
 export const insertAdult = async (tx: Tx, identity: Identity): Promise<{ person: number; household: number }> => {
   const { now } = tx.scope
@@ -12,21 +26,17 @@ export const insertAdult = async (tx: Tx, identity: Identity): Promise<{ person:
       kind: 'adult',
       household_id: household,
       civility: identity.civility,
-      birth_name: identity.birthName,
-      usual_name: identity.usualName,
-      first_name: identity.firstName,
-      second_name: identity.secondName,
-      third_name: identity.thirdName,
-      birth_date: identity.birthDate,
-      birth_country: identity.birthCountry,
-      birth_place: identity.birthPlace,
-      birth_department: identity.birthDepartment,
-      birth_commune: identity.birthCommune,
+      ...identityColumns(identity),
       created_at: now,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
   return { person, household }
+}
+
+/** What an agent has checked. */
+export const saveIdentity = async (tx: Tx, person: number, identity: Omit<Identity, 'civility'>): Promise<void> => {
+  await tx.updateTable('person').set(identityColumns(identity)).where('id', '=', person).execute()
 }
 
 export type Profile = { readonly identity: Identity; readonly login: string; readonly email: string }

@@ -1,9 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto'
 import type { Instant } from '#core/days.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
+import { hashOf, newToken } from '#platform/db/tokens.ts'
 import { EMAIL_CHANGE_HOURS } from '../domain/link.ts'
-
-const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
 
 export type EmailChange = {
   readonly account: number
@@ -26,7 +24,7 @@ const changeOf = (row: Row): EmailChange => ({
 export const insertEmailChange = async (tx: Tx, account: number, email: string): Promise<string> => {
   await supersedeEmailChanges(tx, account)
   const { now } = tx.scope
-  const token = randomBytes(32).toString('base64url')
+  const token = newToken()
   const expires_at = now.add({ hours: EMAIL_CHANGE_HOURS })
   await tx
     .insertInto('email_change')

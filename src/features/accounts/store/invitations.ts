@@ -1,9 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto'
 import type { Instant } from '#core/days.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
+import { hashOf, newToken } from '#platform/db/tokens.ts'
 import { INVITATION_DAYS, type Invitation } from '../domain/invitation.ts'
-
-const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
 
 const invitations = (db: Db) =>
   db
@@ -34,7 +32,7 @@ export const insertInvitation = async (tx: Tx, invitation: NewInvitation, by: nu
     .where('used_at', 'is', null)
     .where('superseded_at', 'is', null)
     .execute()
-  const token = randomBytes(32).toString('base64url')
+  const token = newToken()
   await tx
     .insertInto('agent_invitation')
     .values({

@@ -1,9 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Body } from '#core/body.ts'
 import type { Instant } from '#core/days.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
-
-const hashOf = (key: string): Buffer => createHash('sha256').update(key).digest()
+import { hashOf } from '#platform/db/tokens.ts'
 
 export type Audience = 'citizen' | 'agent'
 export type KeptForm = {

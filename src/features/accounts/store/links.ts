@@ -1,9 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto'
 import type { Instant } from '#core/days.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
+import { hashOf, newToken } from '#platform/db/tokens.ts'
 import { LINK_HOURS, type Link, type LinkPurpose } from '../domain/link.ts'
-
-const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
 
 type Row = {
   signup_id: number | null
@@ -29,7 +27,7 @@ type Target =
 export const issueLink = async (tx: Tx, target: Target): Promise<string> => {
   await supersedeLinks(tx, target)
   const { now } = tx.scope
-  const token = randomBytes(32).toString('base64url')
+  const token = newToken()
   await tx
     .insertInto('one_time_link')
     .values({

@@ -1,18 +1,16 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Instant } from '#core/days.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
+import { hashOf, newToken } from '#platform/db/tokens.ts'
 import { ATTEMPTS, type Need, PENDING_MINUTES } from '../domain/second-factor.ts'
 import type { AccountKind } from './accounts.ts'
-
-const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
 
 /** The password was right, the second factor is awaited. */
 export type Pending = { readonly account: number; readonly login: string; readonly needs: Need }
 
 /** @returns the token for the cookie: it opens no session */
 export const insertPending = async (tx: Tx, account: number, needs: Need): Promise<string> => {
-  const token = randomBytes(32).toString('base64url')
+  const token = newToken()
   await tx
     .insertInto('pending_sign_in')
     .values({ token_hash: hashOf(token), account_id: account, needs, created_at: tx.scope.now })

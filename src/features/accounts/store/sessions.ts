@@ -1,8 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Counter } from '#platform/db/counter.ts'
 import { type Db, prepared, type Tx } from '#platform/db/database.ts'
 import { noteRevision } from '#platform/db/settled.ts'
+import { hashOf, newToken } from '#platform/db/tokens.ts'
 import type { Actor } from '#platform/http/actor.ts'
 import type { TownIdentity } from '#platform/http/ctx.ts'
 
@@ -10,8 +10,6 @@ import type { TownIdentity } from '#platform/http/ctx.ts'
 const SESSION_LIMITS = { citizen: { idle: 30, absolute: 12 * 60 }, agent: { idle: 20, absolute: 10 * 60 } } as const
 /** `seen_at` is written at most once in this many seconds, so that reading a page does not write a row. */
 const SEEN_EVERY_SECONDS = 60
-
-const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
 
 type Row = {
   revision: string
@@ -140,7 +138,7 @@ export const startSession = async (
   browser: string | null = null,
   factorAt: Temporal.Instant | null = null,
 ): Promise<string> => {
-  const token = randomBytes(32).toString('base64url')
+  const token = newToken()
   const { now } = tx.scope
   await tx
     .insertInto('session')

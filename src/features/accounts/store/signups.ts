@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { day, type Instant } from '#core/days.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
+import { hashOf } from '#platform/db/tokens.ts'
 import type { Identity } from '../domain/identity.ts'
 
 /** What a sign-up has asked so far. */
@@ -13,8 +13,6 @@ export type Signup = {
   /** The account it became. */
   readonly account: number | null
 }
-
-const hashOf = (key: string): Buffer => createHash('sha256').update(key).digest()
 
 type Stored = Omit<SignupAnswers, 'birthDate'> & { readonly birthDate: string }
 type Row = { id: number; answers: unknown; submitted_at: Instant | null; account_id: number | null }

@@ -3,18 +3,18 @@ import type { Day } from '#core/days.ts'
 import type { Named } from '#core/names.ts'
 import { plain, tidy } from '#core/text.ts'
 import type { Db } from '#platform/db/database.ts'
-import { Absent } from '#platform/http/errors.ts'
-
-/** A child as agents find them: enough to tell two of the same name apart. */
-export type FoundChild = Named & { readonly id: number; readonly birthDate: Day }
+import { literal } from '#platform/db/like.ts'
 
 const MOST = 30
 
 /** Children whose names begin with that, family name or first name first, or of that number. */
-export const searchChildren = async (db: Db, typed: string): Promise<FoundChild[]> => {
+export const searchChildren = async (
+  db: Db,
+  typed: string,
+): Promise<(Named & { readonly id: number; readonly birthDate: Day })[]> => {
   const wanted = plain(tidy(typed))
   if (wanted === '') return []
-  const start = `${wanted.replace(/[\\%_]/g, (c) => `\\${c}`)}%`
+  const start = `${literal(wanted)}%`
   const number = /^[1-9]\d{0,11}$/.test(wanted) ? Number(wanted) : 0
   const rows = await db
     .selectFrom('person')
@@ -39,17 +39,6 @@ export const searchChildren = async (db: Db, typed: string): Promise<FoundChild[
     usualName: r.usual_name,
     birthDate: r.birth_date,
   }))
-}
-
-/** A child, for agents. @throws Absent when the number is not a child's */
-export const getAnyChild = async (db: Db, id: number): Promise<FoundChild> => {
-  const r = await db
-    .selectFrom('person')
-    .select(['id', 'first_name', 'birth_name', 'usual_name', 'birth_date'])
-    .where('id', '=', id)
-    .where('kind', '=', 'child')
-    .executeTakeFirstOrThrow(() => new Absent(`child ${id}`))
-  return { id: r.id, firstName: r.first_name, birthName: r.birth_name, usualName: r.usual_name, birthDate: r.birth_date }
 }
 
 /** The adults who may book for a child, each with the household that would pay. */

@@ -2,17 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '#core/days.ts'
 import type { Cents } from '#core/money.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
-import type { Booking } from './bookings.ts'
-
-const COLUMNS = [
-  'id',
-  'child_id as child',
-  'activity_id as activity',
-  'day',
-  'household_id as household',
-  'charge_id as charge',
-  'price_cents as priceCents',
-] as const
+import { BOOKING, type Booking } from './bookings.ts'
 
 /** Active bookings of an activity from a day on, as they were priced. */
 export const listComing = async (db: Db, wish: { activity: number; from: Day }) =>
@@ -31,7 +21,7 @@ export const lockComing = async (
 ): Promise<Booking[]> =>
   tx
     .selectFrom('booking')
-    .select(COLUMNS)
+    .select([...BOOKING])
     .where('day', '>=', wish.from)
     .where('cancelled_at', 'is', null)
     .where('id', '>', wish.after)

@@ -1,5 +1,5 @@
 import { inTransaction } from '#platform/db/database.ts'
-import { antivirus, scan } from '#platform/files/clamd.ts'
+import { scanWithOurs } from '#platform/files/clamd.ts'
 import type { FileFault } from '#platform/files/faults.ts'
 import { LIMITS } from '#platform/files/limits.ts'
 import { prepareFile } from '#platform/files/prepare.ts'
@@ -15,8 +15,8 @@ const settle = async (ctx: TownCtx, vault: Vault, document: number, file: Waitin
     const gone = await inTransaction(ctx, (tx) => refuseFile(tx, place, fault))
     await vault.remove(gone ?? [])
   }
-  const url = antivirus.get()
-  if (url !== null && !(await scan(url, vault.read(file.original))).clean) return refuse('virus')
+  const scanned = await scanWithOurs(vault.read(file.original))
+  if (scanned?.clean === false) return refuse('virus')
   const prepared = await prepareFile(vault, file.original, file.kind)
   if (!prepared.ok) return refuse(prepared.fault)
   const pages = prepared.pages.map((page) => page.stored.id)
@@ -24,7 +24,7 @@ const settle = async (ctx: TownCtx, vault: Vault, document: number, file: Waitin
     await vault.remove(pages)
     return refuse('too-many-pages')
   }
-  const opened = { pages: prepared.pages, isScanned: url !== null, keepOriginal: file.kind === 'pdf' }
+  const opened = { pages: prepared.pages, isScanned: scanned !== null, keepOriginal: file.kind === 'pdf' }
   const gone = await inTransaction(ctx, (tx) => keepPages(tx, place, opened))
   await vault.remove(gone ?? pages)
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '#core/days.ts'
 import type { Named } from '#core/names.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
+import { literal } from '#platform/db/like.ts'
 import type { Query } from '../domain/query.ts'
 
 export type Member = Named & { readonly id: number; readonly birthDate: Day }
@@ -20,8 +21,6 @@ export type Alike = Member & { readonly of: number; readonly household: number |
 
 const MOST = 20
 
-const like = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
-
 /** FS-1 · the households that this may be, the likeliest first. */
 export const searchHouseholds = async (tx: Tx, { name, email, digits, number }: Query): Promise<number[]> => {
   await sql`set local pg_trgm.word_similarity_threshold = 0.35`.execute(tx)
@@ -32,7 +31,7 @@ export const searchHouseholds = async (tx: Tx, { name, email, digits, number }: 
       from person p where ${name}::text is not null and ${said} %> ${name}::text
       union all
       select p.id, p.household_id, 1 from account a join person p on p.id = a.person_id
-      where ${email}::text is not null and (a.email like ${`${like(email ?? '')}%`} or a.login = ${email})
+      where ${email}::text is not null and (a.email like ${`${literal(email ?? '')}%`} or a.login = ${email})
       union all
       select p.id, p.household_id, 1 from contact_details c join person p on p.id = c.person_id
       where ${digits}::text is not null

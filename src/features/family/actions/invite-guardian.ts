@@ -1,7 +1,7 @@
 import { letterName } from '#core/names.ts'
 import { ok, type Result, refuse } from '#core/result.ts'
 import { tidy } from '#core/text.ts'
-import { decideLink, type LinkRefusal } from '#features/accounts/index.ts'
+import { decideLink, emailsOf, type LinkRefusal } from '#features/accounts/index.ts'
 import { inTransaction, type Tx } from '#platform/db/database.ts'
 import { takeFormKey } from '#platform/db/form-keys.ts'
 import type { Citizen } from '#platform/http/actor.ts'
@@ -12,7 +12,7 @@ import { post } from '#platform/mail/mail.ts'
 import { grantable, INVITATION_DAYS, type OfferedRights } from '../domain/family.ts'
 import { acceptedLetter, invitationLetter, revokedLetter } from '../mails/letters.ts'
 import { lockAdult, saveGuardianship } from '../store/children.ts'
-import { changeGiven, deleteGiven, findEmailOf, listFamily } from '../store/family.ts'
+import { changeGiven, deleteGiven, listFamily } from '../store/family.ts'
 import {
   findGuardianInvitation,
   type GuardianInvitation,
@@ -108,7 +108,7 @@ export const acceptGuardianInvitation = (ctx: Ctx<Citizen>, token: string): Prom
     for (const own of offered)
       if (!known.has(own.id)) await saveGuardianship(tx, own.id, person, grantable(rights, own.rights), inviter)
     await useGuardianInvitation(tx, id, person)
-    const email = await findEmailOf(tx, inviter)
+    const email = (await emailsOf(tx, [inviter])).get(inviter)
     if (email) await post(tx, acceptedLetter(ctx.town.name, email, found.value.inviterName, letterName(ctx.actor.name)))
     return ok(null)
   })
@@ -132,6 +132,6 @@ export const revokeGuardian = (ctx: Ctx<Citizen>, given: Given): Promise<void> =
     const other = own?.others.find((guardian) => guardian.id === given.adult)
     if (!own || !other || !(await deleteGiven(tx, { ...given, givenBy: person })))
       throw new Absent('rights given by somebody else')
-    const email = await findEmailOf(tx, given.adult)
+    const email = (await emailsOf(tx, [given.adult])).get(given.adult)
     if (email) await post(tx, revokedLetter(ctx.town.name, email, other, own.firstName, letterName(ctx.actor.name)))
   })

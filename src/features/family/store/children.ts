@@ -90,6 +90,13 @@ export const insertChild = async (tx: Tx, child: NewChild): Promise<number> => {
   return id
 }
 
+export const rightsColumns = (rights: Rights) => ({
+  may_see: rights.maySee,
+  may_book: rights.mayBook,
+  may_pay: rights.mayPay,
+  is_written_to: rights.isWrittenTo,
+})
+
 /** Says who may do what for a child; said again, the rights are replaced. `givenBy`: the guardian who invited them. */
 export const saveGuardianship = async (
   tx: Tx,
@@ -98,7 +105,7 @@ export const saveGuardianship = async (
   rights: Rights,
   givenBy: number | null = null,
 ): Promise<void> => {
-  const columns = { may_see: rights.maySee, may_book: rights.mayBook, may_pay: rights.mayPay, is_written_to: rights.isWrittenTo }
+  const columns = rightsColumns(rights)
   await tx
     .insertInto('guardianship')
     .values({ adult_id: adult, child_id: child, ...columns, given_by: givenBy, since: tx.scope.now })

@@ -1,6 +1,7 @@
 import type { Db, Tx } from '#platform/db/database.ts'
 import type { Rights } from '../domain/child.ts'
 import type { AuthorisedPerson, FamilyChild, OtherGuardian } from '../domain/family.ts'
+import { rightsColumns } from './children.ts'
 
 const rightsOf = (row: { may_see: boolean; may_book: boolean; may_pay: boolean; is_written_to: boolean }): Rights => ({
   maySee: row.may_see,
@@ -125,7 +126,7 @@ export const changeGiven = async (
 ): Promise<boolean> =>
   (await tx
     .updateTable('guardianship')
-    .set({ may_see: rights.maySee, may_book: rights.mayBook, may_pay: rights.mayPay, is_written_to: rights.isWrittenTo })
+    .set(rightsColumns(rights))
     .where('child_id', '=', wanted.child)
     .where('adult_id', '=', wanted.adult)
     .where('given_by', '=', wanted.givenBy)
@@ -141,14 +142,3 @@ export const deleteGiven = async (tx: Tx, wanted: { child: number; adult: number
     .where('given_by', '=', wanted.givenBy)
     .returning('adult_id')
     .executeTakeFirst()) !== undefined
-
-/** The address of an adult's open account; null when there is none. */
-export const findEmailOf = async (db: Db, adult: number): Promise<string | null> =>
-  (
-    await db
-      .selectFrom('account')
-      .select('email')
-      .where('person_id', '=', adult)
-      .where('closed_at', 'is', null)
-      .executeTakeFirst()
-  )?.email ?? null

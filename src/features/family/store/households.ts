@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Named } from '#core/names.ts'
 import type { Db } from '#platform/db/database.ts'
+import { literal } from '#platform/db/like.ts'
 
 /** A household as agents see it in a list: its adults, by their number. */
 export type Household = { readonly id: number; readonly adults: readonly (Named & { readonly id: number })[] }
@@ -32,7 +33,7 @@ export const adultsOf = async (db: Db, households: readonly number[]): Promise<M
 
 /** For agents' pages: households whose adults or children have that name, or that number; at most 30. */
 export const findHouseholds = async (db: Db, wanted: string): Promise<Household[]> => {
-  const text = `%${wanted.replace(/[\\%_]/g, '\\$&').trim()}%`
+  const text = `%${literal(wanted).trim()}%`
   const number = /^\d{1,12}$/.test(wanted.trim()) ? Number(wanted.trim()) : -1
   const { rows } = await sql<{ id: number }>`
     select id from household where id = ${number}

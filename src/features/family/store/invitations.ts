@@ -1,6 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto'
 import type { Named } from '#core/names.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
+import { hashOf, newToken } from '#platform/db/tokens.ts'
 import type { OfferedRights } from '../domain/family.ts'
 
 export type GuardianInvitation = {
@@ -15,8 +15,6 @@ export type GuardianInvitation = {
   readonly usedBy: number | null
   readonly supersededAt: Temporal.Instant | null
 }
-
-const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
 
 const invitations = (db: Db) =>
   db
@@ -68,7 +66,7 @@ export const insertGuardianInvitation = async (
     expiresAt: Temporal.Instant
   },
 ): Promise<string> => {
-  const token = randomBytes(32).toString('base64url')
+  const token = newToken()
   const { id } = await tx
     .insertInto('guardian_invitation')
     .values({

@@ -74,3 +74,17 @@ export const namesOf = async (db: Db, persons: readonly number[]): Promise<Map<n
             .execute()
         ).map((row) => [row.id, row.first_name]),
       )
+
+/** A child as agents find them: enough to tell two of the same name apart. */
+export type FoundChild = Named & { readonly id: number; readonly birthDate: Day }
+
+/** A child, for agents. @throws Absent when the number is not a child's */
+export const getAnyChild = async (db: Db, id: number): Promise<FoundChild> => {
+  const r = await db
+    .selectFrom('person')
+    .select(['id', 'first_name', 'birth_name', 'usual_name', 'birth_date'])
+    .where('id', '=', id)
+    .where('kind', '=', 'child')
+    .executeTakeFirstOrThrow(() => new Absent(`child ${id}`))
+  return { id: r.id, firstName: r.first_name, birthName: r.birth_name, usualName: r.usual_name, birthDate: r.birth_date }
+}

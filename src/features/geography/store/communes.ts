@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
+import { literal } from '#platform/db/like.ts'
 import type { Commune, CommuneKind } from '../domain/commune.ts'
 
 /** A commune with what ranks it against what was typed. */
@@ -25,8 +26,6 @@ type Row = {
 
 const columns = sql`ref, code, kind, name, label, department, parent_name as parent, norm, weight`
 const order = sql`tier, array_position(array['commune', 'arrondissement', 'associee', 'deleguee'], kind) / 3, weight desc, length(norm), ref`
-
-const literal = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&')
 
 /** Communes that begin with, or have a word that begins with that search text, the best first. */
 export const listCommunesNamed = async (db: Db, norm: string, bare: string, limit: number): Promise<Candidate[]> => {

@@ -4,6 +4,7 @@ import { getService } from '#features/catalogue/index.ts'
 import { attachFiles, type SoundFile } from '#features/documents/index.ts'
 import { inTransaction, type Tx } from '#platform/db/database.ts'
 import { takeFormKey } from '#platform/db/form-keys.ts'
+import { isToken, newToken } from '#platform/db/tokens.ts'
 import type { Ctx, TownCtx } from '#platform/http/ctx.ts'
 import { Absent } from '#platform/http/errors.ts'
 import { hit, type Limit } from '#platform/http/throttle.ts'
@@ -19,11 +20,9 @@ import {
   findToConfirm,
   getVisitor,
   insertContact,
-  isToken,
   keepDocument,
   lockToConfirm,
   type NewContact,
-  newToken,
   renewLink,
   takeDocument,
   type Visitor,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Named } from '#core/names.ts'
 import type { Db } from '#platform/db/database.ts'
+import { literal } from '#platform/db/like.ts'
 import type { InboxView } from '../domain/inbox.ts'
 
 /** How far an agent sees: those services, or all. */
@@ -114,7 +115,7 @@ export const listInbox = async (
   return found.map(asRow)
 }
 
-const pattern = (text: string): string => `%${text.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`
+const pattern = (text: string): string => `%${literal(text)}%`
 
 /**
  * ME-11 · Conversations that hold a number, a word of the subject, or a name, the last written first. Matched without

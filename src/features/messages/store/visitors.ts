@@ -1,11 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/database.ts'
+import { hashOf, newToken } from '#platform/db/tokens.ts'
 import { CONFIRM_DAYS, LINK_DAYS } from '../domain/visitor.ts'
-
-export const newToken = (): string => randomBytes(32).toString('base64url')
-export const isToken = (text: string | undefined): text is string => text !== undefined && /^[\w-]{43}$/.test(text)
-const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
 
 /** Somebody who writes without an account. */
 export type Visitor = {

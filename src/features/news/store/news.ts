@@ -141,8 +141,3 @@ export const deleteUnusedImages = async (tx: Tx): Promise<void> => {
     .where((w) => w.not(w.exists(w.selectFrom('news as n').select('n.id').whereRef('n.image_id', '=', 'i.id'))))
     .execute()
 }
-
-/** NE-2 · what is shown says «hier»: pages kept in memory are another day's from midnight. */
-export const turnDay = async (tx: Tx): Promise<void> => {
-  await sql`update town set revision = gen_random_uuid()::text`.execute(tx)
-}

@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto'
 import type { Db, Tx } from '#platform/db/database.ts'
+import { hashOf, newToken } from '#platform/db/tokens.ts'
 
 export type Rhythm = 'aussitot' | 'semaine'
 export type Subscription = {
@@ -11,9 +11,6 @@ export type Subscription = {
   readonly leaveToken: string
   readonly toldUntil: Temporal.Instant | null
 }
-
-const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
-const newToken = (): string => randomBytes(32).toString('base64url')
 
 const subscriptions = (db: Db) =>
   db.selectFrom('news_subscription').select(['id', 'email', 'rhythm', 'asked_at', 'confirmed_at', 'leave_token', 'told_until'])

@@ -3,6 +3,7 @@ import type { Day } from '#core/days.ts'
 import type { Named } from '#core/names.ts'
 import { plain } from '#core/text.ts'
 import type { Db } from '#platform/db/database.ts'
+import { literal } from '#platform/db/like.ts'
 import type { Definition } from '../domain/definition.ts'
 import { type Cursor, OURS, QUEUE_VIEWS, type QueueQuery, type QueueView, type Sort } from '../domain/queue.ts'
 import type { Status } from '../domain/status.ts'
@@ -33,7 +34,7 @@ const PERSONS_MAX = 500
 const findPersons = async (db: Db, words: readonly string[]): Promise<number[]> => {
   const key = sql<string>`name_key(' ' || first_name || ' ' || birth_name || ' ' || coalesce(usual_name, ''))`
   let query = db.selectFrom('person').select('id').limit(PERSONS_MAX)
-  for (const word of words) query = query.where(sql<boolean>`${key} like ${`% ${word.replace(/[\\%_]/g, '\\$&')}%`}`)
+  for (const word of words) query = query.where(sql<boolean>`${key} like ${`% ${literal(word)}%`}`)
   return (await query.execute()).map(({ id }) => id)
 }
 

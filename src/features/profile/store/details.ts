@@ -7,7 +7,6 @@ import {
   type Scheme,
   type SocialDetails,
 } from '../domain/details.ts'
-import type { ProvedIdentity } from '../domain/identity-change.ts'
 
 /** Where these adults live and how they are reached; those who said nothing are not in the answer. */
 export const contactsOf = async (db: Db, persons: readonly number[]): Promise<Map<number, ContactDetails>> => {
@@ -39,10 +38,8 @@ const contactOf = (row: ContactRow): ContactDetails => ({
 })
 
 /** What an adult said of where they live; nothing known reads as empty. */
-export const getContact = async (db: Db, person: number): Promise<ContactDetails> => {
-  const row = await db.selectFrom('contact_details').selectAll().where('person_id', '=', person).executeTakeFirst()
-  return row ? contactOf(row) : NO_CONTACT
-}
+export const getContact = async (db: Db, person: number): Promise<ContactDetails> =>
+  (await contactsOf(db, [person])).get(person) ?? NO_CONTACT
 
 export const saveContact = async (tx: Tx, person: number, details: ContactDetails): Promise<void> => {
   const columns = {
@@ -113,24 +110,4 @@ export const markConfirmed = async (tx: Tx, person: number): Promise<void> => {
 
 export const saveCivility = async (tx: Tx, person: number, civility: 'madame' | 'monsieur' | null): Promise<void> => {
   await tx.updateTable('person').set({ civility }).where('id', '=', person).execute()
-}
-
-/** What an agent has checked. */
-export const saveIdentity = async (tx: Tx, person: number, identity: ProvedIdentity): Promise<void> => {
-  await tx
-    .updateTable('person')
-    .set({
-      birth_name: identity.birthName,
-      usual_name: identity.usualName,
-      first_name: identity.firstName,
-      second_name: identity.secondName,
-      third_name: identity.thirdName,
-      birth_date: identity.birthDate,
-      birth_country: identity.birthCountry,
-      birth_place: identity.birthPlace,
-      birth_department: identity.birthDepartment,
-      birth_commune: identity.birthCommune,
-    })
-    .where('id', '=', person)
-    .execute()
 }

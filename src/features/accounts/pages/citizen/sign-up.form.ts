@@ -2,7 +2,7 @@ import type { Day } from '#core/days.ts'
 import { COUNTRY_NAMES, FRANCE } from '#features/geography/index.ts'
 import { typedCommune } from '#forms/fields.ts'
 import { form, type ValuesOf } from '#forms/form.ts'
-import { birthDateFault, CIVILITIES, type Civility } from '../../domain/identity.ts'
+import { birthDateFault, CIVILITIES, type Civility, type Identity } from '../../domain/identity.ts'
 import type { SignupAnswers } from '../../store/signups.ts'
 
 /** Under the words of the manual, §2. Civilité is optional (CJEU C-394/23). */
@@ -74,8 +74,10 @@ export type SignUpForm = ReturnType<ReturnType<typeof signUpForm>['blank']>
 /** As in the manual, France is chosen to begin with. */
 export const blankValues = { pays: FRANCE }
 
-/** Once the birthplace is settled (`settleBirthplace`). */
-export const answersOf = (v: ValuesOf<typeof signUpFields>): SignupAnswers => ({
+type IdentityValues = Omit<ValuesOf<typeof signUpFields>, 'email'>
+
+/** Who the form says somebody is, once the birthplace is settled (`settleBirthplace`). */
+export const identityOfForm = (v: IdentityValues): Identity => ({
   civility: v.civilite as Civility | null,
   birthName: v.nom,
   usualName: v.usage,
@@ -87,19 +89,21 @@ export const answersOf = (v: ValuesOf<typeof signUpFields>): SignupAnswers => ({
   birthPlace: v.commune.text,
   birthDepartment: v.departement ?? '',
   birthCommune: v.commune.chosen,
-  email: v.email,
 })
 
-export const valuesOf = (a: SignupAnswers): ValuesOf<typeof signUpFields> => ({
-  civilite: a.civility,
-  nom: a.birthName,
-  usage: a.usualName,
-  prenom: a.firstName,
-  prenom2: a.secondName,
-  prenom3: a.thirdName,
-  naissance: a.birthDate,
-  pays: a.birthCountry,
-  commune: { ...typedCommune(a.birthPlace), isUnlisted: a.birthCommune === null && a.birthCountry === FRANCE },
-  departement: a.birthDepartment,
-  email: a.email,
+/** An identity as the form holds it. */
+export const identityValues = (i: Identity): IdentityValues => ({
+  civilite: i.civility,
+  nom: i.birthName,
+  usage: i.usualName,
+  prenom: i.firstName,
+  prenom2: i.secondName,
+  prenom3: i.thirdName,
+  naissance: i.birthDate,
+  pays: i.birthCountry,
+  commune: { ...typedCommune(i.birthPlace), isUnlisted: i.birthCommune === null && i.birthCountry === FRANCE },
+  departement: i.birthDepartment,
 })
+
+export const answersOf = (v: ValuesOf<typeof signUpFields>): SignupAnswers => ({ ...identityOfForm(v), email: v.email })
+export const valuesOf = (a: SignupAnswers): ValuesOf<typeof signUpFields> => ({ ...identityValues(a), email: a.email })

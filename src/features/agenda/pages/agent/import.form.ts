@@ -1,5 +1,4 @@
-import type { Body } from '#core/body.ts'
-import { form, posted } from '#forms/form.ts'
+import { form } from '#forms/form.ts'
 
 /** A school calendar pasted whole: the zone's ICS is about ten thousand characters. */
 const MOST = 300_000
@@ -28,10 +27,3 @@ export const importForm = form({
   },
 })
 export type ImportForm = ReturnType<typeof importForm.blank>
-
-/** The file that was chosen stands in the box of the text, and goes on from there. */
-export const withFile = (body: Body): Body => {
-  const text = posted(body, 'fichier')
-  const { fichier: _, ...rest } = body
-  return text === '' ? rest : { ...rest, contenu: [text] }
-}

@@ -2,6 +2,7 @@ import type { Body } from '#core/body.ts'
 import { parisDay, schoolYearOf } from '#core/days.ts'
 import { plain } from '#core/text.ts'
 import { type Closure, type ClosureRow, listClosureRows, listSchoolYears, type SchoolYear } from '#features/catalogue/index.ts'
+import { withChosenText } from '#forms/chosen-text.ts'
 import { form, posted, sentenceOf } from '#forms/form.ts'
 import { keyOf, newKey } from '#forms/key.ts'
 import type { Agent } from '#platform/http/actor.ts'
@@ -14,7 +15,7 @@ import { type Holidays, planImport, readHolidays, type Zone } from '../../domain
 import { permissions } from '../../permissions.ts'
 import { agendaRefusals } from '../../refusals.ts'
 import { ImpactPage } from './closing.page.tsx'
-import { importForm, withFile } from './import.form.ts'
+import { importForm } from './import.form.ts'
 import { ImportPage } from './import.page.tsx'
 
 const access = { for: 'agent', allow: permissions.close } as const
@@ -82,7 +83,7 @@ export const importPage = page({
   takesFiles: 'text',
   get: () => show(ImportPage, { form: importForm.blank() }),
   post: async (ctx, _input, sent) => {
-    const body = withFile(sent)
+    const body = withChosenText(sent, 'fichier', 'contenu')
     const found = await read(ctx, body)
     return found.ok ? showImpact(ctx, found.plan, body) : found.answer
   },

@@ -9,6 +9,7 @@ import type { Citizen } from '#platform/http/actor.ts'
 import { type Answer, goTo, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
 import { Absent } from '#platform/http/errors.ts'
+import { numberIn } from '#platform/http/number-in.ts'
 import { type Input, page } from '#platform/http/page.ts'
 import { changeGroup, readGroup, reviewGroup, undoGroup } from '../../actions/change-group.ts'
 import { type GroupWish, isUndoable, obstaclesOf, UNDO_MINUTES } from '../../domain/group.ts'
@@ -155,19 +156,13 @@ const showDone = async (ctx: Ctx<Citizen>, id: number, form?: GroupForm): Promis
   return show(GroupDonePage, props, form ? 409 : 200)
 }
 
-const numberOf = (input: Input): number => {
-  const id = readId(input.numero)
-  if (id === null) throw new Absent('not a group')
-  return id
-}
-
 /** What was saved, which can be undone for ten minutes. */
 export const groupDonePage = page({
   ...access,
   url: agendaPaths.groupDone(':numero'),
-  get: (ctx, input) => showDone(ctx, numberOf(input)),
+  get: (ctx, input) => showDone(ctx, numberIn(input, 'numero')),
   post: async (ctx, input) => {
-    const id = numberOf(input)
+    const id = numberIn(input, 'numero')
     const done = await undoGroup(ctx, ctx.actor, id)
     if (done.ok) return goTo(agendaPaths.groupDone(id), 'agenda.group-undone')
     return showDone(ctx, id, groupForm([], []).blank().refused(sentenceOf(agendaRefusals, done)))

@@ -1,7 +1,10 @@
+import type { Body } from '#core/body.ts'
 import { readId } from '#core/ids.ts'
 import { sentenceOf } from '#forms/form.ts'
 import type { Db } from '#platform/db/database.ts'
-import { goTo, show } from '#platform/http/answers.ts'
+import type { Agent } from '#platform/http/actor.ts'
+import { type Answer, goTo, show } from '#platform/http/answers.ts'
+import type { Ctx } from '#platform/http/ctx.ts'
 import { Absent } from '#platform/http/errors.ts'
 import { page } from '#platform/http/page.ts'
 import { saveSchool } from '../../actions/schools.ts'
@@ -27,21 +30,25 @@ const schoolOf = async (db: Db, typed: string | undefined) => {
   return school
 }
 
-type Values = { nom: string; adresse: string; niveaux: readonly string[] }
-const settingsOf = ({ nom, adresse, niveaux }: Values) => ({ name: nom, address: adresse, levels: niveaux })
+const NEW = 'Ajouter une école'
+const CHANGE = 'Modifier une école'
+
+/** `id`: null for a new one. */
+const save = async (ctx: Ctx<Agent>, body: Body, id: number | null): Promise<Answer> => {
+  const title = id === null ? NEW : CHANGE
+  const form = schoolForm.read(body)
+  if (!form.ok) return show(SchoolPage, { form, title }, 422)
+  const { nom, adresse, niveaux } = form.values
+  const done = await saveSchool(ctx, ctx.actor.account, id, { name: nom, address: adresse, levels: niveaux })
+  if (!done.ok) return show(SchoolPage, { form: form.refused(sentenceOf(catalogueRefusals, done)), title }, 409)
+  return goTo(cataloguePaths.schools, 'school-saved')
+}
 
 export const newSchoolPage = page({
   ...access,
   url: cataloguePaths.newSchool,
-  get: () => show(SchoolPage, { form: schoolForm.blank(), title: 'Ajouter une école' }),
-  post: async (ctx, _input, body) => {
-    const form = schoolForm.read(body)
-    const title = 'Ajouter une école'
-    if (!form.ok) return show(SchoolPage, { form, title }, 422)
-    const done = await saveSchool(ctx, ctx.actor.account, null, settingsOf(form.values))
-    if (!done.ok) return show(SchoolPage, { form: form.refused(sentenceOf(catalogueRefusals, done)), title }, 409)
-    return goTo(cataloguePaths.schools, 'school-saved')
-  },
+  get: () => show(SchoolPage, { form: schoolForm.blank(), title: NEW }),
+  post: (ctx, _input, body) => save(ctx, body, null),
 })
 
 export const schoolPage = page({
@@ -50,15 +57,7 @@ export const schoolPage = page({
   get: async (ctx, input) => {
     const { name, address, levels } = await schoolOf(ctx.db, input.ecole)
     const form = schoolForm.blank({ nom: name, adresse: address, niveaux: levels.map(({ code }) => code) })
-    return show(SchoolPage, { form, title: 'Modifier une école' })
+    return show(SchoolPage, { form, title: CHANGE })
   },
-  post: async (ctx, input, body) => {
-    const { id } = await schoolOf(ctx.db, input.ecole)
-    const form = schoolForm.read(body)
-    const title = 'Modifier une école'
-    if (!form.ok) return show(SchoolPage, { form, title }, 422)
-    const done = await saveSchool(ctx, ctx.actor.account, id, settingsOf(form.values))
-    if (!done.ok) return show(SchoolPage, { form: form.refused(sentenceOf(catalogueRefusals, done)), title }, 409)
-    return goTo(cataloguePaths.schools, 'school-saved')
-  },
+  post: async (ctx, input, body) => save(ctx, body, (await schoolOf(ctx.db, input.ecole)).id),
 })

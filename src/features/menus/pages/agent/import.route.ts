@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
-import type { Body } from '#core/body.ts'
-import { form, posted } from '#forms/form.ts'
+import { withChosenText } from '#forms/chosen-text.ts'
+import { form } from '#forms/form.ts'
 import { goTo, show } from '#platform/http/answers.ts'
 import { page } from '#platform/http/page.ts'
 import { saveMenus } from '../../actions/save-menus.ts'
@@ -39,12 +39,6 @@ const read = (text: string, mealTypes: readonly MealType[]): TableReading => {
   }
 }
 
-/** The file that was chosen stands in the box of the text: it is read there, and mended there when something is wrong. */
-const withFile = (body: Body): Body => {
-  const text = posted(body, 'fichier')
-  return text === '' ? body : { ...body, contenu: [text] }
-}
-
 /** MN-2 · A table sent, or pasted, whole. */
 export const importPage = page({
   url: paths.import,
@@ -54,7 +48,7 @@ export const importPage = page({
   get: async (ctx) => show(ImportPage, { form: importForm.blank(), mealTypes: await listMealTypes(ctx.db) }),
   post: async (ctx, _input, body) => {
     const mealTypes = await listMealTypes(ctx.db)
-    const reading = importForm.read(withFile(body))
+    const reading = importForm.read(withChosenText(body, 'fichier', 'contenu'))
     if (!reading.ok) return show(ImportPage, { form: reading, mealTypes }, 422)
     const table = read(reading.values.contenu, mealTypes)
     if (!table.ok) return show(ImportPage, { form: reading.faulty('contenu', table.fault), mealTypes }, 422)

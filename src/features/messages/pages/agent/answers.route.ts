@@ -1,11 +1,10 @@
-import { readId } from '#core/ids.ts'
 import { listServices } from '#features/catalogue/index.ts'
 import type { ValuesOf } from '#forms/form.ts'
 import type { Agent } from '#platform/http/actor.ts'
 import { goTo, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
-import { Absent } from '#platform/http/errors.ts'
-import { type Input, page } from '#platform/http/page.ts'
+import { numberIn } from '#platform/http/number-in.ts'
+import { page } from '#platform/http/page.ts'
 import { reachOf } from '../../actions/agent-thread.ts'
 import { decideReplies, dropStandardAnswer, saveStandardAnswer } from '../../actions/standard-answers.ts'
 import { paths, to } from '../../paths.ts'
@@ -59,25 +58,19 @@ export const newAnswerRoute = page({
   },
 })
 
-const idIn = (input: Input): number => {
-  const id = readId(input.reponse)
-  if (id === null) throw new Absent('standard answer')
-  return id
-}
-
 export const answerRoute = page({
   url: paths.answer,
   for: 'agent',
   allow: permissions.answer,
   get: async (ctx, input) => {
-    const id = idIn(input)
+    const id = numberIn(input, 'reponse')
     const answer = await getStandardAnswer(ctx.db, id, reachOf(ctx.actor).services)
     const pour = answer.service === null ? 'tous' : String(answer.service)
     const form = (await answersForm(ctx)).blank({ titre: answer.title, pour, texte: answer.body })
     return show(StandardAnswerPage, { id, form })
   },
   post: async (ctx, input, body) => {
-    const id = idIn(input)
+    const id = numberIn(input, 'reponse')
     await getStandardAnswer(ctx.db, id, reachOf(ctx.actor).services)
     const reading = (await answersForm(ctx)).read(body)
     if (!reading.ok) return show(StandardAnswerPage, { id, form: reading }, 422)
@@ -91,7 +84,7 @@ export const deleteAnswerRoute = page({
   for: 'agent',
   allow: permissions.answer,
   post: async (ctx, input) => {
-    await dropStandardAnswer(ctx, idIn(input))
+    await dropStandardAnswer(ctx, numberIn(input, 'reponse'))
     return goTo(to.answers(), 'answer-deleted')
   },
 })

@@ -1,15 +1,14 @@
-import { readId } from '#core/ids.ts'
 import type { Result } from '#core/result.ts'
 import { listServices } from '#features/catalogue/index.ts'
-import { checkFiles, chooseAgain, originalFile, pagePicture } from '#features/documents/index.ts'
+import { checkFiles, chooseAgain } from '#features/documents/index.ts'
 import { posted, sentenceOf } from '#forms/form.ts'
 import { keyOf } from '#forms/key.ts'
 import type { ReceivedFile } from '#platform/files/received.ts'
 import type { Agent } from '#platform/http/actor.ts'
 import { type Answer, goTo, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
-import { Absent } from '#platform/http/errors.ts'
-import { type Input, page } from '#platform/http/page.ts'
+import { numberIn } from '#platform/http/number-in.ts'
+import { page } from '#platform/http/page.ts'
 import {
   addNote,
   assignThread,
@@ -25,16 +24,10 @@ import { paths, to } from '../../paths.ts'
 import { permissions } from '../../permissions.ts'
 import { type Refusal, sentences } from '../../refusals.ts'
 import { getThread } from '../../store/threads.ts'
-import { numberIn } from '../number-in.ts'
+import { piecesOf } from '../pieces.ts'
 import { answerForm, assignForm, forwardForm, noteForm } from './forms.ts'
 import { AgentThreadPage } from './thread.page.tsx'
 import { agentThreadOf, type Posted } from './thread.view.ts'
-
-const idIn = (input: Input): number => {
-  const id = readId(input.id)
-  if (id === null) throw new Absent('thread')
-  return id
-}
 
 const again = async (ctx: Ctx<Agent>, id: number, shown: Posted, status: 200 | 409 | 422): Promise<Answer> =>
   show(AgentThreadPage, await agentThreadOf(ctx, id, shown), status)
@@ -73,7 +66,7 @@ export const agentThreadRoute = page({
   url: paths.agentThread,
   for: 'agent',
   allow: permissions.consult,
-  get: async (ctx, input) => show(AgentThreadPage, await agentThreadOf(ctx, idIn(input))),
+  get: async (ctx, input) => show(AgentThreadPage, await agentThreadOf(ctx, numberIn(input, 'id'))),
 })
 
 /** «Répondre» posts to a URL of its own, for those who may. */
@@ -82,9 +75,9 @@ export const replyRoute = page({
   for: 'agent',
   allow: permissions.answer,
   takesFiles: true,
-  get: (_ctx, input) => goTo(to.agentThread(idIn(input))),
+  get: (_ctx, input) => goTo(to.agentThread(numberIn(input, 'id'))),
   post: async (ctx, input, body, files) => {
-    const id = idIn(input)
+    const id = numberIn(input, 'id')
     const gesture = posted(body, 'geste')
     if (gesture === 'inserer') return insertModel(ctx, id, body, files)
     const { models } = await agentThreadOf(ctx, id)
@@ -104,9 +97,9 @@ export const noteRoute = page({
   url: paths.note,
   for: 'agent',
   allow: permissions.answer,
-  get: (_ctx, input) => goTo(to.agentThread(idIn(input))),
+  get: (_ctx, input) => goTo(to.agentThread(numberIn(input, 'id'))),
   post: async (ctx, input, body) => {
-    const id = idIn(input)
+    const id = numberIn(input, 'id')
     const reading = noteForm.read(body)
     const key = keyOf(body)
     if (!reading.ok) return again(ctx, id, { note: reading, noteKey: key }, 422)
@@ -118,9 +111,9 @@ export const assignRoute = page({
   url: paths.assign,
   for: 'agent',
   allow: permissions.answer,
-  get: (_ctx, input) => goTo(to.agentThread(idIn(input))),
+  get: (_ctx, input) => goTo(to.agentThread(numberIn(input, 'id'))),
   post: async (ctx, input, body) => {
-    const id = idIn(input)
+    const id = numberIn(input, 'id')
     const services = await listServices(ctx.db)
     const { service } = await getThread(ctx.db, id)
     const reading = assignForm(await listFollowers(ctx.db, services.find((s) => s.id === service)!)).read(body)
@@ -137,9 +130,9 @@ export const forwardRoute = page({
   url: paths.forward,
   for: 'agent',
   allow: permissions.answer,
-  get: (_ctx, input) => goTo(to.agentThread(idIn(input))),
+  get: (_ctx, input) => goTo(to.agentThread(numberIn(input, 'id'))),
   post: async (ctx, input, body) => {
-    const id = idIn(input)
+    const id = numberIn(input, 'id')
     const { service } = await getThread(ctx.db, id)
     const reading = forwardForm((await listServices(ctx.db)).filter((s) => s.id !== service)).read(body)
     if (!reading.ok) return again(ctx, id, { forward: reading }, 422)
@@ -155,7 +148,7 @@ const button = (url: string, gesture: typeof closeThread, flash: string) =>
     for: 'agent',
     allow: permissions.answer,
     post: async (ctx, input) => {
-      const id = idIn(input)
+      const id = numberIn(input, 'id')
       return after(ctx, id, await gesture(ctx, id), flash)
     },
   })
@@ -163,25 +156,19 @@ const button = (url: string, gesture: typeof closeThread, flash: string) =>
 export const closeRoute = button(paths.close, closeThread, 'thread-closed')
 export const reopenRoute = button(paths.reopen, reopenThread, 'thread-reopened')
 
+const pieces = piecesOf((ctx: Ctx<Agent>, input, piece) => openAttachmentAsAgent(ctx, numberIn(input, 'id'), piece))
+
 /** ME-9, ME-17 · What is joined to a conversation: each page and each file read is traced. */
 export const agentPiecePageRoute = page({
   url: paths.agentPiecePage,
   for: 'agent',
   allow: permissions.consult,
-  get: async (ctx, input) => {
-    const piece = numberIn(input, 'piece')
-    await openAttachmentAsAgent(ctx, idIn(input), piece)
-    return pagePicture(ctx, piece, numberIn(input, 'page'))
-  },
+  get: pieces.page,
 })
 
 export const agentPieceFileRoute = page({
   url: paths.agentPieceFile,
   for: 'agent',
   allow: permissions.consult,
-  get: async (ctx, input) => {
-    const piece = numberIn(input, 'piece')
-    await openAttachmentAsAgent(ctx, idIn(input), piece)
-    return originalFile(ctx, piece, numberIn(input, 'fichier'))
-  },
+  get: pieces.file,
 })

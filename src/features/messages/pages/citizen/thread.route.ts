@@ -1,13 +1,12 @@
-import { readId } from '#core/ids.ts'
 import { getService } from '#features/catalogue/index.ts'
-import { checkFiles, chooseAgain, originalFile, pagePicture } from '#features/documents/index.ts'
+import { checkFiles, chooseAgain } from '#features/documents/index.ts'
 import { type FormState, sentenceOf } from '#forms/form.ts'
 import { keyOf, newKey } from '#forms/key.ts'
 import type { Citizen } from '#platform/http/actor.ts'
 import { goTo, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
-import { Absent } from '#platform/http/errors.ts'
-import { type Input, page } from '#platform/http/page.ts'
+import { numberIn } from '#platform/http/number-in.ts'
+import { page } from '#platform/http/page.ts'
 import { openOwnAttachment, openThread } from '../../actions/open-thread.ts'
 import { replyAsFamily } from '../../actions/reply.ts'
 import { concerned } from '../../concerned.ts'
@@ -15,15 +14,9 @@ import { paths, to } from '../../paths.ts'
 import { permissions } from '../../permissions.ts'
 import { sentences } from '../../refusals.ts'
 import { getRepliesPolicy } from '../../store/threads.ts'
-import { numberIn } from '../number-in.ts'
+import { piecesOf } from '../pieces.ts'
 import { type replyFields, replyForm } from './reply.form.ts'
 import { ThreadPage, type ThreadProps } from './thread.page.tsx'
-
-const idIn = (input: Input): number => {
-  const id = readId(input.id)
-  if (id === null) throw new Absent('thread')
-  return id
-}
 
 const viewOf = async (
   ctx: Ctx<Citizen>,
@@ -52,9 +45,9 @@ export const threadRoute = page({
   for: 'citizen',
   allow: permissions.read,
   takesFiles: true,
-  get: async (ctx, input) => show(ThreadPage, await viewOf(ctx, idIn(input), replyForm.blank(), newKey())),
+  get: async (ctx, input) => show(ThreadPage, await viewOf(ctx, numberIn(input, 'id'), replyForm.blank(), newKey())),
   post: async (ctx, input, body, files) => {
-    const id = idIn(input)
+    const id = numberIn(input, 'id')
     const { reading, sound } = checkFiles(replyForm.read(body), files)
     const key = keyOf(body)
     if (!reading.ok) return show(ThreadPage, await viewOf(ctx, id, reading, key), 422)
@@ -67,25 +60,19 @@ export const threadRoute = page({
   },
 })
 
+const pieces = piecesOf((ctx: Ctx<Citizen>, input, piece) => openOwnAttachment(ctx, numberIn(input, 'id'), piece))
+
 /** ME-17 · What is joined to one's conversation, page by page as pictures of ours. */
 export const piecePageRoute = page({
   url: paths.piecePage,
   for: 'citizen',
   allow: permissions.read,
-  get: async (ctx, input) => {
-    const piece = numberIn(input, 'piece')
-    await openOwnAttachment(ctx, idIn(input), piece)
-    return pagePicture(ctx, piece, numberIn(input, 'page'))
-  },
+  get: pieces.page,
 })
 
 export const pieceFileRoute = page({
   url: paths.pieceFile,
   for: 'citizen',
   allow: permissions.read,
-  get: async (ctx, input) => {
-    const piece = numberIn(input, 'piece')
-    await openOwnAttachment(ctx, idIn(input), piece)
-    return originalFile(ctx, piece, numberIn(input, 'fichier'))
-  },
+  get: pieces.file,
 })

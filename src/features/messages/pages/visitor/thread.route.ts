@@ -1,5 +1,5 @@
 import { getService } from '#features/catalogue/index.ts'
-import { checkFiles, chooseAgain, originalFile, pagePicture } from '#features/documents/index.ts'
+import { checkFiles, chooseAgain } from '#features/documents/index.ts'
 import { type FormState, sentenceOf } from '#forms/form.ts'
 import { keyOf, newKey } from '#forms/key.ts'
 import { goTo, show } from '#platform/http/answers.ts'
@@ -11,7 +11,7 @@ import { paths, to } from '../../paths.ts'
 import { sentences } from '../../refusals.ts'
 import { getRepliesPolicy } from '../../store/threads.ts'
 import { type replyFields, replyForm } from '../citizen/reply.form.ts'
-import { numberIn } from '../number-in.ts'
+import { piecesOf } from '../pieces.ts'
 import { ExpiredLinkPage, NewLinkPage, VisitorThreadPage } from './thread.page.tsx'
 
 const viewOf = async (ctx: Ctx, token: string, opened: VisitorThread, form: FormState<typeof replyFields>, formKey: string) => ({
@@ -57,23 +57,17 @@ export const newLinkRoute = page({
   },
 })
 
+const pieces = piecesOf((ctx: Ctx, input, piece) => openAttachmentByLink(ctx, input.jeton, piece))
+
 /** ME-17 · What is joined to the conversation, as long as the link opens it. */
 export const visitorPiecePageRoute = page({
   url: paths.visitorPiecePage,
   for: 'everyone',
-  get: async (ctx, input) => {
-    const piece = numberIn(input, 'piece')
-    await openAttachmentByLink(ctx, input.jeton, piece)
-    return pagePicture(ctx, piece, numberIn(input, 'page'))
-  },
+  get: pieces.page,
 })
 
 export const visitorPieceFileRoute = page({
   url: paths.visitorPieceFile,
   for: 'everyone',
-  get: async (ctx, input) => {
-    const piece = numberIn(input, 'piece')
-    await openAttachmentByLink(ctx, input.jeton, piece)
-    return originalFile(ctx, piece, numberIn(input, 'fichier'))
-  },
+  get: pieces.file,
 })

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import type { Body } from '#core/body.ts'
 import { readId } from '#core/ids.ts'
-import { posted } from '#forms/form.ts'
+import { keyOf, newKey } from '#forms/key.ts'
 import { faultSentence } from '#platform/files/faults.ts'
 import { makePublicImage } from '#platform/files/public-image.ts'
 import type { ReceivedFile } from '#platform/files/received.ts'
@@ -51,12 +50,11 @@ export const newNews = page({
   get: (ctx) =>
     show(EditNewsPage, {
       form: newsForm(ctx.now).blank({ public: 'tous', publication: 'brouillon' }),
-      formKey: randomUUID(),
+      formKey: newKey(),
       news: null,
     }),
   post: async (ctx, _input, body, files): Promise<Answer> => {
-    const typed = posted(body, 'cle')
-    const formKey = /^[0-9a-f-]{36}$/.test(typed) ? typed : randomUUID()
+    const formKey = keyOf(body)
     const reading = await read(ctx, body, files, null)
     if ('form' in reading) return show(EditNewsPage, { form: reading.form, formKey, news: null }, 422)
     return goTo(newsPaths.edit(await writeNews(ctx, reading.written, formKey)), 'news-saved')
@@ -69,12 +67,12 @@ export const editNews = page({
   takesFiles: true,
   get: async (ctx, { actualite }) => {
     const news = await getNews(ctx.db, readId(actualite))
-    return show(EditNewsPage, { form: newsForm(ctx.now).blank(newsValues(news)), formKey: randomUUID(), news })
+    return show(EditNewsPage, { form: newsForm(ctx.now).blank(newsValues(news)), formKey: newKey(), news })
   },
   post: async (ctx, { actualite }, body, files): Promise<Answer> => {
     const news = await getNews(ctx.db, readId(actualite))
     const reading = await read(ctx, body, files, news)
-    if ('form' in reading) return show(EditNewsPage, { form: reading.form, formKey: randomUUID(), news }, 422)
+    if ('form' in reading) return show(EditNewsPage, { form: reading.form, formKey: newKey(), news }, 422)
     await changeNews(ctx, news.id, reading.written)
     return goTo(newsPaths.edit(news.id), 'news-saved')
   },

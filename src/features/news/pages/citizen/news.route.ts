@@ -1,9 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { Feed } from 'feed'
 import { parisDay } from '#core/days.ts'
 import { ofName } from '#core/text.ts'
 import { newCaptcha, verifyCaptcha } from '#features/captcha/index.ts'
 import { posted } from '#forms/form.ts'
+import { keyOf, newKey } from '#forms/key.ts'
 import { goTo, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
 import { Absent } from '#platform/http/errors.ts'
@@ -103,12 +104,11 @@ export const subscribe = page({
   get: async (ctx) =>
     show(SubscribePage, {
       form: subscribeForm.blank(),
-      formKey: randomUUID(),
+      formKey: newKey(),
       captcha: ctx.actor.kind === 'visitor' ? await newCaptcha(ctx, CAPTCHA_FORM) : null,
     }),
   post: async (ctx, _input, body) => {
-    const typed = posted(body, 'cle')
-    const formKey = /^[0-9a-f-]{36}$/.test(typed) ? typed : randomUUID()
+    const formKey = keyOf(body)
     const form = subscribeForm.read(body)
     if (ctx.actor.kind !== 'visitor') {
       if (!form.ok) return show(SubscribePage, { form, formKey, captcha: null }, 422)

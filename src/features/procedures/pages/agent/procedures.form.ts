@@ -1,5 +1,4 @@
-import type { Body } from '#core/body.ts'
-import { form, posted } from '#forms/form.ts'
+import { form } from '#forms/form.ts'
 
 /** Characters: the fiche enfant is a tenth of it. */
 const LONGEST = 200_000
@@ -22,9 +21,3 @@ export const importFields = {
   },
 } as const
 export const importForm = form(importFields)
-
-/** The file that was chosen stands in the box of the text: it is read there, and mended there when something is wrong. */
-export const withFile = (body: Body): Body => {
-  const text = posted(body, 'fichier')
-  return text === '' ? body : { ...body, definition: [text] }
-}

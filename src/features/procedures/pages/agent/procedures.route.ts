@@ -1,5 +1,6 @@
 import { readId } from '#core/ids.ts'
 import { serviceBySlug } from '#features/catalogue/index.ts'
+import { withChosenText } from '#forms/chosen-text.ts'
 import { file, goTo, show } from '#platform/http/answers.ts'
 import { Absent } from '#platform/http/errors.ts'
 import { type Input, page } from '#platform/http/page.ts'
@@ -8,7 +9,7 @@ import { paths, to } from '../../paths.ts'
 import { permissions } from '../../permissions.ts'
 import { getProcedure } from '../../store/procedures.ts'
 import { getVersion, listManaged, listVersions } from '../../store/versions.ts'
-import { importForm, withFile } from './procedures.form.ts'
+import { importForm } from './procedures.form.ts'
 import { ImportPage, ProcedurePage, ProceduresPage } from './procedures.page.tsx'
 
 const access = { for: 'agent', allow: permissions.define } as const
@@ -55,7 +56,7 @@ export const importProcedureRoute = page({
   takesFiles: 'text',
   get: () => show(ImportPage, { form: importForm.blank(), faults: [] }),
   post: async (ctx, _, body) => {
-    const reading = importForm.read(withFile(body))
+    const reading = importForm.read(withChosenText(body, 'fichier', 'definition'))
     if (!reading.ok) return show(ImportPage, { form: reading, faults: [] }, 422)
     const { definition } = reading.values
     if (definition === null) {

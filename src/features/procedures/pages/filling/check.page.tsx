@@ -9,6 +9,7 @@ import type { Offer } from '../../domain/questions.ts'
 import { walk } from '../../domain/walk.ts'
 import type { Request } from '../../store/requests.ts'
 import { AnswersList } from '../answers.tsx'
+import { OtherRequest } from './other-request.tsx'
 import type { Way } from './way.ts'
 
 type CheckProps = {
@@ -35,14 +36,7 @@ export const CheckPage = ({ request, names, about, other, form, way, left, toFam
       form={form}
       back={{ href: way.step(number, last), label: 'Retour' }}
     >
-      {other !== null && (
-        <p>
-          <a href={way.request(other)}>
-            Voir la demande n°{nbsp}
-            {other}
-          </a>
-        </p>
-      )}
+      <OtherRequest way={way} number={other} />
       <p>Vérifiez {way.forWhom ? 'la' : 'votre'} demande avant de l’enregistrer.</p>
       <p>
         Demandeur{nbsp}: {letterName(author.name)}

@@ -13,6 +13,7 @@ import { previousStep, type Walk } from '../../domain/walk.ts'
 import { to } from '../../paths.ts'
 import type { Request } from '../../store/requests.ts'
 import { looksAt } from '../step.form.ts'
+import { OtherRequest } from './other-request.tsx'
 import type { Way } from './way.ts'
 
 type StepProps = {
@@ -168,14 +169,7 @@ export const StepPage = (props: StepProps) => {
       form={form}
       back={{ href: back, label: 'Retour' }}
     >
-      {other !== null && (
-        <p>
-          <a href={way.request(other)}>
-            Voir la demande n°{nbsp}
-            {other}
-          </a>
-        </p>
-      )}
+      <OtherRequest way={way} number={other} />
       {isDraft && (
         <>
           <progress class="avancement" value={rank} max={walked.steps.length} aria-hidden="true" />

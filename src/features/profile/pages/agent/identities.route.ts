@@ -5,6 +5,7 @@ import type { Agent } from '#platform/http/actor.ts'
 import { type Answer, goTo, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
 import { Absent } from '#platform/http/errors.ts'
+import { numberIn } from '#platform/http/number-in.ts'
 import { page } from '#platform/http/page.ts'
 import { decideIdentityChange, openIdentityChange, type ReviewedChange } from '../../actions/identity-changes.ts'
 import { profilePaths } from '../../paths.ts'
@@ -53,8 +54,7 @@ export const identityProof = page({
   ...access,
   url: profilePaths.proof(':correction', ':page'),
   get: async (ctx, input) => {
-    const number = readId(input.page)
-    if (number === null) throw new Absent('no such page')
+    const number = numberIn(input, 'page')
     const change = await openIdentityChange(ctx, readId(input.correction), 'identity.read-proof')
     if (change.document === null) throw new Absent('the proof is deleted')
     return pagePicture(ctx, change.document, number)

@@ -1,5 +1,5 @@
 import { isWithin, parisDay } from '#core/days.ts'
-import { getProfile } from '#features/accounts/index.ts'
+import { getProfile, identityOfForm, identityValues } from '#features/accounts/index.ts'
 import { checkFiles } from '#features/documents/index.ts'
 import { listChildren } from '#features/family/index.ts'
 import { settleBirthplace } from '#features/geography/index.ts'
@@ -20,7 +20,7 @@ import { confirmedSince, getContact, getSocial } from '../../store/details.ts'
 import { findLastChange } from '../../store/identity-changes.ts'
 import { contactForm, contactOf, contactValues } from './contact.form.ts'
 import { ContactPage, IdentityPage, SocialPage } from './details.page.tsx'
-import { type IdentityForm, identityForm, identityOf, identityValues } from './identity.form.ts'
+import { type IdentityForm, identityForm } from './identity.form.ts'
 import { ProfilePage } from './profile.page.tsx'
 import { socialForm, socialOf, socialValues } from './social.form.ts'
 
@@ -91,7 +91,7 @@ export const identity = page({
     const form = await settleBirthplace(ctx.db, formFor(ctx).read(body))
     if (!form.ok) return identityPage(ctx, form, form.faults.length > 0 ? 422 : 200)
     const known = (await getProfile(ctx.db, ctx.actor.account)).identity
-    const wished = identityOf(form.values)
+    const wished = identityOfForm(form.values)
     const isCivilityNew = wished.civility !== known.civility
     if (differences(provedOf(known), provedOf(wished)).length === 0) {
       if (isCivilityNew) await changeCivility(ctx, wished.civility)

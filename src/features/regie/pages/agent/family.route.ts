@@ -4,12 +4,13 @@ import { trace } from '#platform/db/audit.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import { show } from '#platform/http/answers.ts'
 import { mayDo } from '#platform/http/may-do.ts'
+import { numberIn } from '#platform/http/number-in.ts'
 import { page } from '#platform/http/page.ts'
 import { regiePaths } from '../../paths.ts'
 import { REGIE_MANAGE, REGIE_SEE } from '../../permissions.ts'
 import { listPayments } from '../../store/payments.ts'
 import { FamilyPage } from './family.page.tsx'
-import { familyOf, idOf } from './shared.ts'
+import { familyOf } from './shared.ts'
 
 const SHOWN = 20
 
@@ -18,7 +19,7 @@ export const family = page({
   for: 'agent',
   allow: REGIE_SEE,
   get: async (ctx, input) => {
-    const found = await familyOf(ctx.db, idOf(input, 'famille'))
+    const found = await familyOf(ctx.db, numberIn(input, 'famille'))
     const today = parisDay(ctx.now)
     await inTransaction(ctx, (tx) =>
       trace(tx, { account: ctx.actor.account, action: 'regie.read', subject: `famille/${found.id}` }),

@@ -6,6 +6,7 @@ import { Page } from '#ui/page.tsx'
 import { MEANS_NAMES } from '../../domain/till.ts'
 import { regiePaths } from '../../paths.ts'
 import type { JournalLine, MeansTotal } from '../../store/journal.ts'
+import { Choice, PeriodFields } from './period.tsx'
 
 export type JournalView = {
   readonly from: Day
@@ -23,25 +24,8 @@ export const meansName = (means: string): string => MEANS_NAMES[means as keyof t
 const Choose = ({ from, to, means }: Pick<JournalView, 'from' | 'to' | 'means'>) => (
   <GetForm action={regiePaths.journal} label="Période et moyen de paiement">
     <div class="champ champ-en-ligne">
-      <span>
-        <label for="du">Du</label>
-        <input id="du" name="du" type="date" value={from.toString()} />
-      </span>
-      <span>
-        <label for="au">Au</label>
-        <input id="au" name="au" type="date" value={to.toString()} />
-      </span>
-      <span>
-        <label for="moyen">Moyen de paiement</label>
-        <select id="moyen" name="moyen">
-          <option value="">Tous</option>
-          {Object.entries(MEANS_NAMES).map(([value, label]) => (
-            <option value={value} selected={value === means}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </span>
+      <PeriodFields from={from} to={to} />
+      <Choice name="moyen" label="Moyen de paiement" options={Object.entries(MEANS_NAMES)} chosen={means} />
       <Submit tone="secondary">Afficher</Submit>
     </div>
   </GetForm>

@@ -6,6 +6,7 @@ import { Actions, Field, GetForm, PostForm, Required, Submit } from '#ui/form.ts
 import { Page } from '#ui/page.tsx'
 import { regiePaths } from '../../paths.ts'
 import type { EnterForm } from './forms.ts'
+import { Choice, PeriodFields } from './period.tsx'
 
 export const STATES = { matched: 'Rapproché', 'to-match': 'À rapprocher', orphan: 'Sans paiement', unpaid: 'Non payé' } as const
 export const STATUSES = {
@@ -30,25 +31,13 @@ export const OnlinePage = ({ from, to, filter, orders }: OnlineView) => (
   <Page title="Paiements en ligne" nav={regiePaths.home} back={{ href: regiePaths.home, label: 'Retour à la régie' }} wide>
     <GetForm action={regiePaths.online} label="Période et état">
       <div class="champ champ-en-ligne">
-        <span>
-          <label for="du">Du</label>
-          <input id="du" name="du" type="date" value={from.toString()} />
-        </span>
-        <span>
-          <label for="au">Au</label>
-          <input id="au" name="au" type="date" value={to.toString()} />
-        </span>
-        <span>
-          <label for="etat">État</label>
-          <select id="etat" name="etat">
-            <option value="">Tous</option>
-            {Object.entries(FILTERS).map(([value, state]) => (
-              <option value={value} selected={value === filter}>
-                {STATES[state]}
-              </option>
-            ))}
-          </select>
-        </span>
+        <PeriodFields from={from} to={to} />
+        <Choice
+          name="etat"
+          label="État"
+          options={Object.entries(FILTERS).map(([value, state]) => [value, STATES[state]])}
+          chosen={filter}
+        />
         <Submit tone="secondary">Afficher</Submit>
       </div>
     </GetForm>

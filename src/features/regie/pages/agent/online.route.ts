@@ -8,13 +8,14 @@ import type { Agent } from '#platform/http/actor.ts'
 import { file, goTo, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
 import { mayDo } from '#platform/http/may-do.ts'
+import { numberIn } from '#platform/http/number-in.ts'
 import { type Input, page } from '#platform/http/page.ts'
 import { regiePaths } from '../../paths.ts'
 import { REGIE_MANAGE, REGIE_SEE } from '../../permissions.ts'
 import { enterForm } from './forms.ts'
 import { cellOf } from './journal.route.ts'
 import { FILTERS, OnlinePage, OrderPage, STATES, STATUSES } from './online.page.tsx'
-import { familyName, familyOf, idOf, periodIn } from './shared.ts'
+import { familyName, familyOf, periodIn } from './shared.ts'
 
 const SHOWN = 300
 const ALL = 1_000_000
@@ -89,7 +90,7 @@ export const order = page({
   for: 'agent',
   allow: REGIE_SEE,
   get: async (ctx, input) => {
-    const view = await viewOf(ctx, idOf(input, 'paiement'))
+    const view = await viewOf(ctx, numberIn(input, 'paiement'))
     const subject = `paiement/${view.order.id}`
     await inTransaction(ctx, (tx) => trace(tx, { account: ctx.actor.account, action: 'regie.read', subject }))
     return show(OrderPage, { ...view, form: enterForm.blank() })
@@ -101,7 +102,7 @@ export const check = page({
   for: 'agent',
   allow: REGIE_MANAGE,
   post: async (ctx, input) => {
-    const id = idOf(input, 'paiement')
+    const id = numberIn(input, 'paiement')
     const done = await settle(ctx, id, { again: true })
     return goTo(regiePaths.orderOf(id), done.ok ? 'regie-checked' : 'regie-silent')
   },
@@ -112,7 +113,7 @@ export const enter = page({
   for: 'agent',
   allow: REGIE_MANAGE,
   post: async (ctx, input, body) => {
-    const id = idOf(input, 'paiement')
+    const id = numberIn(input, 'paiement')
     const form = enterForm.read(body)
     if (!form.ok) return show(OrderPage, { ...(await viewOf(ctx, id)), form }, 422)
     const { montant, moyen, autorisation, preuve } = form.values

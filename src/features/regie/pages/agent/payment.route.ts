@@ -8,6 +8,7 @@ import type { Agent } from '#platform/http/actor.ts'
 import { file, goTo, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
 import { mayDo } from '#platform/http/may-do.ts'
+import { numberIn } from '#platform/http/number-in.ts'
 import { page } from '#platform/http/page.ts'
 import { makePdf } from '#platform/pdf/index.ts'
 import { takeBack as takeItBack } from '../../actions/take-back.ts'
@@ -17,7 +18,6 @@ import { regieRefusals } from '../../refusals.ts'
 import { getPayment } from '../../store/payments.ts'
 import { takeBackForm } from './forms.ts'
 import { PaymentPage } from './payment.page.tsx'
-import { idOf } from './shared.ts'
 
 const viewOf = async (ctx: Ctx<Agent>, id: number) => {
   const payment = await getPayment(ctx.db, id)
@@ -34,7 +34,7 @@ export const payment = page({
   for: 'agent',
   allow: REGIE_SEE,
   get: async (ctx, input) => {
-    const view = await viewOf(ctx, idOf(input, 'encaissement'))
+    const view = await viewOf(ctx, numberIn(input, 'encaissement'))
     const subject = `famille/${view.payment.household}`
     await inTransaction(ctx, (tx) => trace(tx, { account: ctx.actor.account, action: 'regie.read', subject }))
     return show(PaymentPage, { ...view, form: takeBackForm.blank() })
@@ -46,7 +46,7 @@ export const takeBack = page({
   for: 'agent',
   allow: REGIE_MANAGE,
   post: async (ctx, input, body) => {
-    const id = idOf(input, 'encaissement')
+    const id = numberIn(input, 'encaissement')
     const form = takeBackForm.read(body)
     if (!form.ok) return show(PaymentPage, { ...(await viewOf(ctx, id)), form }, 422)
     const done = await takeItBack(ctx, { id, reason: form.values.motif })
@@ -61,7 +61,7 @@ export const receipt = page({
   for: 'agent',
   allow: REGIE_MANAGE,
   post: async (ctx, input) => {
-    const number = idOf(input, 'recu')
+    const number = numberIn(input, 'recu')
     const found = await getAnyReceipt(ctx.db, number)
     const isDuplicate = await inTransaction(ctx, async (tx) => {
       await trace(tx, { account: ctx.actor.account, action: 'regie.print', subject: `recu/${number}` })

@@ -6,6 +6,7 @@ import { keyOf, newKey } from '#forms/key.ts'
 import type { Agent } from '#platform/http/actor.ts'
 import { goTo, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
+import { numberIn } from '#platform/http/number-in.ts'
 import { type Input, page } from '#platform/http/page.ts'
 import { type Reception, receive as receiveIt } from '../../actions/receive.ts'
 import type { Act, CounterMeans } from '../../domain/act.ts'
@@ -16,7 +17,7 @@ import { regieRefusals } from '../../refusals.ts'
 import { getAct } from '../../store/act.ts'
 import { receiveForm } from './forms.ts'
 import { ReceivePage } from './receive.page.tsx'
-import { familyOf, idOf } from './shared.ts'
+import { familyOf } from './shared.ts'
 
 const limitsOf = (act: Act): string[] =>
   [...act.means].map(([means, { ceilingCents }]) =>
@@ -27,7 +28,7 @@ const limitsOf = (act: Act): string[] =>
 
 const partsOf = async (ctx: Ctx<Agent>, input: Input) => {
   const today = parisDay(ctx.now)
-  const family = await familyOf(ctx.db, idOf(input, 'famille'))
+  const family = await familyOf(ctx.db, numberIn(input, 'famille'))
   const act = await getAct(ctx.db, today)
   return { family, act, balance: await balanceOf(ctx.db, family.id, today), limits: limitsOf(act) }
 }

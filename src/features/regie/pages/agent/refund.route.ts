@@ -5,6 +5,7 @@ import { keyOf, newKey } from '#forms/key.ts'
 import type { Agent } from '#platform/http/actor.ts'
 import { goTo, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
+import { numberIn } from '#platform/http/number-in.ts'
 import { type Input, page } from '#platform/http/page.ts'
 import { giveBack } from '../../actions/give-back.ts'
 import { regiePaths } from '../../paths.ts'
@@ -13,11 +14,11 @@ import { regieRefusals } from '../../refusals.ts'
 import { getAct } from '../../store/act.ts'
 import { refundForm } from './forms.ts'
 import { RefundPage } from './refund.page.tsx'
-import { familyOf, idOf } from './shared.ts'
+import { familyOf } from './shared.ts'
 
 const partsOf = async (ctx: Ctx<Agent>, input: Input) => {
   const today = parisDay(ctx.now)
-  const family = await familyOf(ctx.db, idOf(input, 'famille'))
+  const family = await familyOf(ctx.db, numberIn(input, 'famille'))
   return { act: await getAct(ctx.db, today), view: { family, balance: await balanceOf(ctx.db, family.id, today) } }
 }
 

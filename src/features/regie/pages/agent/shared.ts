@@ -1,17 +1,9 @@
 import { type Day, parisDay } from '#core/days.ts'
-import { readId } from '#core/ids.ts'
 import { listName } from '#core/names.ts'
 import { adultsOf, type Household } from '#features/family/index.ts'
 import type { Db } from '#platform/db/database.ts'
 import { Absent } from '#platform/http/errors.ts'
 import type { Input } from '#platform/http/page.ts'
-
-/** @throws Absent */
-export const idOf = (input: Input, name: string): number => {
-  const id = readId(input[name])
-  if (id === null) throw new Absent(`not a number: ${name}`)
-  return id
-}
 
 /** @throws Absent */
 export const familyOf = async (db: Db, id: number): Promise<Household> => {

@@ -8,6 +8,7 @@ import type { Agent } from '#platform/http/actor.ts'
 import { goTo, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
 import { Absent } from '#platform/http/errors.ts'
+import { numberIn } from '#platform/http/number-in.ts'
 import { type Input, page } from '#platform/http/page.ts'
 import { decideQuotient, proofsOf } from '../../actions/quotients.ts'
 import { tariffPaths } from '../../paths.ts'
@@ -34,9 +35,7 @@ export const quotients = page({
 /** Reading it is traced. */
 const read = (ctx: Ctx<Agent>, input: Input): Promise<ListedQuotient> =>
   inTransaction(ctx, async (tx) => {
-    const id = readId(input.quotient)
-    if (id === null) throw new Absent('not a quotient')
-    const found = await getListed(tx, id)
+    const found = await getListed(tx, numberIn(input, 'quotient'))
     await trace(tx, { account: ctx.actor.account, action: 'quotient.read', subject: `foyer/${found.household}` })
     return found
   })
@@ -78,9 +77,8 @@ export const decide = page({
 /** TA-13 · Each look at a proof is traced. @throws Absent */
 const readProof = async (ctx: Ctx<Agent>, input: Input, name: 'page' | 'fichier') => {
   const { document } = await read(ctx, input)
-  const number = readId(input[name])
-  if (document === null || number === null) throw new Absent('no such part of a proof')
-  return { document, number }
+  if (document === null) throw new Absent('no proof kept')
+  return { document, number: numberIn(input, name) }
 }
 
 export const decidePage = page({

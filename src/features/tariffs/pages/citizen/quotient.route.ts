@@ -1,10 +1,10 @@
-import { readId } from '#core/ids.ts'
 import { checkFiles, chooseAgain, originalFile, pagePicture } from '#features/documents/index.ts'
 import { sentenceOf } from '#forms/form.ts'
 import type { Citizen } from '#platform/http/actor.ts'
 import { goTo, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
 import { Absent } from '#platform/http/errors.ts'
+import { numberIn } from '#platform/http/number-in.ts'
 import { type Input, page } from '#platform/http/page.ts'
 import { declareQuotient, proofsOf, replaceProof } from '../../actions/quotients.ts'
 import { tariffPaths } from '../../paths.ts'
@@ -56,12 +56,6 @@ export const proof = page({
     return show(QuotientPage, await viewOf(ctx, { form: quotientForm.blank().refused(sentenceOf(tariffRefusals, done)) }), 409)
   },
 })
-
-const numberIn = (input: Input, name: string): number => {
-  const id = readId(input[name])
-  if (id === null) throw new Absent(`${name} is not a number`)
-  return id
-}
 
 /** TA-13 · The household's own proof. @throws Absent */
 const ownProof = async ({ db, actor }: Ctx<Citizen>, input: Input): Promise<number> => {

@@ -1,6 +1,6 @@
-import { readId } from '#core/ids.ts'
-import { Absent } from '#platform/http/errors.ts'
-import type { Input } from '#platform/http/page.ts'
+import { readId } from '../../core/ids.ts'
+import { Absent } from './errors.ts'
+import type { Input } from './page.ts'
 
 /** A number in an address. @throws Absent when it is not one */
 export const numberIn = (input: Input, name: string): number => {
