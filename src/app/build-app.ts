@@ -25,13 +25,14 @@ import { type Edge, serveEndpoints, servePages } from '#platform/http/serve.ts'
 import type { Jobs } from '#platform/jobs/jobs.ts'
 import type { Keys } from '#platform/keys.ts'
 import { publicFolder, readAssets } from './assets.ts'
-import { ctxKnownFor, makeCtxOf } from './context.ts'
+import { ctxKnownFor, makeCtxOf, townLastSeen } from './context.ts'
 import { bareErrorHtml, ErrorPage } from './error-pages.tsx'
 import { faultOf, sendToGate } from './errors.ts'
 import { features } from './features.ts'
 import { serveHealth } from './health.ts'
 import { favicon, iconSprite } from './icons.ts'
 import { townPicture } from './picture.ts'
+import { servePublicFiles } from './public-files.ts'
 import { makeRender } from './render.tsx'
 import { mayDo } from './roles.ts'
 import { themeCss } from './theme.ts'
@@ -145,7 +146,7 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
       const ctx = ctxKnownFor(request) ?? (await edge.ctxOf(request))
       return reply.send(await edge.render(ctx, show(ErrorPage, props) as never, null, ''))
     } catch {
-      return reply.send(bareErrorHtml(props, assets['portal.css']))
+      return reply.send(bareErrorHtml({ ...props, town: townLastSeen(towns, request) }, assets['portal.css']))
     }
   }
   app.setErrorHandler(fail)
@@ -229,9 +230,7 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
       .header('cache-control', `public, max-age=${ONE_YEAR}, immutable`)
       .send(themeCss(request.params.color)),
   )
-  app.get('/robots.txt', (_request, reply) =>
-    reply.type('text/plain; charset=utf-8').send('User-agent: *\nDisallow: /agent\nDisallow: /demo\n'),
-  )
+  servePublicFiles(app, edge.ctxOf)
   serveHealth(app, { towns, jobs })
 
   // 6. Pages and machines' doors, from the features' lists.

@@ -6,7 +6,7 @@ import { isToken } from '#platform/db/tokens.ts'
 import type { Towns } from '#platform/db/towns.ts'
 import { browserOf } from '#platform/http/browser.ts'
 import { cookieNames, readKept } from '#platform/http/cookies.ts'
-import { type Ctx, waitingOf } from '#platform/http/ctx.ts'
+import { type Ctx, type TownIdentity, waitingOf } from '#platform/http/ctx.ts'
 import { Absent } from '#platform/http/errors.ts'
 import type { Jobs } from '#platform/jobs/jobs.ts'
 import type { Keys } from '#platform/keys.ts'
@@ -18,6 +18,20 @@ export class TownNotReady extends Error {
 }
 
 const known = new WeakMap<FastifyRequest, Ctx>()
+
+/** Towns as they were last read, by slug: what an error page says while the database is away. */
+const lastSeen = new WeakMap<Towns, Map<string, TownIdentity>>()
+
+const noteSeen = (towns: Towns, town: TownIdentity): void => {
+  const seen = lastSeen.get(towns) ?? new Map<string, TownIdentity>()
+  lastSeen.set(towns, seen.set(town.slug, town))
+}
+
+/** The town that this request is for, as it was last read; undefined when it was not since the start. */
+export const townLastSeen = (towns: Towns, request: FastifyRequest): TownIdentity | undefined => {
+  const slug = towns.byHost(request.hostname.toLowerCase())?.slug
+  return slug === undefined ? undefined : lastSeen.get(towns)?.get(slug)
+}
 
 /** The context already built for this request, for error pages. */
 export const ctxKnownFor = (request: FastifyRequest): Ctx | undefined => known.get(request)
@@ -55,5 +69,6 @@ export const makeCtxOf =
     }
     if (found.stale && token) await inTransaction(ctx, (tx) => touchSession(tx, token))
     known.set(request, ctx)
+    noteSeen(parts.towns, ctx.town)
     return ctx
   }

@@ -1,4 +1,8 @@
+import { renderToString } from 'preact-render-to-string'
+import { ofName } from '#core/text.ts'
+import type { TownIdentity } from '#platform/http/ctx.ts'
 import { Page } from '#ui/page.tsx'
+import { SearchBar } from '#ui/search-bar.tsx'
 
 export type ErrorPageProps = {
   readonly status: number
@@ -35,7 +39,7 @@ const WORDS: Readonly<Record<number, Words>> = {
   429: { title: 'Trop d’essais en peu de temps', text: 'Par sécurité, attendez un peu avant de recommencer.' },
   500: {
     title: 'Le service a rencontré un problème',
-    text: 'Ce n’est pas de votre fait. Réessayez dans quelques minutes ; si cela continue, appelez la mairie en donnant la référence ci-dessous.',
+    text: 'Ce n’est pas de votre fait. Réessayez dans quelques minutes\u00a0; si cela continue, appelez la mairie en donnant la référence ci-dessous.',
   },
   503: {
     title: 'Le service est momentanément indisponible',
@@ -50,6 +54,9 @@ const waiting = (seconds: number): string => {
   return seconds <= 90 ? `Réessayez dans ${Math.ceil(seconds)}\u00a0secondes.` : `Réessayez dans ${minutes}\u00a0minutes.`
 }
 
+/** Where somebody was looking for something, or can do nothing but look elsewhere. */
+const OFFERS_SEARCH: ReadonlySet<number> = new Set([404, 500, 503])
+
 /** An error in the town's clothes: what happened, that nothing is lost, what to do. */
 export const ErrorPage = ({ status, reference, retryAfter }: ErrorPageProps) => {
   const { title, text } = wordsOf(status)
@@ -57,18 +64,76 @@ export const ErrorPage = ({ status, reference, retryAfter }: ErrorPageProps) => 
     <Page title={title}>
       <p>{text}</p>
       {retryAfter !== undefined && <p>{waiting(retryAfter)}</p>}
+      {OFFERS_SEARCH.has(status) && <SearchBar />}
       <p>
         <a href="/">Aller à l’accueil</a>
       </p>
-      <p class="discret">
+      <p class="discret reference">
         Référence à donner à la mairie&nbsp;: <code>{reference}</code>
       </p>
     </Page>
   )
 }
 
-/** When not even the town can be read (database away): the same words without the frame's data. */
-export const bareErrorHtml = ({ status, reference }: ErrorPageProps, css: string | undefined): string => {
+type BareProps = ErrorPageProps & { readonly css: string | undefined; readonly town: TownIdentity | undefined }
+
+const Contact = ({ town }: { town: TownIdentity | undefined }) =>
+  town ? (
+    <>
+      <p>
+        Mairie {ofName(town.name)}&nbsp;: <a href={`tel:${town.phone.replaceAll(/\s/g, '')}`}>{town.phone}</a> –{' '}
+        <a href={`mailto:${town.email}`}>{town.email}</a>
+      </p>
+      <p>{town.openingHours}</p>
+      <p>{town.address}</p>
+    </>
+  ) : (
+    <p>Appelez la mairie ou passez à son accueil&nbsp;: elle peut vous répondre sans ce site.</p>
+  )
+
+const Bare = ({ status, reference, css, town }: BareProps) => {
   const { title, text } = wordsOf(status)
-  return `<!doctype html><html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} – Espace citoyen</title>${css ? `<link rel="stylesheet" href="${css}">` : ''}</head><body><header class="entete"><div class="cadre entete-rang"><p class="enseigne">Espace citoyen</p></div></header><main class="contenu cadre" id="contenu"><h1>${title}</h1><p>${text}</p><p><a href="/">Aller à l’accueil</a></p><p>Référence à donner à la mairie&nbsp;: <code>${reference}</code></p></main></body></html>`
+  const site = town ? `Espace citoyen ${ofName(town.name)}` : 'Espace citoyen'
+  return (
+    <html lang="fr">
+      <head>
+        <meta charset="utf-8" />
+        <title>{`${title} – ${site}`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        {css && <link rel="stylesheet" href={css} />}
+      </head>
+      <body>
+        <a class="evitement" href="#contenu">
+          Aller au contenu
+        </a>
+        <header class="entete">
+          <div class="cadre entete-rang">
+            <p class="enseigne">{site}</p>
+          </div>
+        </header>
+        <main class="contenu cadre" id="contenu" tabIndex={-1}>
+          <h1>{title}</h1>
+          <p>{text}</p>
+          {OFFERS_SEARCH.has(status) && <SearchBar />}
+          <p>
+            <a href="/">Aller à l’accueil</a>
+          </p>
+          <p class="discret reference">
+            Référence à donner à la mairie&nbsp;: <code>{reference}</code>
+          </p>
+        </main>
+        <section class="aide" aria-labelledby="aide-titre">
+          <div class="cadre">
+            <h2 id="aide-titre">Besoin d’aide&#8239;?</h2>
+            <Contact town={town} />
+          </div>
+        </section>
+      </body>
+    </html>
+  )
 }
+
+/** When not even the town can be read (database away): the same words, with what is remembered of the town. */
+export const bareErrorHtml = (props: ErrorPageProps & { town?: TownIdentity }, css: string | undefined): string =>
+  `<!doctype html>${renderToString(<Bare {...props} town={props.town} css={css} />)}`

@@ -40,9 +40,9 @@ const withIslands = (html: string, assets: Assets): string => {
 /** A view inside the town's frame, as a whole document. */
 export const makeRender =
   (assets: Assets) =>
-  async (ctx: Ctx, shown: Extract<Answer, { kind: 'show' }>, flash: Flash | null): Promise<string> => {
+  async (ctx: Ctx, shown: Extract<Answer, { kind: 'show' }>, flash: Flash | null, path: string): Promise<string> => {
     const badges = badgesOf(ctx)
-    const frame = frameOf({ ctx, assets, flash: showFlash(flashes, flash), badges })
+    const frame = frameOf({ ctx, assets, flash: showFlash(flashes, flash), badges, path })
     const view = h(shown.view as ComponentType<object>, shown.props as object)
     const html = renderToString(<Frame.Provider value={frame}>{view}</Frame.Provider>)
     return `<!doctype html>${withIslands(html, assets)}`

@@ -8,6 +8,7 @@ import type { FrameProps } from '#ui/shell.ts'
 import type { Assets } from './assets.ts'
 import { features } from './features.ts'
 import type { ShownFlash } from './flashes.ts'
+import { FILES } from './public-files.ts'
 import { mayDo } from './roles.ts'
 import { themeUrl } from './theme.ts'
 
@@ -16,6 +17,8 @@ export type ShellProps = {
   readonly assets: Assets
   readonly flash: ShownFlash | null
   readonly badges: readonly Badge[]
+  /** Of the page, without its query. */
+  readonly path: string
 }
 
 /** The colour that the style sheet already has: towns of another colour get a small sheet of their own. */
@@ -230,8 +233,16 @@ const SessionEnd = ({ ctx }: { ctx: Ctx }) =>
     <div hidden data-ilot="session" data-secondes={Math.floor(ctx.now.until(ctx.from.session.endsAt).total('seconds'))} />
   ) : null
 
-/** What a message or a social network shows of a public page's address: text only, nothing is fetched from elsewhere. */
-const PublicCard = ({ title, about, site }: { title: string; about: string; site: string }) => (
+type CardProps = {
+  readonly title: string
+  readonly about: string
+  readonly site: string
+  readonly url: string
+  readonly picture: string
+}
+
+/** What a message or a social network shows of a public page's address. */
+const PublicCard = ({ title, about, site, url, picture }: CardProps) => (
   <>
     <meta name="description" content={about} />
     <meta property="og:title" content={title} />
@@ -239,13 +250,16 @@ const PublicCard = ({ title, about, site }: { title: string; about: string; site
     <meta property="og:site_name" content={site} />
     <meta property="og:type" content="website" />
     <meta property="og:locale" content="fr_FR" />
+    <meta property="og:url" content={url} />
+    <meta property="og:image" content={picture} />
+    <link rel="canonical" href={url} />
   </>
 )
 
 /** The whole document around a page's content; `frameOf` gives it to views through the Frame context. */
 export const frameOf =
-  ({ ctx, assets, flash, badges }: ShellProps) =>
-  ({ title, hasError, nav, wide, about, feed, children }: FrameProps & { children?: ComponentChildren }) => {
+  ({ ctx, assets, flash, badges, path }: ShellProps) =>
+  ({ title, hasError, nav, wide, about, picture, feed, children }: FrameProps & { children?: ComponentChildren }) => {
     const site = `Espace citoyen ${ofName(ctx.town.name)}`
     return (
       <html lang="fr">
@@ -258,7 +272,17 @@ export const frameOf =
           <link rel="stylesheet" href={assets['portal.css']} />
           {ctx.town.brandColor !== STYLED_COLOR && <link rel="stylesheet" href={themeUrl(ctx.town.brandColor)} />}
           <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-          {about && <PublicCard title={title} about={about} site={site} />}
+          <link rel="apple-touch-icon" href={FILES.touchIcon} />
+          <link rel="manifest" href={FILES.manifest} />
+          {about && (
+            <PublicCard
+              title={title}
+              about={about}
+              site={site}
+              url={ctx.town.baseUrl + path}
+              picture={ctx.town.baseUrl + (picture ?? FILES.card)}
+            />
+          )}
           {feed && <link rel="alternate" type="application/atom+xml" title="Actualités" href="/actualites.atom" />}
         </head>
         <body>

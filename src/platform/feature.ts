@@ -40,6 +40,8 @@ export type SearchEntry = {
   readonly url: string
   readonly about: string
   readonly text?: string
+  /** When what it says last changed, where that is known. */
+  readonly changed?: Temporal.Instant
 }
 
 /** A family whose file an agent reads, by numbers. */

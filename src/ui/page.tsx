@@ -18,17 +18,19 @@ export type PageProps = {
   readonly wide?: boolean
   /** A sentence about a public page, for who shares its address. */
   readonly about?: string
+  /** Of a picture that shows what a public page is about; the town's otherwise. */
+  readonly picture?: string | null
   /** Says where the feed of the news is. */
   readonly feed?: boolean
   readonly children?: ComponentChildren
 }
 
 /** Every page: frame, way back, what is wrong, one h1, content. */
-export const Page = ({ title, heading, caption, back, form, nav, wide = false, about, feed, children }: PageProps) => {
+export const Page = ({ title, heading, caption, back, form, nav, wide = false, about, picture, feed, children }: PageProps) => {
   const FrameOf = useFrame()
   const hasError = form !== undefined && (form.faults.length > 0 || form.refusal !== null)
   return (
-    <FrameOf title={title} hasError={hasError} nav={nav} wide={wide} about={about} feed={feed}>
+    <FrameOf title={title} hasError={hasError} nav={nav} wide={wide} about={about} picture={picture} feed={feed}>
       {back && (
         <p class="retour">
           <a href={back.href}>{back.label}</a>

@@ -12,6 +12,8 @@ export type FrameProps = {
   readonly wide?: boolean
   /** A sentence about a public page, for who shares its address. */
   readonly about?: string
+  /** Of a picture that shows what a public page is about; the town's otherwise. */
+  readonly picture?: string | null
   /** Says where the feed of the news is. */
   readonly feed?: boolean
   readonly children?: ComponentChildren

@@ -67,7 +67,11 @@ test('a database that goes away: 503 pages, alive but not ready, back without a 
   for (const path of ['/', '/connexion', '/accueil', '/agenda']) {
     const answer = await client.get(path)
     expect([path, answer.status]).toEqual([path, 503])
-    isCleanPage(await answer.text())
+    const html = await answer.text()
+    isCleanPage(html)
+    // What is remembered of the town is said while nothing can be read.
+    expect(html).toContain('tel:0353016200')
+    expect(html).toContain('action="/recherche"')
   }
   const post = await client.post('/paiements/recharger', { montant: '10', cle: randomUUID() })
   expect(post.status).toBe(503)

@@ -1,1 +1,1 @@
-export const homePaths = { public: '/', mine: '/accueil', sitemap: '/plan-du-site' } as const
+export const homePaths = { public: '/', mine: '/accueil', sitemap: '/plan-du-site', sitemapFile: '/sitemap.xml' } as const

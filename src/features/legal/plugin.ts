@@ -10,8 +10,10 @@ export const legalFeature: Feature = {
     searchEntries: async ({ db }) => {
       const titles = await listTitles(db)
       return legalSlugs.flatMap((slug) => {
-        const title = titles.get(slug)
-        return title ? [{ kind: 'page' as const, title, url: legalPaths[slug], about: 'Texte en vigueur' }] : []
+        const text = titles.get(slug)
+        if (!text) return []
+        const { title, publishedAt } = text
+        return [{ kind: 'page' as const, title, url: legalPaths[slug], about: 'Texte en vigueur', changed: publishedAt }]
       })
     },
   },

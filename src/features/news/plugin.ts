@@ -37,12 +37,13 @@ export const newsFeature: Feature = {
     searchEntries: async ({ db }) =>
       (await listPublished(db))
         .filter(({ audience }) => audience === 'tous')
-        .map(({ title, slug, summary, body }) => ({
+        .map(({ title, slug, summary, body, updatedAt }) => ({
           kind: 'actualite' as const,
           title,
           url: newsPaths.one(slug),
           about: summary,
           text: body,
+          changed: updatedAt,
         })),
   },
 }

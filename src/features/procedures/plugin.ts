@@ -159,12 +159,13 @@ export const proceduresFeature: Feature = {
       },
     ],
     searchEntries: async ({ db }) =>
-      (await listProcedures(db)).map(({ href, title, category, summary }) => ({
+      (await listProcedures(db)).map(({ href, title, category, summary, publishedAt }) => ({
         kind: 'demarche' as const,
         title,
         url: href,
         about: summary,
         text: category,
+        changed: publishedAt,
       })),
     agentMenu: [{ href: to.queue(), label: 'Demandes', permission: permissions.read, rank: 10 }],
     settings: [

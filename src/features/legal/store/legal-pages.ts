@@ -36,14 +36,16 @@ export const insertLegalPage = async (tx: Tx, slug: string, text: LegalText): Pr
   return version
 }
 
-/** Title of the version in force, by slug. */
-export const listTitles = async (db: Db): Promise<ReadonlyMap<string, string>> => {
+/** Title and date of the version in force, by slug. */
+export const listTitles = async (
+  db: Db,
+): Promise<ReadonlyMap<string, { readonly title: string; readonly publishedAt: Temporal.Instant }>> => {
   const rows = await db
     .selectFrom('legal_page')
     .distinctOn('slug')
-    .select(['slug', 'title'])
+    .select(['slug', 'title', 'published_at as publishedAt'])
     .orderBy('slug')
     .orderBy('version', 'desc')
     .execute()
-  return new Map(rows.map(({ slug, title }) => [slug, title]))
+  return new Map(rows.map(({ slug, ...text }) => [slug, text]))
 }

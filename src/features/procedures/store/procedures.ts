@@ -58,17 +58,20 @@ export type ListedProcedure = {
   readonly isOpen: boolean
   /** Slug of the service in charge. */
   readonly service: string
+  /** «reply»: it asks for an answer and no decision, and is open without an account. */
+  readonly outcome: string
+  readonly publishedAt: Temporal.Instant
 }
 
 /** One word of a definition, without reading it whole. */
-const said = <K extends 'title' | 'summary' | 'duration' | 'service'>(key: K) =>
+const said = <K extends 'title' | 'summary' | 'duration' | 'service' | 'outcome'>(key: K) =>
   sql<string>`v.definition ->> ${sql.lit(key)}`.as(key)
 
 /** What the town offers, by category then order: what the home page lists. */
 export const listProcedures = settled(async (db: Db): Promise<readonly ListedProcedure[]> => {
   const rows = await lastVersions(db)
-    .select(['procedure.slug', 'procedure.category', 'procedure.is_open as isOpen'])
-    .select([said('title'), said('summary'), said('duration'), said('service')])
+    .select(['procedure.slug', 'procedure.category', 'procedure.is_open as isOpen', 'v.published_at as publishedAt'])
+    .select([said('title'), said('summary'), said('duration'), said('service'), said('outcome')])
     .orderBy('procedure.category')
     .orderBy('procedure.sort')
     .orderBy('procedure.slug')

@@ -7,6 +7,7 @@ import type { RecoveryForm } from './recovery.form.ts'
 export const RecoveryPage = ({ form }: { form: RecoveryForm }) => (
   <Page
     title="Mot de passe ou identifiant oublié"
+    about="Retrouver son identifiant ou choisir un nouveau mot de passe."
     form={form}
     back={{ href: accountsPaths.signIn, label: 'Retour à la connexion' }}
   >

@@ -6,7 +6,11 @@ import type { SignInForm } from './sign-in.form.ts'
 
 /** The gate: sign in, or create an account (manual §2 and §2.2). */
 export const SignInPage = ({ form, back }: { form: SignInForm; back: string | null }) => (
-  <Page title="Connexion ou création de compte" form={form}>
+  <Page
+    title="Connexion ou création de compte"
+    form={form}
+    about="Entrer dans son espace pour suivre ses demandes, réserver et payer, ou créer un compte."
+  >
     {back === accountsPaths.resume ? (
       <p>
         <strong>Votre session a expiré.</strong> Ce que vous aviez saisi est gardé 30&nbsp;minutes&nbsp;: connectez-vous pour le

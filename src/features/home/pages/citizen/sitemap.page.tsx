@@ -4,7 +4,7 @@ export type SitemapLink = { readonly href: string; readonly label: string }
 export type SitemapProps = { readonly groups: readonly { readonly title: string; readonly links: readonly SitemapLink[] }[] }
 
 export const SitemapPage = ({ groups }: SitemapProps) => (
-  <Page title="Plan du site">
+  <Page title="Plan du site" about="Toutes les pages du site, par sujet.">
     {groups.map(({ title, links }) => (
       <>
         <h2>{title}</h2>

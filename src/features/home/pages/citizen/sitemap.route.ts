@@ -8,14 +8,15 @@ import { page } from '#platform/http/page.ts'
 import { homePaths } from '../../paths.ts'
 import { SitemapPage } from './sitemap.page.tsx'
 
-const town = [
+/** Pages for anybody, whatever the town has written. */
+export const town = [
   { href: newsPaths.list, label: 'Actualités' },
   { href: newsPaths.subscribe, label: 'S’abonner aux actualités' },
   { href: placesPaths.list, label: 'Lieux' },
   { href: placesPaths.services, label: 'Services de la mairie' },
   { href: searchPaths.search, label: 'Recherche' },
 ]
-const account = [
+export const account = [
   { href: '/connexion', label: 'Me connecter' },
   { href: '/inscription', label: 'Créer mon compte' },
   { href: '/oubli', label: 'Mot de passe ou identifiant oublié' },
@@ -31,7 +32,7 @@ const mine = [
   { href: '/demandes', label: 'Mes demandes' },
   { href: '/profil', label: 'Mon profil' },
 ]
-const about = [
+export const about = [
   { href: '/tarifs', label: 'Tarifs' },
   { href: legalPaths.cgu, label: 'Conditions générales d’utilisation' },
   { href: legalPaths['mentions-legales'], label: 'Mentions légales' },

@@ -31,7 +31,7 @@ export type TextPageProps = { readonly text: Published; readonly url: string }
 
 /** A published text with its version and date. */
 export const TextPage = ({ text, url }: TextPageProps) => (
-  <Page title={text.title}>
+  <Page title={text.title} about={`${text.title} : le texte en vigueur, publié le ${showDate(parisDay(text.publishedAt))}.`}>
     <p class="discret">
       Version {text.version}, publiée le {showDate(parisDay(text.publishedAt))}.
       {text.version < text.latest && (

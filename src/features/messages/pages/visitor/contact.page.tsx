@@ -18,7 +18,12 @@ type ContactProps = {
 }
 
 export const ContactPage = ({ procedure, form, formKey, captcha }: ContactProps) => (
-  <Page title={`${procedure.title} sans compte`} heading={procedure.title} form={form}>
+  <Page
+    title={`${procedure.title} sans compte`}
+    heading={procedure.title}
+    form={form}
+    about={`${procedure.title}, sans créer de compte.`}
+  >
     <p>
       Vous écrivez sans compte. Si vous en avez un,{' '}
       <a href={`${accountsPaths.signIn}?retour=${encodeURIComponent(procedure.url)}`}>connectez-vous</a>

@@ -53,7 +53,7 @@ export const NewsItems = ({ news, today, level = 2 }: { news: readonly News[]; t
 }
 
 export const NewsListPage = ({ news, today }: { news: readonly News[]; today: Day }) => (
-  <Page title="Actualités" feed>
+  <Page title="Actualités" feed about="Ce que la mairie annonce aux habitants et aux familles.">
     <Actions>
       <LinkButton href={newsPaths.subscribe} tone="primary">
         S’abonner
@@ -71,7 +71,13 @@ export const NewsListPage = ({ news, today }: { news: readonly News[]; today: Da
 )
 
 export const NewsPage = ({ news, today, isPreview = false }: { news: News; today: Day; isPreview?: boolean }) => (
-  <Page title={news.title} back={{ href: newsPaths.list, label: 'Actualités' }} feed about={news.summary}>
+  <Page
+    title={news.title}
+    back={{ href: newsPaths.list, label: 'Actualités' }}
+    feed
+    about={news.summary}
+    picture={news.image && newsPaths.image(news.image.id, 'webp')}
+  >
     <p class="discret">
       {isPreview && <Tag tone="warning">Aperçu</Tag>}
       {news.publishedAt && (

@@ -17,7 +17,12 @@ export const SubscribePage = ({
   /** Null for somebody signed in. */
   captcha: CaptchaView | null
 }) => (
-  <Page title="S’abonner aux actualités" form={form} back={BACK}>
+  <Page
+    title="S’abonner aux actualités"
+    form={form}
+    back={BACK}
+    about="Recevoir les actualités de la mairie par courriel, dès qu’elles paraissent ou chaque lundi."
+  >
     <p>
       Un courriel vous demandera de confirmer votre adresse. Elle ne sert qu’à vous envoyer les actualités, et chaque courriel
       permet de se désabonner d’un clic.

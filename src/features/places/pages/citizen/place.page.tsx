@@ -15,7 +15,11 @@ const rangeOf = ({ firstDay, lastDay }: Exception): string =>
 export const PlacePage = ({ place, state, today }: { place: Place; state: OpenState; today: Day }) => {
   const coming = place.exceptions.filter((exception) => !isBefore(exception.lastDay, today))
   return (
-    <Page title={place.name} back={{ href: placesPaths.list, label: 'Lieux' }}>
+    <Page
+      title={place.name}
+      back={{ href: placesPaths.list, label: 'Lieux' }}
+      about={`${place.name}, ${place.address}\u00a0: horaires, téléphone et accessibilité.`}
+    >
       <p>
         <OpenTag state={state} />
       </p>

@@ -12,7 +12,7 @@ export const OpenTag = ({ state }: { state: OpenState }) => (
 
 /** Places under their kind, each with whether it is open now. */
 export const PlacesPage = ({ places }: { places: readonly ListedPlace[] }) => (
-  <Page title="Lieux" wide>
+  <Page title="Lieux" wide about="Mairie, écoles, restaurant scolaire : adresses, horaires d’ouverture et téléphones.">
     {places.length === 0 && <Empty title="Aucun lieu n’est décrit pour le moment." />}
     <div class="categories">
       {(Object.keys(PLACE_KINDS) as PlaceKind[]).map((kind) => {

@@ -4,7 +4,7 @@ import { Page } from '#ui/page.tsx'
 
 /** PL-5 · every service of the town hall, and how to reach it. */
 export const ServicesPage = ({ services }: { services: readonly Service[] }) => (
-  <Page title="Services de la mairie">
+  <Page title="Services de la mairie" about="Les services de la mairie, leur téléphone et leur adresse électronique.">
     {services.length === 0 && <Empty title="Aucun service n’est décrit pour le moment." />}
     {services.map(({ slug, name, phone, email, address }) => (
       <section id={slug}>

@@ -16,7 +16,7 @@ type StartProps = {
 }
 
 export const StartPage = ({ procedure: { definition, isOpen }, draft, formKey, form }: StartProps) => (
-  <Page title={definition.title} form={form}>
+  <Page title={definition.title} form={form} about={definition.summary}>
     {definition.presentation.map((paragraph) => (
       <p>{paragraph}</p>
     ))}

@@ -52,7 +52,7 @@ const Groups = ({ results }: { results: readonly Result[] }) => {
 
 /** SE-2 · results under their heading, the heading of the best one first. */
 export const SearchPage = ({ typed, results, procedures }: SearchProps) => (
-  <Page title="Recherche">
+  <Page title="Recherche" about="Chercher une démarche, un service, un lieu, une actualité.">
     <SearchBar typed={typed} />
     {typed !== '' && results.length > 0 && (
       <>

@@ -22,7 +22,11 @@ const Offer = ({ activity, tariff, price }: Priced) => (
 export const SimulatorPage = ({ form, day, priced }: SimulatorView) => {
   const isAsked = priced.some(({ price }) => price !== null)
   return (
-    <Page title="Tarifs" form={form}>
+    <Page
+      title="Tarifs"
+      form={form}
+      about="Les tarifs de la cantine et de la garderie, et ce que vous paierez selon votre quotient familial."
+    >
       <p>
         Les prix de la commune pour le {showDate(day)}, tels que le conseil municipal les a votés. Rien de ce que vous écrivez ici
         n’est gardé.
