@@ -11,7 +11,7 @@ import { demoAccess } from '#features/demo/index.ts'
 import { contributions as deskContributions } from '#features/desk/index.ts'
 import { papersConcerned, papersTell } from '#features/documents/index.ts'
 import { bookingsUnder, enrolmentEffects, listEnrolledChildren, schoolingOf } from '#features/enrolment/index.ts'
-import { familyParts } from '#features/families/index.ts'
+import { familyEvents, familyGestures, familyParts } from '#features/families/index.ts'
 import { ficheContacts, listAuthorised } from '#features/family/index.ts'
 import { homeContributions } from '#features/home/index.ts'
 import { balanceOf } from '#features/ledger/index.ts'
@@ -91,6 +91,8 @@ export const plugPorts = (features: readonly Feature[]): void => {
   })
   demoAccess.plug({ password: DEMO_PASSWORD, logins: demoLogins })
   familyParts.plug(contributions.flatMap((c) => c.family ?? []).toSorted((a, b) => a.rank - b.rank))
+  familyEvents.plug(contributions.flatMap((c) => c.familyEvents ?? []))
+  familyGestures.plug(contributions.flatMap((c) => c.familyGestures ?? []).toSorted((a, b) => a.rank - b.rank))
   homeContributions.plug(contributions)
   searchEntries.plug(async (ctx) => (await Promise.all(contributions.map((c) => c.searchEntries?.(ctx) ?? []))).flat())
   settingEntries.plug(contributions.flatMap((c) => c.settings ?? []))

@@ -52,7 +52,13 @@ export type FamilyOf = {
 }
 
 /** A line of a family's file. */
-export type FamilyLine = { readonly what: string; readonly detail?: string; readonly href?: string }
+export type FamilyLine = {
+  readonly what: string
+  readonly detail?: string
+  readonly href?: string
+  /** Whose or when it is: lines that follow each other with the same words stand under them. */
+  readonly group?: string
+}
 
 /** What a feature says of a family to an agent who holds the permission; the smallest `rank` comes first. */
 export type FamilyPart = {
@@ -61,7 +67,38 @@ export type FamilyPart = {
   readonly rank: number
   /** Said when there is nothing. */
   readonly empty: string
+  /** «facts»: each line is a name and its value. */
+  readonly look?: 'list' | 'facts'
+  /** What is traced for the household when this is shown, beside the reading of the file. */
+  readonly trace?: string
   readonly read: (ctx: Ctx<Agent>, family: FamilyOf) => Promise<readonly FamilyLine[]>
+}
+
+/** Something that happened with a family. */
+export type FamilyEvent = {
+  readonly at: Temporal.Instant
+  readonly what: string
+  readonly detail?: string
+  /** Who did it, when it is not the family. */
+  readonly by?: string
+  readonly href?: string
+}
+
+/** What of a family's history is asked for: before that moment (null: to now), that many at most. */
+export type EventsWish = { readonly before: Temporal.Instant | null; readonly limit: number }
+
+/** What a feature knows happened with a family, latest first, for an agent who holds the permission. */
+export type FamilyEvents = {
+  readonly permission: string
+  readonly read: (ctx: Ctx<Agent>, family: FamilyOf, wish: EventsWish) => Promise<readonly FamilyEvent[]>
+}
+
+/** What an agent who holds the permission may do for a family; null when there is nothing to do it with. */
+export type FamilyGesture = {
+  readonly label: string
+  readonly permission: string
+  readonly rank: number
+  readonly href: (family: FamilyOf) => string | null
 }
 
 /** What a feature has to say to the whole; collected by `app/`. */
@@ -74,6 +111,8 @@ export type Contribution = {
   readonly agentMenu?: readonly MenuEntry[]
   readonly settings?: readonly SettingEntry[]
   readonly family?: readonly FamilyPart[]
+  readonly familyEvents?: readonly FamilyEvents[]
+  readonly familyGestures?: readonly FamilyGesture[]
 }
 
 /** The sentence shown once after a redirect; `tone` decides its look and role. */

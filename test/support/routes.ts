@@ -426,6 +426,7 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
       const cases = free(pattern, 'reponse', [isRemoval ? answers.removed : answers.kept], LONG_AGO)
       return isRemoval ? cases.map((where) => ({ ...where, sees: ['accueil', 'administrateur'] })) : cases
     }
+    if (pattern === '/agent/messages/familles/:famille') return free(pattern, 'famille', [counter.household], LONG_AGO)
     if (pattern.startsWith('/agent/messages/:id')) {
       const sees = ['accueil', 'scolarite', 'lecture', 'administrateur']
       return free(pattern, 'id', [threads.find((t) => t.person_id === people.hubert)!.id], LONG_AGO).map((where) => ({
@@ -484,7 +485,8 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
       const id = of[pattern.split('/')[4] as keyof typeof of] ?? drafts.shown
       return free(pattern, 'tarif', [id], LONG_AGO)
     }
-    if (pattern === '/agent/familles/:famille') return free(pattern, 'famille', [counter.household], LONG_AGO)
+    if (pattern === '/agent/familles/:famille' || pattern === '/agent/familles/:famille/historique')
+      return free(pattern, 'famille', [counter.household], LONG_AGO)
     if (pattern === '/agent/familles/:famille/fiche-sanitaire/:enfant')
       return free(at(pattern, 'famille', counter.household), 'enfant', [children.hubert], LONG_AGO)
     if (pattern === '/actualites/:actualite') return free(pattern, 'actualite', ['besoin-d-aide'], 'nulle-part')

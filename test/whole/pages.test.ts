@@ -137,6 +137,7 @@ const NO_LINK = [
   '/agent/invitation/',
   // Found by the family's name.
   '/agent/familles/:famille',
+  '/agent/messages/familles/:famille',
   '/agent/paniers-repas/:enfant',
   // A page of a proof exists once one was sent.
   '/agent/identites/:correction/pages/',

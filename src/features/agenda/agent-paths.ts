@@ -2,6 +2,9 @@
 type Id = number | ':fermeture' | ':activite' | ':enfant' | ':presence'
 type Dated = { toString(): string } | null | undefined
 
+/** A family's file, shown by the feature «families». */
+export const familyFile = (household: number): string => `/agent/familles/${household}`
+
 const CALENDAR = '/agent/parametres/calendrier'
 const LISTS = '/agent/listes'
 const CALLS = '/agent/appel'
@@ -38,6 +41,10 @@ export const agentPaths = {
   addToCall: (activity: Id, day?: Dated) => `${CALLS}/${activity}/ajouter${on(day)}`,
   families: AGENDAS,
   family: (child: Id, month?: Dated) => `${AGENDAS}/${child}${month ? `?mois=${month}` : ''}`,
+  /** The same, for a family known already: who pays is chosen. */
+  familyFor: (child: Id, household: number, month?: Dated) =>
+    `${AGENDAS}/${child}?foyer=${household}${month ? `&mois=${month}` : ''}`,
+  familiesOf: (household: number) => `${AGENDAS}?famille=${household}`,
   reviewFamily: (child: Id, month?: Dated) => `${AGENDAS}/${child}/verification${month ? `?mois=${month}` : ''}`,
   saveFamily: (child: Id, month?: Dated) => `${AGENDAS}/${child}/enregistrement${month ? `?mois=${month}` : ''}`,
   attendance: '/agent/frequentation',

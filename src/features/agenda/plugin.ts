@@ -1,5 +1,5 @@
-import { parisDay, showDay } from '#core/days.ts'
-import { capital } from '#core/text.ts'
+import { isBefore, parisDay, showDayInYear } from '#core/days.ts'
+import { capital, count } from '#core/text.ts'
 import { listActivities } from '#features/catalogue/index.ts'
 import { namesOf } from '#features/family/index.ts'
 import type { Feature } from '#platform/feature.ts'
@@ -24,6 +24,7 @@ import { reviewPage, savePage } from './pages/citizen/review.route.ts'
 import { whyPage } from './pages/citizen/why.route.ts'
 import { permissions } from './permissions.ts'
 import { listBookings } from './store/bookings.ts'
+import { listHappened } from './store/family-events.ts'
 
 export const agendaFeature: Feature = {
   name: 'agenda',
@@ -71,24 +72,60 @@ export const agendaFeature: Feature = {
   contributes: {
     family: [
       {
-        title: 'Réservations à venir',
+        title: 'Réservations',
         permission: permissions.lists,
         rank: 40,
-        empty: 'Rien de réservé pour les quatre prochaines semaines.',
-        read: async ({ db, now, actor }, { children }) => {
+        empty: 'Rien de réservé cette semaine ni la prochaine.',
+        read: async ({ db, now, actor }, { household, children }) => {
           const today = parisDay(now)
+          const monday = today.subtract({ days: today.dayOfWeek - 1 })
+          const next = monday.add({ days: 7 })
           const mayOpen = mayDo.get()(actor, permissions.bookFor)
           const [booked, activities, known] = await Promise.all([
-            listBookings(db, children, today, today.add({ days: 27 })),
+            listBookings(db, children, monday, monday.add({ days: 13 })),
             listActivities(db),
             namesOf(db, children),
           ])
-          return booked.map(({ day, child, activity }) => ({
-            what: `${capital(showDay(day))}, ${known.get(child) ?? ''}`,
-            detail: activities.find(({ id }) => id === activity)?.name ?? '',
-            ...(mayOpen && { href: agentPaths.family(child, day.toPlainYearMonth()) }),
-          }))
+          const nameOf = new Map(activities.map(({ id, name }) => [id, name]))
+          const byChildAndDay = Map.groupBy(booked, ({ day, child }) => `${day} ${child}`)
+          return [...byChildAndDay.values()].map((places) => {
+            const { day, child } = places[0]!
+            return {
+              group: isBefore(day, next) ? 'Cette semaine' : 'La semaine prochaine',
+              what: `${capital(showDayInYear(day))}, ${known.get(child) ?? ''}`,
+              detail: places.map(({ activity }) => nameOf.get(activity) ?? '').join(', '),
+              ...(mayOpen && { href: agentPaths.familyFor(child, household, day.toPlainYearMonth()) }),
+            }
+          })
         },
+      },
+    ],
+    familyEvents: [
+      {
+        permission: permissions.lists,
+        read: async ({ db }, { household }, wish) =>
+          (await listHappened(db, household, wish)).map((event) => ({
+            at: event.at,
+            what:
+              event.what === 'booked'
+                ? `${count(event.places, 'réservation faite', 'réservations faites')} pour la famille`
+                : `${count(event.places, 'réservation annulée', 'réservations annulées')} pour la famille`,
+            detail: `${event.childName}. Motif\u00a0: ${event.why}`,
+            by: event.agent,
+          })),
+      },
+    ],
+    familyGestures: [
+      {
+        label: 'Réserver ou annuler',
+        permission: permissions.bookFor,
+        rank: 20,
+        href: ({ household, children }) =>
+          children.length === 0
+            ? null
+            : children.length === 1
+              ? agentPaths.familyFor(children[0]!, household)
+              : agentPaths.familiesOf(household),
       },
     ],
     agentMenu: [

@@ -1,9 +1,11 @@
-import { parisDay } from '#core/days.ts'
+import { parisDay, showDateDigits } from '#core/days.ts'
+import { listName } from '#core/names.ts'
 import { plural } from '#core/text.ts'
 import type { Feature } from '#platform/feature.ts'
 import { mayDo } from '#platform/http/may-do.ts'
 import { missingPapers } from './counters.ts'
-import { concernedData, isMissing, statusLabel, statusOn } from './domain/paper.ts'
+import { typeName } from './domain/document-type.ts'
+import { isMissing, statusLabel, statusOn } from './domain/paper.ts'
 import { prepareDocument } from './jobs/prepare-document.ts'
 import { schedules } from './jobs/schedules.ts'
 import { finishRoute } from './pages/agent/finish.route.ts'
@@ -24,6 +26,7 @@ import { to } from './paths.ts'
 import { permissions } from './permissions.ts'
 import { rightFor } from './rights.ts'
 import { countToCheckBySecrecy } from './store/counts.ts'
+import { listHappened } from './store/family-events.ts'
 import { listOwnRequirements, listRequirementsAbout } from './store/requirements.ts'
 
 export const documentsFeature: Feature = {
@@ -71,12 +74,30 @@ export const documentsFeature: Feature = {
         permission: permissions.review,
         rank: 30,
         empty: 'Aucun justificatif demandé.',
-        read: async ({ db, now, actor }, { adults, children }) =>
-          (await listRequirementsAbout(db, [...adults, ...children])).map((paper) => ({
-            what: concernedData(paper.type, paper.person),
-            detail: statusLabel(statusOn(paper, parisDay(now))),
+        read: async ({ db, now, actor }, { household, adults, children }) =>
+          (await listRequirementsAbout(db, [...adults, ...children], household)).map((paper) => ({
+            group: paper.person === null ? 'Foyer' : listName(paper.person),
+            what: typeName(paper.type),
+            detail: [
+              statusLabel(statusOn(paper, parisDay(now))),
+              paper.status === 'valide' && paper.validUntil && `jusqu’au ${showDateDigits(paper.validUntil)}`,
+            ]
+              .filter(Boolean)
+              .join(', '),
             // Another agent's page would only say no.
             ...(mayDo.get()(actor, rightFor(paper.type.secrecy)) ? { href: to.review(paper.id) } : {}),
+          })),
+      },
+    ],
+    familyEvents: [
+      {
+        permission: permissions.review,
+        read: async ({ db }, { household, adults, children }, wish) =>
+          (await listHappened(db, { persons: [...adults, ...children], household }, wish)).map((event) => ({
+            at: event.at,
+            what: { sent: 'Justificatif envoyé', valid: 'Justificatif validé', refused: 'Justificatif refusé' }[event.what],
+            detail: [event.type, event.person].filter(Boolean).join(', '),
+            by: event.agent ?? undefined,
           })),
       },
     ],

@@ -51,6 +51,10 @@ test.each([
   ['06 39 98 12 34', 'MOUNIER Hubert'],
   ['+33639981234', 'MOUNIER Hubert'],
   [String(hubert), 'MOUNIER Hubert'],
+  ['06.39.98.12.34', 'MOUNIER Hubert'],
+  ['0033 (0)6 39 98 12 34', 'MOUNIER Hubert'],
+  ['109', 'MOUNIER Hubert'],
+  ['demande n° 109', 'MOUNIER Hubert'],
 ])('FS-1 · «%s» finds %s first', async (typed, first) => {
   expect((await search(typed))[0]).toBe(first)
 })
@@ -144,4 +148,125 @@ test('the file of a family without children opens, for whoever may read every pa
   const admin = await (await enter('admin.isques')).open(`/agent/familles/${await alone()}`)
   expect(admin.status).toBe(200)
   expect(admin.text).toContain('Aucun enfant.')
+})
+
+test('FS-1 · a number of what this agent may not open finds nobody', async () => {
+  const money = await enter('agent.regie')
+  await money.open(`/agent/familles/${hubert}`)
+  await money.follow('Encaisser un paiement')
+  expect(money.text).toContain('Pour la famille MOUNIER Hubert')
+  money
+    .pick(/^Chèque/)
+    .type(/^Montant/, '12,50')
+    .type(/émetteur/, 'H. Mounier')
+    .type(/banque/, 'Banque du Nord')
+  await money.type(/^Numéro du chèque/, '7654321').press('Enregistrer l’encaissement')
+  const { number } = await db.selectFrom('receipt').select('number').orderBy('number', 'desc').executeTakeFirstOrThrow()
+  const found = async (who: typeof money) => {
+    await who.open('/agent/familles')
+    await who.type(/^Nom, enfant/, `reçu ${number}`).press('Chercher')
+    return [...who.main.querySelectorAll('tbody th')].map((cell) => cell.textContent!)
+  }
+  expect(await found(money)).toContain('MOUNIER Hubert')
+  expect(await found(clerk)).not.toContain('MOUNIER Hubert')
+  // What was received for the family is in its history, for whoever keeps the money, under the name of who did it.
+  await money.open(`/agent/familles/${hubert}`)
+  expect(money.text).toContain('Paiement reçu – 12,50 €, chèque, Reçu n° ' + number)
+  await clerk.open(`/agent/familles/${hubert}/historique`)
+  expect(clerk.text).not.toContain('Paiement reçu')
+})
+
+test('FS-3, FS-7 · messages, quotient and what is declared stand on the file, to who may read them', async () => {
+  const { id } = await db.selectFrom('person').select('id').where('household_id', '=', hubert).executeTakeFirstOrThrow()
+  await db
+    .insertInto('social_details')
+    .values({ person_id: id, scheme: 'msa', monthly_resources_cents: 210_000, updated_at: (await site.ctx()).now })
+    .execute()
+  await clerk.open(`/agent/familles/${hubert}`)
+  expect(clerk.text).toContain('Demande de justificatifs')
+  expect(clerk.text).not.toContain('Régime agricole')
+  const rights = [...clerk.main.querySelectorAll('td')].map((cell) => cell.textContent!.replaceAll('\u00a0', ' '))
+  expect(rights.some((text) => text.includes('Claire Lefebvre (famille n°'))).toBe(true)
+  expect(rights.some((text) => text.includes('Hubert Mounier : voit, réserve, voit les montants, est prévenu'))).toBe(true)
+  const money = await (await enter('agent.regie')).open(`/agent/familles/${hubert}`)
+  expect(money.text).toContain('Régime agricole (MSA)')
+  expect(money.text).toContain('Ressources mensuelles')
+  const traced = await db
+    .selectFrom('audit_event')
+    .select('action')
+    .where('subject', '=', `foyer/${hubert}`)
+    .where('action', 'in', ['social.read', 'quotient.read'])
+    .execute()
+  expect(new Set(traced.map(({ action }) => action))).toEqual(new Set(['social.read', 'quotient.read']))
+})
+
+test('FS-6 · what happened comes latest first, a page at a time, without a gap nor a repeat', async () => {
+  const admin = await (await enter('admin.isques')).open(`/agent/familles/${hubert}`)
+  await admin.follow('Tout l’historique')
+  const seen: string[] = []
+  const moments: string[] = []
+  for (;;) {
+    expect(admin.status).toBe(200)
+    seen.push(...[...admin.main.querySelectorAll('.chronologie li')].map((line) => line.textContent!))
+    moments.push(...[...admin.main.querySelectorAll('.chronologie time')].map((time) => time.getAttribute('datetime')!))
+    if (!admin.has('link', 'Plus ancien')) break
+    await admin.follow('Plus ancien')
+  }
+  expect(moments.map((at) => Temporal.Instant.from(at).epochMilliseconds)).toEqual(
+    moments.map((at) => Temporal.Instant.from(at).epochMilliseconds).toSorted((a, b) => b - a),
+  )
+  const sent = await db
+    .selectFrom('request_event as e')
+    .innerJoin('request as r', 'r.number', 'e.request_number')
+    .innerJoin('person as p', 'p.id', 'r.author_id')
+    .select('e.id')
+    .where('p.household_id', '=', hubert)
+    .where('r.submitted_at', 'is not', null)
+    .where('e.kind', '<>', 'creee')
+    .execute()
+  expect(seen.filter((line) => /n°\s\d+/.test(line) && !/Reçu|^Message/.test(line))).toHaveLength(sent.length)
+  expect(seen.some((line) => line.startsWith('Message de la mairie'))).toBe(true)
+  expect(seen.some((line) => line.startsWith('Enfant rattaché'))).toBe(true)
+  await admin.open(`/agent/familles/${hubert}/historique?avant=hier`)
+  expect(admin.status).toBe(200)
+  await admin.open(`/agent/familles/${hubert}/historique?avant=1990-01-01T00:00:00Z`)
+  expect(admin.text).toContain('Rien de plus.')
+})
+
+test('FS-8 · what an agent does for a family starts from its file, and nothing is typed twice', async () => {
+  const admin = await enter('admin.isques')
+  const start = async (label: string) => {
+    await admin.open(`/agent/familles/${hubert}`)
+    return admin.follow(label)
+  }
+  await start('Saisir une demande')
+  expect(admin.main.querySelector<HTMLInputElement>('input[name=personne]')!.value).toBe(String(hubert))
+  await start('Réserver ou annuler')
+  expect(admin.heading).toContain('MOUNIER Éric')
+  expect(admin.main.querySelector<HTMLInputElement>('input[name=foyer]:checked')!.value).toBe(String(hubert))
+  await admin.follow(/^Mois suivant/)
+  expect(admin.main.querySelector<HTMLInputElement>('input[name=foyer]:checked')!.value).toBe(String(hubert))
+  await admin.follow('Dossier de la famille')
+  await admin.follow('Écrire à la famille')
+  await admin.press('Envoyer')
+  expect(admin.status).toBe(422)
+  await admin.type('Objet', 'Sortie scolaire').type('Votre message à la famille', 'Pensez au bonnet.').press('Envoyer')
+  expect(admin.text).toContain('Pensez au bonnet.')
+  const hubertSelf = await site.visitor().signIn('hubert.mounier', PASSWORD)
+  await hubertSelf.open('/echanges')
+  await hubertSelf.follow(/Sortie scolaire/)
+  expect(hubertSelf.text).toContain('Pensez au bonnet.')
+  await admin.open(`/agent/familles/${hubert}`)
+  expect(admin.text).toContain('Message de la mairie – Sortie scolaire')
+  // Several children: which one is asked first.
+  await admin.open(`/agent/familles/${await householdOf('pascal.dupin')}`)
+  await admin.follow('Réserver ou annuler')
+  await admin.follow(/DUPIN Daniel/)
+  expect(admin.main.querySelector<HTMLInputElement>('input[name=foyer]:checked')!.value).toBe(
+    String(await householdOf('pascal.dupin')),
+  )
+  // Whoever may not is not shown the way.
+  const reader = await (await enter('agent.lecture')).open(`/agent/familles/${hubert}`)
+  expect(reader.text).not.toContain('Agir pour cette famille')
+  expect((await reader.open(`/agent/messages/familles/${hubert}`)).status).toBe(403)
 })

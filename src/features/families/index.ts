@@ -1,2 +1,2 @@
 /** The door of families. */
-export { familyParts } from './ports.ts'
+export { familyEvents, familyGestures, familyParts } from './ports.ts'

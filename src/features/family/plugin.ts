@@ -11,7 +11,19 @@ import {
   rights,
   withdraw,
 } from './pages/citizen/family.route.ts'
+import { listAuthorised } from './store/family.ts'
+import { listHappened } from './store/family-events.ts'
 import { deleteGuardianInvitationsBefore } from './store/invitations.ts'
+import { namesOf } from './store/persons.ts'
+
+const FAMILIES_READ = 'families.read'
+
+const HAPPENED = {
+  invited: 'Autre parent invité',
+  accepted: 'Invitation acceptée',
+  declared: 'Enfant rattaché',
+  authorised: 'Personne autorisée',
+} as const
 
 export const familyFeature: Feature = {
   name: 'family',
@@ -25,6 +37,37 @@ export const familyFeature: Feature = {
     'guardian-revoked': { tone: 'success', text: 'L’accès de cette personne est retiré. Elle en est informée.' },
     'person-authorised': { tone: 'success', text: 'Cette personne est ajoutée. Les agents la voient sur les listes du jour.' },
     'person-removed': { tone: 'success', text: 'Cette personne est retirée.' },
+  },
+  contributes: {
+    family: [
+      {
+        title: 'Personnes autorisées',
+        permission: FAMILIES_READ,
+        rank: 12,
+        empty: 'Personne, en dehors des fiches enfant acceptées.',
+        read: async ({ db }, { children }) => {
+          const [persons, known] = await Promise.all([listAuthorised(db, children), namesOf(db, children)])
+          return persons.map((person) => ({
+            group: known.get(person.child) ?? '',
+            what: [person.name, person.link].filter(Boolean).join(', '),
+            detail: [person.phone, person.mayFetch && 'peut venir chercher', person.isCalled && 'à prévenir']
+              .filter(Boolean)
+              .join(', '),
+          }))
+        },
+      },
+    ],
+    familyEvents: [
+      {
+        permission: FAMILIES_READ,
+        read: async ({ db }, { adults }, wish) =>
+          (await listHappened(db, adults, wish)).map(({ at, what, about, adult }) => ({
+            at,
+            what: HAPPENED[what],
+            detail: `${about}, par ${adult}`,
+          })),
+      },
+    ],
   },
   schedules: [
     {

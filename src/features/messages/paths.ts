@@ -12,6 +12,7 @@ export const paths = {
   visitorPieceFile: '/contact/conversation/:jeton/pieces/:piece/fichiers/:fichier',
   newLink: '/contact/conversation/:jeton/nouveau-lien',
   inbox: '/agent/messages',
+  begin: '/agent/messages/familles/:famille',
   agentThread: '/agent/messages/:id',
   agentPiecePage: '/agent/messages/:id/pieces/:piece/pages/:page',
   agentPieceFile: '/agent/messages/:id/pieces/:piece/fichiers/:fichier',
@@ -27,6 +28,9 @@ export const paths = {
   deleteAnswer: '/agent/messages/reponses-types/:reponse/supprimer',
   settings: '/agent/parametres/messages',
 } as const
+
+/** A family's file, shown by the feature «families». */
+export const familyFile = (household: number): string => `/agent/familles/${household}`
 
 const at = (pattern: string, value: string | number): string => pattern.replace(/:\w+/, String(value))
 
@@ -50,6 +54,8 @@ export const to = {
   visitorThread: (token: string) => at(paths.visitorThread, token),
   newLink: (token: string) => at(paths.newLink, token),
   inbox: () => paths.inbox,
+  /** Where an agent writes first to a family. */
+  begin: (household: number) => at(paths.begin, household),
   /** The conversation, for agents. */
   agentThread: (id: number) => at(paths.agentThread, id),
   agentReply: (id: number) => at(paths.agentReply, id),

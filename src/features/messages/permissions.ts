@@ -5,6 +5,8 @@ export const permissions = {
   consult: 'messages.consult',
   /** Agents: answer, note, assign, close; write standard answers. */
   answer: 'messages.answer',
+  /** Agents: write first to a family. */
+  begin: 'messages.begin',
   /** Agents: the conversations of every service. */
   everyService: 'messages.every-service',
   /** Administrators: whether families may answer. */

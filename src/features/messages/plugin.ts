@@ -1,9 +1,11 @@
+import { parisDay, showDateDigits } from '#core/days.ts'
 import { count, plural } from '#core/text.ts'
 import type { Feature } from '#platform/feature.ts'
 import { reachOf } from './actions/agent-thread.ts'
 import { unreadMessages } from './counters.ts'
 import { sweepMessages } from './jobs/sweep.ts'
 import { answerRoute, answersRoute, deleteAnswerRoute, newAnswerRoute, settingsRoute } from './pages/agent/answers.route.ts'
+import { beginRoute } from './pages/agent/begin.route.ts'
 import { inboxRoute } from './pages/agent/inbox.route.ts'
 import {
   agentPieceFileRoute,
@@ -21,10 +23,13 @@ import { pieceFileRoute, piecePageRoute, threadRoute } from './pages/citizen/thr
 import { confirmRoute } from './pages/visitor/confirm.route.ts'
 import { contactRoute, contactSentRoute } from './pages/visitor/contact.route.ts'
 import { newLinkRoute, visitorPieceFileRoute, visitorPiecePageRoute, visitorThreadRoute } from './pages/visitor/thread.route.ts'
-import { paths } from './paths.ts'
+import { paths, to } from './paths.ts'
 import { permissions } from './permissions.ts'
-import { countInbox } from './store/inbox.ts'
+import { countInbox, listCorrespondence, listHappened } from './store/inbox.ts'
 import { countUnread } from './store/threads.ts'
+
+/** The conversations of a family's file; all of them are found in the inbox. */
+const THREADS_SHOWN = 10
 
 export const messagesFeature: Feature = {
   name: 'messages',
@@ -46,6 +51,7 @@ export const messagesFeature: Feature = {
     answerRoute,
     deleteAnswerRoute,
     settingsRoute,
+    beginRoute,
     agentThreadRoute,
     agentPiecePageRoute,
     agentPieceFileRoute,
@@ -72,6 +78,45 @@ export const messagesFeature: Feature = {
   },
   contributes: {
     counters: [unreadMessages],
+    family: [
+      {
+        title: 'Messages',
+        permission: permissions.consult,
+        rank: 35,
+        empty: 'Aucune conversation.',
+        read: async ({ db, actor }, { adults }) =>
+          (await listCorrespondence(db, reachOf(actor), adults, THREADS_SHOWN)).map((thread) => ({
+            what: thread.subject,
+            detail: [
+              thread.serviceName,
+              showDateDigits(parisDay(thread.lastAt)),
+              thread.closedAt ? 'close' : thread.waitingSince ? 'attend une réponse' : 'ouverte',
+            ].join(', '),
+            href: to.agentThread(thread.id),
+          })),
+      },
+    ],
+    familyEvents: [
+      {
+        permission: permissions.consult,
+        read: async ({ db, actor }, { adults }, wish) =>
+          (await listHappened(db, reachOf(actor), adults, wish)).map((message) => ({
+            at: message.at,
+            what: message.side === 'town' ? 'Message de la mairie' : 'Message de la famille',
+            detail: message.subject,
+            by: message.signedBy ?? undefined,
+            href: to.agentThread(message.thread),
+          })),
+      },
+    ],
+    familyGestures: [
+      {
+        label: 'Écrire à la famille',
+        permission: permissions.begin,
+        rank: 40,
+        href: ({ household, adults }) => (adults.length === 0 ? null : to.begin(household)),
+      },
+    ],
     agentMenu: [{ href: paths.inbox, label: 'Messages', permission: permissions.consult, rank: 15 }],
     settings: [
       {

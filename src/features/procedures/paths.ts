@@ -79,6 +79,8 @@ export const to = {
   entryChild: (number: number) => `/agent/demandes/${number}/saisie/ajouter-un-enfant`,
   discardEntry: (number: number) => `/agent/demandes/${number}/saisie/supprimer`,
   enter: () => paths.enter,
+  /** For a family known already: nobody looks for it again. */
+  enterFor: (household: number) => `${paths.enter}?famille=${household}`,
   startEntry: () => paths.startEntry,
   procedures: () => paths.procedures,
   importProcedure: () => paths.importProcedure,

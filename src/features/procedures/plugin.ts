@@ -3,8 +3,9 @@ import { count } from '#core/text.ts'
 import type { Feature } from '#platform/feature.ts'
 import { mayDo } from '#platform/http/may-do.ts'
 
+import { readerOf } from './actions/reader.ts'
 import { workItems } from './actions/work-items.ts'
-import { statusLabel } from './domain/status.ts'
+import { eventLabel, statusLabel } from './domain/status.ts'
 import { agingDrafts } from './jobs/aging-drafts.ts'
 import { watchAcknowledgements } from './jobs/watch-acknowledgements.ts'
 import { complementRoute } from './pages/agent/complement.route.ts'
@@ -37,6 +38,7 @@ import { stepRoute } from './pages/citizen/step.route.ts'
 import { to } from './paths.ts'
 import { permissions } from './permissions.ts'
 import { listDrafts } from './store/counts.ts'
+import { listHappened } from './store/family-events.ts'
 import { listProcedures } from './store/procedures.ts'
 import { listSentBy } from './store/requests.ts'
 
@@ -156,6 +158,27 @@ export const proceduresFeature: Feature = {
               detail: [child ? listName(child.name) : null, statusLabel(status, definition.outcome)].filter(Boolean).join(', '),
               href: to.file(number),
             })),
+      },
+    ],
+    familyEvents: [
+      {
+        permission: permissions.read,
+        read: async ({ db, actor, now }, { adults }, wish) =>
+          (await listHappened(db, { authors: adults, services: readerOf(actor, now).services }, wish)).map((event) => ({
+            at: event.at,
+            what: eventLabel(event.kind, event.outcome),
+            detail: [`${event.title} n°\u00a0${event.number}`, event.child].filter(Boolean).join(', '),
+            by: event.agent ?? undefined,
+            href: to.file(event.number),
+          })),
+      },
+    ],
+    familyGestures: [
+      {
+        label: 'Saisir une demande',
+        permission: permissions.process,
+        rank: 10,
+        href: ({ household, adults }) => (adults.length === 0 ? null : to.enterFor(household)),
       },
     ],
     searchEntries: async ({ db }) =>

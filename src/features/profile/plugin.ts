@@ -1,13 +1,25 @@
 import { plural } from '#core/text.ts'
+import { namesOf } from '#features/family/index.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import type { Feature } from '#platform/feature.ts'
-import { addressOf, isConfirmationDue } from './domain/details.ts'
+import { addressOf, isConfirmationDue, NO_SOCIAL, socialLines } from './domain/details.ts'
 import { identities, identityProof, reviewIdentity } from './pages/agent/identities.route.ts'
 import { confirm, contact, identity, profile, social, withdraw } from './pages/citizen/profile.route.ts'
 import { profilePaths } from './paths.ts'
 import { permissions } from './permissions.ts'
-import { confirmedSince, contactsOf } from './store/details.ts'
+import { confirmedSince, contactsOf, socialsOf } from './store/details.ts'
+import { listHappened } from './store/family-events.ts'
 import { countWaitingChanges, deleteChangesBefore } from './store/identity-changes.ts'
+
+/** Whoever may read quotients (tariffs). */
+const QUOTIENT_READ = 'quotient.read'
+
+const HAPPENED = {
+  attente: 'Correction d’identité demandée',
+  acceptee: 'Identité corrigée',
+  refusee: 'Correction d’identité refusée',
+  retiree: 'Correction d’identité retirée par la famille',
+} as const
 
 export const profileFeature: Feature = {
   name: 'profile',
@@ -40,6 +52,35 @@ export const profileFeature: Feature = {
           [...(await contactsOf(db, adults)).values()].map((contact) => ({
             what: addressOf(contact) ?? 'Adresse non renseignée',
             detail: [contact.phone, contact.otherPhone].filter((phone) => phone !== null).join(', ') || undefined,
+          })),
+      },
+      {
+        title: 'Données sociales déclarées',
+        permission: QUOTIENT_READ,
+        rank: 47,
+        look: 'facts',
+        empty: 'Rien de déclaré.',
+        trace: 'social.read',
+        read: async ({ db }, { adults }) => {
+          const [known, declared] = await Promise.all([namesOf(db, adults), socialsOf(db, adults)])
+          return adults.flatMap((adult) =>
+            socialLines(declared.get(adult) ?? NO_SOCIAL).flatMap(({ term, value }) =>
+              value === null ? [] : [{ group: known.get(adult) ?? '', what: term, detail: value }],
+            ),
+          )
+        },
+      },
+    ],
+    familyEvents: [
+      {
+        permission: permissions.review,
+        read: async ({ db }, { adults, children }, wish) =>
+          (await listHappened(db, [...adults, ...children], wish)).map((event) => ({
+            at: event.at,
+            what: HAPPENED[event.what],
+            detail: event.person,
+            by: event.agent ?? undefined,
+            href: profilePaths.review(event.id),
           })),
       },
     ],

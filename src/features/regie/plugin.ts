@@ -1,7 +1,7 @@
-import { parisDay } from '#core/days.ts'
+import { parisDay, showDateDigits } from '#core/days.ts'
 import { showEuros } from '#core/money.ts'
-import { balanceOf } from '#features/ledger/index.ts'
-import { countToMatch } from '#features/payments/index.ts'
+import { balanceOf, lastMovementsOf } from '#features/ledger/index.ts'
+import { countToMatch, MEANS, receiptLabel, upcomingSentence } from '#features/payments/index.ts'
 import type { Feature } from '#platform/feature.ts'
 import { regieFlashes } from './flashes.ts'
 import { act } from './pages/agent/act.route.ts'
@@ -17,7 +17,11 @@ import { receive } from './pages/agent/receive.route.ts'
 import { refund } from './pages/agent/refund.route.ts'
 import { till } from './pages/agent/till.route.ts'
 import { regiePaths } from './paths.ts'
-import { REGIE_SEE, REGIE_SETTLE } from './permissions.ts'
+import { REGIE_MANAGE, REGIE_SEE, REGIE_SETTLE } from './permissions.ts'
+import { listHappened } from './store/family-events.ts'
+
+/** The movements of a family's file; the account's own page has more. */
+const MOVEMENTS_SHOWN = 5
 
 export const regieFeature: Feature = {
   name: 'regie',
@@ -51,10 +55,45 @@ export const regieFeature: Feature = {
         permission: REGIE_SEE,
         rank: 50,
         empty: 'Aucun mouvement.',
+        trace: 'regie.read',
         read: async ({ db, now }, { household }) => {
-          const { balanceCents } = await balanceOf(db, household, parisDay(now))
-          return [{ what: `Solde\u00a0: ${showEuros(balanceCents)}`, href: regiePaths.familyOf(household) }]
+          const balance = await balanceOf(db, household, parisDay(now))
+          const last = await lastMovementsOf(db, household, MOVEMENTS_SHOWN)
+          return [
+            {
+              what: `Solde\u00a0: ${showEuros(balance.balanceCents)}`,
+              detail: upcomingSentence(balance) ?? undefined,
+              href: regiePaths.familyOf(household),
+            },
+            ...last.map((line) => ({
+              group: 'Derniers mouvements',
+              what: `${showDateDigits(line.recordedOn)}, ${[line.label, line.subLabel].filter(Boolean).join(', ')}`,
+              detail: showEuros((line.creditCents ?? 0) - (line.debitCents ?? 0)),
+            })),
+          ]
         },
+      },
+    ],
+    familyEvents: [
+      {
+        permission: REGIE_SEE,
+        read: async ({ db }, { household }, wish) =>
+          (await listHappened(db, household, wish)).map((event) => ({
+            at: event.at,
+            what: { paid: 'Paiement reçu', refunded: 'Remboursement', 'taken-back': 'Encaissement annulé' }[event.what],
+            detail: [showEuros(event.amountCents), MEANS[event.means], event.receipt && receiptLabel(event.receipt)]
+              .filter(Boolean)
+              .join(', '),
+            by: event.agent ?? undefined,
+          })),
+      },
+    ],
+    familyGestures: [
+      {
+        label: 'Encaisser un paiement',
+        permission: REGIE_MANAGE,
+        rank: 30,
+        href: ({ household }) => regiePaths.receiveOf(household),
       },
     ],
     agentMenu: [{ href: regiePaths.home, label: 'Régie', permission: REGIE_SEE, rank: 50 }],

@@ -1,4 +1,5 @@
-import { parisDay } from '#core/days.ts'
+import { parisDay, showDateDigits } from '#core/days.ts'
+import { showAmount } from '#core/money.ts'
 import { namesOf } from '#features/family/index.ts'
 import type { Feature } from '#platform/feature.ts'
 import { tariffFlashes } from './flashes.ts'
@@ -12,7 +13,9 @@ import { simulator } from './pages/public/simulator.route.ts'
 import { tariffPaths } from './paths.ts'
 import { LUNCHES_MANAGE, QUOTIENT_READ, TARIFFS_MANAGE } from './permissions.ts'
 import { listPackedLunches } from './store/facts.ts'
-import { countDeclared } from './store/quotients.ts'
+import { countDeclared, listHappened, listOwnQuotients } from './store/quotients.ts'
+
+const QUOTIENT_STATUS = { declared: 'à vérifier', valid: 'vérifié', refused: 'refusé', replaced: 'remplacé' } as const
 
 export const tariffsFeature: Feature = {
   name: 'tariffs',
@@ -55,6 +58,33 @@ export const tariffsFeature: Feature = {
             href: tariffPaths.lunchesOf(child),
           }))
         },
+      },
+      {
+        title: 'Quotient familial',
+        permission: QUOTIENT_READ,
+        rank: 46,
+        empty: 'Aucun quotient déclaré\u00a0: le prix est celui prévu pour un quotient non connu.',
+        trace: 'quotient.read',
+        read: async ({ db }, { household }) =>
+          (await listOwnQuotients(db, household))
+            .filter(({ status }) => status !== 'replaced')
+            .map((quotient) => ({
+              what: showAmount(quotient.cents),
+              detail: `${QUOTIENT_STATUS[quotient.status]}, du ${showDateDigits(quotient.from)} au ${showDateDigits(quotient.until)}`,
+              ...(quotient.status === 'declared' && { href: tariffPaths.decideOf(quotient.id) }),
+            })),
+      },
+    ],
+    familyEvents: [
+      {
+        permission: QUOTIENT_READ,
+        read: async ({ db }, { household }, wish) =>
+          (await listHappened(db, household, wish)).map((event) => ({
+            at: event.at,
+            what: { declared: 'Quotient déclaré', valid: 'Quotient vérifié', refused: 'Quotient refusé' }[event.what],
+            by: event.agent ?? undefined,
+            href: event.what === 'declared' ? tariffPaths.decideOf(event.id) : undefined,
+          })),
       },
     ],
     workItems: async (db) => [

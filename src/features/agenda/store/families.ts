@@ -41,6 +41,32 @@ export const searchChildren = async (
   }))
 }
 
+/** The children that the adults of that household may book for. */
+export const listFamilyChildren = async (
+  db: Db,
+  household: number,
+): Promise<(Named & { readonly id: number; readonly birthDate: Day })[]> => {
+  const rows = await db
+    .selectFrom('guardianship as g')
+    .innerJoin('person as a', 'a.id', 'g.adult_id')
+    .innerJoin('person as c', 'c.id', 'g.child_id')
+    .select(['c.id', 'c.first_name', 'c.birth_name', 'c.usual_name', 'c.birth_date'])
+    .distinct()
+    .where('a.household_id', '=', household)
+    .where('g.may_see', '=', true)
+    .where('g.may_book', '=', true)
+    .orderBy('c.birth_date')
+    .orderBy('c.id')
+    .execute()
+  return rows.map((r) => ({
+    id: r.id,
+    firstName: r.first_name,
+    birthName: r.birth_name,
+    usualName: r.usual_name,
+    birthDate: r.birth_date,
+  }))
+}
+
 /** The adults who may book for a child, each with the household that would pay. */
 export const listPayers = async (
   db: Db,

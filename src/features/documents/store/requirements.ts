@@ -273,13 +273,13 @@ export const getRequirement = async (db: Db, id: number): Promise<Requirement> =
   return requirementOf(row)
 }
 
-/** For agents: the papers asked of these persons, whoever asked; 100 at most. */
-export const listRequirementsAbout = async (db: Db, persons: readonly number[]): Promise<Requirement[]> =>
+/** For agents: the papers asked of these persons and of their household, whoever asked; 100 at most. */
+export const listRequirementsAbout = async (db: Db, persons: readonly number[], household: number): Promise<Requirement[]> =>
   persons.length === 0
     ? []
     : (
         await requirements(db)
-          .where('r.person_id', 'in', [...persons])
+          .where((e) => e.or([e('r.person_id', 'in', [...persons]), e('r.household_id', '=', household)]))
           .orderBy('p.birth_date')
           .orderBy('r.person_id')
           .orderBy('t.sort')

@@ -14,6 +14,7 @@ export type ChildOf = Member & {
     readonly household: number
     readonly mayBook: boolean
     readonly mayPay: boolean
+    readonly isWrittenTo: boolean
   })[]
 }
 export type Family = { readonly household: number; readonly adults: readonly Adult[]; readonly children: readonly ChildOf[] }
@@ -21,8 +22,15 @@ export type Alike = Member & { readonly of: number; readonly household: number |
 
 const MOST = 20
 
+/** What a number may be of, for who searches: requests of those services (null: all), receipts. */
+export type Seen = { readonly services: readonly number[] | null; readonly money: boolean }
+
 /** FS-1 · the households that this may be, the likeliest first. */
-export const searchHouseholds = async (tx: Tx, { name, email, digits, number }: Query): Promise<number[]> => {
+export const searchHouseholds = async (
+  tx: Tx,
+  { name, email, digits, family, request, receipt, reference }: Query,
+  { services, money }: Seen,
+): Promise<number[]> => {
   await sql`set local pg_trgm.word_similarity_threshold = 0.35`.execute(tx)
   const said = sql`search_name(p.first_name || ' ' || p.birth_name || ' ' || coalesce(p.usual_name, ''))`
   const { rows } = await sql<{ household: number }>`
@@ -35,14 +43,24 @@ export const searchHouseholds = async (tx: Tx, { name, email, digits, number }: 
       union all
       select p.id, p.household_id, 1 from contact_details c join person p on p.id = c.person_id
       where ${digits}::text is not null
-        and (replace(c.phone, ' ', '') like ${`%${digits}%`} or replace(c.other_phone, ' ', '') like ${`%${digits}%`})
+        and (replace(coalesce(c.phone, ''), ' ', '') || ' ' || replace(coalesce(c.other_phone, ''), ' ', '')) like ${`%${digits}%`}
+      union all
+      select p.id, p.household_id, 0.9 from authorised_person x join person p on p.id = x.child_id
+      where ${digits}::text is not null and x.phone is not null and replace(x.phone, ' ', '') like ${`%${digits}%`}
     ), found as (
       select household_id as household, score from hit where household_id is not null
       union all
       select a.household_id, hit.score from hit join guardianship g on g.child_id = hit.id and g.may_see
         join person a on a.id = g.adult_id
       union all
-      select id, 2 from household where id = ${number}::bigint
+      select id, 2 from household where id = ${family}::bigint
+      union all
+      select household_id, 1.5 from request where number = ${request}::bigint and submitted_at is not null
+        and (${services === null}::boolean or service_id = any(${[...(services ?? [])]}::bigint[]))
+      union all
+      select household_id, 1.5 from receipt where number = ${receipt}::bigint and ${money}::boolean
+      union all
+      select household_id, 2 from top_up where reference = ${reference}::text and ${money}::boolean
     )
     select household from found where household is not null group by household
     order by max(score) desc, household limit ${MOST}`.execute(tx)
@@ -82,7 +100,7 @@ export const readFamilies = async (db: Db, households: readonly number[]): Promi
     .where('g.may_see', '=', true)
     .select(['mine.adult_id as seen_by', 'c.id', 'c.first_name', 'c.birth_name', 'c.usual_name', 'c.birth_date'])
     .select(['a.id as guardian', 'a.household_id as guardian_household', 'a.first_name as guardian_first'])
-    .select(['a.birth_name as guardian_birth', 'a.usual_name as guardian_usual', 'g.may_book', 'g.may_pay'])
+    .select(['a.birth_name as guardian_birth', 'a.usual_name as guardian_usual', 'g.may_book', 'g.may_pay', 'g.is_written_to'])
     .orderBy('c.birth_date')
     .orderBy('c.id')
     .orderBy('a.id')
@@ -109,6 +127,7 @@ export const readFamilies = async (db: Db, households: readonly number[]): Promi
             usualName: row.guardian_usual,
             mayBook: row.may_book,
             mayPay: row.may_pay,
+            isWrittenTo: row.is_written_to,
           })),
         })),
       },

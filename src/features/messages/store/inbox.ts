@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Named } from '#core/names.ts'
 import type { Db } from '#platform/db/database.ts'
 import { literal } from '#platform/db/like.ts'
+import type { EventsWish } from '#platform/feature.ts'
 import type { InboxView } from '../domain/inbox.ts'
 
 /** How far an agent sees: those services, or all. */
@@ -139,6 +140,50 @@ export const searchInbox = async (db: Db, reach: Reach, text: string): Promise<I
     .execute()
   return found.map(asRow)
 }
+
+/** What these adults and the town wrote to each other, within reach, the last written first. */
+export const listCorrespondence = async (
+  db: Db,
+  reach: Reach,
+  persons: readonly number[],
+  howMany: number,
+): Promise<InboxRow[]> =>
+  (
+    await within(rows(db), reach, null)
+      .where('t.person_id', '=', sql<number>`any(${[...persons]}::bigint[])`)
+      .orderBy('t.last_at', 'desc')
+      .orderBy('t.id', 'desc')
+      .limit(howMany)
+      .execute()
+  ).map(asRow)
+
+export type MessageHappened = {
+  readonly at: Temporal.Instant
+  readonly thread: number
+  readonly subject: string
+  readonly side: 'family' | 'town'
+  readonly signedBy: string | null
+}
+
+/** Each message of those conversations, latest first; what it says is not in the answer. */
+export const listHappened = async (
+  db: Db,
+  reach: Reach,
+  persons: readonly number[],
+  { before, limit }: EventsWish,
+): Promise<MessageHappened[]> =>
+  db
+    .selectFrom('thread_message as m')
+    .innerJoin('thread as t', 't.id', 'm.thread_id')
+    .select(['m.sent_at as at', 't.id as thread', 't.subject', 'm.side', 'm.signed_by as signedBy'])
+    .$narrowType<{ side: 'family' | 'town' }>()
+    .where('t.person_id', '=', sql<number>`any(${[...persons]}::bigint[])`)
+    .$if(reach.services !== null, (q) => q.where('t.service_id', '=', sql<number>`any(${[...reach.services!]}::bigint[])`))
+    .$if(before !== null, (q) => q.where('m.sent_at', '<', before!))
+    .orderBy('m.sent_at', 'desc')
+    .orderBy('m.id', 'desc')
+    .limit(limit)
+    .execute()
 
 /** What waits for an answer from those services, and since when the longest does. */
 export const countInbox = async (

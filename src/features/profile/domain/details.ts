@@ -1,3 +1,5 @@
+import { showAmount } from '#core/money.ts'
+
 /** Régime → words. */
 export const SCHEMES = {
   general: 'Régime général (CAF)',
@@ -56,6 +58,21 @@ export const NO_SOCIAL: SocialDetails = {
   monthlyResourcesCents: null,
   composition: null,
 }
+
+const euros = (cents: number | null): string | null => (cents === null ? null : `${showAmount(cents)}\u00a0€`)
+
+/** PF-1 · what is declared, in the manual's words and order; null where nothing is. */
+export const socialLines = (social: SocialDetails): { readonly term: string; readonly value: string | null }[] => [
+  { term: 'Régime', value: social.scheme && SCHEMES[social.scheme] },
+  { term: 'Revenu fiscal de référence', value: euros(social.taxIncomeCents) },
+  { term: 'Nombre d’enfant(s) à charge – impôts', value: social.taxChildren?.toString() ?? null },
+  { term: 'Nom de l’allocataire', value: social.holderName },
+  { term: 'Numéro d’allocataire', value: social.holderNumber },
+  { term: 'Quotient', value: social.allowanceQuotientCents === null ? null : showAmount(social.allowanceQuotientCents) },
+  { term: 'Nombre d’enfant(s) à charge – allocations', value: social.allowanceChildren?.toString() ?? null },
+  { term: 'Ressources mensuelles', value: euros(social.monthlyResourcesCents) },
+  { term: 'Composition familiale', value: social.composition && COMPOSITIONS[social.composition] },
+]
 
 const YEAR_DAYS = 365
 

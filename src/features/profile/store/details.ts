@@ -58,21 +58,34 @@ export const saveContact = async (tx: Tx, person: number, details: ContactDetail
     .execute()
 }
 
-export const getSocial = async (db: Db, person: number): Promise<SocialDetails> => {
-  const row = await db.selectFrom('social_details').selectAll().where('person_id', '=', person).executeTakeFirst()
-  if (!row) return NO_SOCIAL
-  return {
-    scheme: row.scheme as Scheme | null,
-    taxIncomeCents: row.tax_income_cents,
-    taxChildren: row.tax_children,
-    holderName: row.holder_name,
-    holderNumber: row.holder_number,
-    allowanceQuotientCents: row.allowance_quotient_cents,
-    allowanceChildren: row.allowance_children,
-    monthlyResourcesCents: row.monthly_resources_cents,
-    composition: row.composition as Composition | null,
-  }
+/** What these adults declared; those who declared nothing are not in the answer. */
+export const socialsOf = async (db: Db, persons: readonly number[]): Promise<Map<number, SocialDetails>> => {
+  if (persons.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('social_details')
+    .selectAll()
+    .where('person_id', 'in', [...persons])
+    .execute()
+  return new Map(
+    rows.map((row) => [
+      row.person_id,
+      {
+        scheme: row.scheme as Scheme | null,
+        taxIncomeCents: row.tax_income_cents,
+        taxChildren: row.tax_children,
+        holderName: row.holder_name,
+        holderNumber: row.holder_number,
+        allowanceQuotientCents: row.allowance_quotient_cents,
+        allowanceChildren: row.allowance_children,
+        monthlyResourcesCents: row.monthly_resources_cents,
+        composition: row.composition as Composition | null,
+      },
+    ]),
+  )
 }
+
+export const getSocial = async (db: Db, person: number): Promise<SocialDetails> =>
+  (await socialsOf(db, [person])).get(person) ?? NO_SOCIAL
 
 export const saveSocial = async (tx: Tx, person: number, details: SocialDetails): Promise<void> => {
   const columns = {

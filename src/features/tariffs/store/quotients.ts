@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '#core/days.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
+import type { EventsWish } from '#platform/feature.ts'
 import { Absent } from '#platform/http/errors.ts'
 
 export type QuotientStatus = 'declared' | 'valid' | 'refused' | 'replaced'
@@ -40,6 +41,28 @@ const quotients = (db: Db) =>
 /** What a household declared, newest first. */
 export const listOwnQuotients = (db: Db, household: number): Promise<Quotient[]> =>
   quotients(db).where('household_id', '=', household).orderBy('id', 'desc').limit(20).execute() as Promise<Quotient[]>
+
+export type QuotientHappened = {
+  readonly at: Temporal.Instant
+  readonly what: 'declared' | 'valid' | 'refused'
+  readonly id: number
+  readonly agent: string | null
+}
+
+/** What a household declared and what was decided of it, latest first; the amounts are not in the answer. */
+export const listHappened = async (db: Db, household: number, { before, limit }: EventsWish): Promise<QuotientHappened[]> => {
+  const { rows } = await sql<QuotientHappened>`
+    with own as (select * from quotient where household_id = ${household}), happened as (
+      select declared_at as at, 'declared' as what, id, null::bigint as agent from own
+      union all
+      select decided_at, case when status = 'refused' then 'refused' else 'valid' end, id, decided_by from own where decided_at is not null
+    )
+    select h.at, h.what, h.id, g.first_name || ' ' || g.last_name as agent
+    from happened h left join agent g on g.account_id = h.agent
+    where ${before}::timestamptz is null or h.at < ${before}
+    order by h.at desc, h.id desc limit ${limit}`.execute(db)
+  return rows
+}
 
 export const countDeclared = async (db: Db): Promise<number> =>
   (

@@ -9,7 +9,7 @@ import { Banner, Empty, TableList } from '#ui/display.tsx'
 import { Actions, Field, Hidden, LinkButton, PostForm, Required, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
 import type { ForcedReview } from '../../actions/change-for-family.ts'
-import { agentPaths } from '../../agent-paths.ts'
+import { agentPaths, familyFile } from '../../agent-paths.ts'
 import { slotKey } from '../../domain/changes.ts'
 import type { Month } from '../../domain/month.ts'
 import type { Slot } from '../../domain/slot.ts'
@@ -17,14 +17,21 @@ import { agendaRefusals } from '../../refusals.ts'
 import { ChildSearch, Found } from './call.page.tsx'
 import type { ForcedForm } from './family.form.ts'
 
-export const FamiliesPage = ({ search, found }: { search: string; found: readonly FoundChild[] | null }) => (
+export type FamiliesProps = {
+  readonly search: string
+  readonly found: readonly FoundChild[] | null
+  /** The family whose children are shown, when nobody was looked for. */
+  readonly household: number | null
+}
+
+export const FamiliesPage = ({ search, found, household }: FamiliesProps) => (
   <Page title="Agendas des familles" nav={agentPaths.families}>
     <p>Pour voir le mois d’un enfant, réserver, annuler ou déplacer à la demande de sa famille.</p>
     <ChildSearch action={agentPaths.families} search={search} />
     {found && (
       <Found found={found}>
         {(child) => (
-          <a href={agentPaths.family(child.id)}>
+          <a href={household === null ? agentPaths.family(child.id) : agentPaths.familyFor(child.id, household)}>
             Voir l’agenda<span class="vh"> de {listName(child)}</span>
           </a>
         )}
@@ -43,6 +50,8 @@ export type FamilyProps = {
   readonly payers: readonly (Named & { readonly household: number })[]
   readonly month: Month
   readonly days: readonly AgentDay[]
+  /** The family that the agent acts for, when its file led here. */
+  readonly household: number | null
   readonly form?: ForcedForm
 }
 
@@ -76,16 +85,18 @@ const Day_ = ({ day, slots }: AgentDay) => (
   </fieldset>
 )
 
-const MonthNav = ({ child, month }: { child: number; month: Month }) => {
+const MonthNav = ({ child, month, household }: { child: number; month: Month; household: number | null }) => {
   const [before, after] = [month.subtract({ months: 1 }), month.add({ months: 1 })]
+  const urlOf = (shown: Month) =>
+    household === null ? agentPaths.family(child, shown) : agentPaths.familyFor(child, household, shown)
   return (
     <nav aria-label="Mois">
       <ul class="agenda-mois" role="list">
         <li>
-          <a href={agentPaths.family(child, before)}>Mois précédent ({showMonth(before)})</a>
+          <a href={urlOf(before)}>Mois précédent ({showMonth(before)})</a>
         </li>
         <li>
-          <a href={agentPaths.family(child, after)}>Mois suivant ({showMonth(after)})</a>
+          <a href={urlOf(after)}>Mois suivant ({showMonth(after)})</a>
         </li>
       </ul>
     </nav>
@@ -93,7 +104,7 @@ const MonthNav = ({ child, month }: { child: number; month: Month }) => {
 }
 
 /** AG-16 · A child's month, as an agent may change it. */
-export const FamilyPage = ({ child, payers, month, days, form }: FamilyProps) => {
+export const FamilyPage = ({ child, payers, month, days, household, form }: FamilyProps) => {
   const shown = days.flatMap(({ slots }) =>
     slots.filter(({ slot, canChange }) => canChange && slot.booking).map(({ slot }) => slotKey(slot)),
   )
@@ -104,12 +115,16 @@ export const FamilyPage = ({ child, payers, month, days, form }: FamilyProps) =>
       caption={`Agenda de ${showMonth(month)}`}
       form={form}
       nav={agentPaths.families}
-      back={{ href: agentPaths.families, label: 'Chercher un enfant' }}
+      back={
+        household === null
+          ? { href: agentPaths.families, label: 'Chercher un enfant' }
+          : { href: familyFile(household), label: 'Dossier de la famille' }
+      }
     >
       <p>
         Né(e) le {showDateDigits(child.birthDate)}, numéro {child.id}.
       </p>
-      <MonthNav child={child.id} month={month} />
+      <MonthNav child={child.id} month={month} household={household} />
       {payers.length === 0 ? (
         <Empty title="Personne ne peut réserver pour cet enfant.">
           <p>Il faut d’abord qu’un parent en ait le droit et appartienne à un foyer.</p>

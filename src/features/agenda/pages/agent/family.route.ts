@@ -21,7 +21,7 @@ import { monthOf, readMonth } from '../../domain/month.ts'
 import { permissions } from '../../permissions.ts'
 import { agendaRefusals } from '../../refusals.ts'
 import { listSettled } from '../../store/attendance.ts'
-import { listPayers, searchChildren } from '../../store/families.ts'
+import { listFamilyChildren, listPayers, searchChildren } from '../../store/families.ts'
 import { type ForcedForm, forcedForm } from './family.form.ts'
 import { FamiliesPage, FamilyPage, ForcedReviewPage } from './family.page.tsx'
 
@@ -32,7 +32,9 @@ export const familiesPage = page({
   url: agentPaths.families,
   get: async (ctx, input) => {
     const search = input.cherche ?? ''
-    return show(FamiliesPage, { search, found: search === '' ? null : await searchChildren(ctx.db, search) })
+    const household = readId(input.famille)
+    if (household !== null) return show(FamiliesPage, { search, found: await listFamilyChildren(ctx.db, household), household })
+    return show(FamiliesPage, { search, found: search === '' ? null : await searchChildren(ctx.db, search), household })
   },
 })
 
@@ -66,8 +68,10 @@ const showMonthOf = async (ctx: Ctx<Agent>, input: Input, { form, status = 200 }
     await inTransaction(ctx, (tx) =>
       trace(tx, { account: ctx.actor.account, action: 'bookings.read', subject: `personne/${child.id}` }),
     )
-  const only = payers.length === 1 ? { foyer: String(payers[0]!.household) } : {}
-  return show(FamilyPage, { child, payers, month, days, form: form ?? forcedForm(payers).blank(only) }, status)
+  const household = payers.find((payer) => payer.household === readId(input.foyer))?.household ?? null
+  const only = household ?? (payers.length === 1 ? payers[0]!.household : null)
+  const blank = () => forcedForm(payers).blank(only === null ? {} : { foyer: String(only) })
+  return show(FamilyPage, { child, payers, month, days, household, form: form ?? blank() }, status)
 }
 
 export const familyPage = page({
@@ -133,7 +137,8 @@ export const saveFamilyPage = page({
     const changes = readSeen(body.vu ?? [])
     const order = { child: child.id, household: Number(foyer), changes, why: motif, formKey: keyOf(body) }
     const done = await changeForFamily(ctx, ctx.actor.account, order)
-    if (done.ok) return goTo(agentPaths.family(child.id, monthIn(ctx, input)), { code: 'agenda.saved', data: done.value })
+    if (done.ok)
+      return goTo(agentPaths.familyFor(child.id, Number(foyer), monthIn(ctx, input)), { code: 'agenda.saved', data: done.value })
     if (changes.length === 0) return showMonthOf(ctx, input, { form, status: 409 })
     return showReview(
       ctx,

@@ -1,14 +1,15 @@
-import { showDateDigits } from '#core/days.ts'
+import { showDateDigits, showMoment } from '#core/days.ts'
 import { letterName, listName, type Named } from '#core/names.ts'
 import { count, listed, ofName } from '#core/text.ts'
 import type { ChildFacts } from '#features/agenda/index.ts'
-import type { FamilyLine } from '#platform/feature.ts'
-import { Banner, Empty, SummaryList, TableList } from '#ui/display.tsx'
+import type { FamilyEvent, FamilyLine } from '#platform/feature.ts'
+import { Banner, Empty, SummaryList, TableList, Timeline } from '#ui/display.tsx'
 import { Actions, Field, LinkButton, PostForm, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
+import type { EventsPage } from '../../actions/read-events.ts'
 import type { ReadFamily } from '../../actions/read-family.ts'
 import { familiesPaths } from '../../paths.ts'
-import type { Family } from '../../store/families.ts'
+import type { ChildOf, Family } from '../../store/families.ts'
 import type { SearchFamilyForm } from './families.form.ts'
 
 const names = (people: readonly Named[]): string => (people.length === 0 ? '–' : people.map(listName).join(', '))
@@ -57,7 +58,26 @@ export const FamiliesPage = ({ form, found }: SearchFamiliesProps) => (
   </Page>
 )
 
-export type ShownPart = { readonly title: string; readonly empty: string; readonly lines: readonly FamilyLine[] }
+export type ShownPart = {
+  readonly title: string
+  readonly empty: string
+  readonly look: 'list' | 'facts'
+  readonly lines: readonly FamilyLine[]
+}
+
+const Lines = ({ lines, look }: Pick<ShownPart, 'lines' | 'look'>) =>
+  look === 'facts' ? (
+    <SummaryList items={lines.map(({ what, detail }) => ({ term: what, value: detail }))} />
+  ) : (
+    <ul class="connexions">
+      {lines.map(({ what, detail, href }) => (
+        <li>
+          {href ? <a href={href}>{what}</a> : what}
+          {detail && ` – ${detail}`}
+        </li>
+      ))}
+    </ul>
+  )
 
 const Part = ({ part }: { part: ShownPart }) => (
   <section>
@@ -65,28 +85,71 @@ const Part = ({ part }: { part: ShownPart }) => (
     {part.lines.length === 0 ? (
       <p class="discret">{part.empty}</p>
     ) : (
-      <ul class="connexions">
-        {part.lines.map(({ what, detail, href }) => (
-          <li>
-            {href ? <a href={href}>{what}</a> : what}
-            {detail && ` – ${detail}`}
-          </li>
-        ))}
-      </ul>
+      [...Map.groupBy(part.lines, ({ group }) => group ?? '')].map(([group, lines]) => (
+        <>
+          {group !== '' && <h3>{group}</h3>}
+          <Lines lines={lines} look={part.look} />
+        </>
+      ))
     )}
   </section>
 )
 
+const Events = ({ events }: { events: readonly FamilyEvent[] }) => (
+  <Timeline
+    moments={events.map(({ at, what, detail, by, href }) => ({
+      at: showMoment(at),
+      iso: at.toString(),
+      what: (
+        <>
+          {href ? <a href={href}>{what}</a> : what}
+          {detail && ` – ${detail}`}
+        </>
+      ),
+      who: by,
+    }))}
+  />
+)
+
+/** What a guardian may do for a child, in words (FA-6). */
+const rightsOf = ({ mayBook, mayPay, isWrittenTo }: ChildOf['guardians'][number]): string =>
+  ['voit', mayBook && 'réserve', mayPay && 'voit les montants', isWrittenTo && 'est prévenu'].filter(Boolean).join(', ')
+
 export type FamilyFileProps = {
   readonly family: ReadFamily
   readonly parts: readonly ShownPart[]
-  /** Where an agent acts for the family, when they may. */
+  readonly last: EventsPage
+  /** What this agent may do for the family. */
   readonly gestures: readonly { readonly href: string; readonly label: string }[]
   readonly mayReadHealth: boolean
 }
 
+/** FS-4 · who it may be twice, and what the agent does about it. */
+const Doubles = ({ alike }: { alike: ReadFamily['alike'] }) => (
+  <Banner tone="warning" title="Doublons probables">
+    <ul>
+      {alike.map((other) => (
+        <li>
+          {listName(other)}, {other.kind === 'child' ? 'enfant né' : 'né'} le {showDateDigits(other.birthDate)}
+          {other.household !== null && (
+            <>
+              {' – '}
+              <a href={familiesPaths.one(other.household)}>Famille n°&nbsp;{other.household}</a>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+    <p>
+      Même prénom et même jour de naissance. Si c’est la même personne, rien n’est réuni tout seul&nbsp;: pour un enfant, demandez
+      au parent qui l’a déclaré en premier d’inviter l’autre depuis «&nbsp;Ma famille&nbsp;», puis refusez la fiche en trop&nbsp;;
+      pour un adulte, gardez le compte dont il se sert.
+    </p>
+  </Banner>
+)
+
 /** FS-3 · the whole family on one page: each feature says its part, to who may read it. */
-export const FamilyFilePage = ({ family, parts, gestures, mayReadHealth }: FamilyFileProps) => (
+export const FamilyFilePage = ({ family, parts, last, gestures, mayReadHealth }: FamilyFileProps) => (
   <Page
     title="Dossier d’une famille"
     heading={`Famille ${names(family.adults)}`}
@@ -94,34 +157,21 @@ export const FamilyFilePage = ({ family, parts, gestures, mayReadHealth }: Famil
     back={{ href: familiesPaths.search, label: 'Familles' }}
     wide
   >
-    {family.alike.length > 0 && (
-      <Banner tone="warning" title="Doublons probables">
-        <ul>
-          {family.alike.map((other) => (
-            <li>
-              {listName(other)}, {other.kind === 'child' ? 'enfant né' : 'né'} le {showDateDigits(other.birthDate)}
-              {other.household !== null && (
-                <>
-                  {' – '}
-                  <a href={familiesPaths.one(other.household)}>Famille n°&nbsp;{other.household}</a>
-                </>
-              )}
-            </li>
-          ))}
-        </ul>
-        <p>Même prénom et même jour de naissance&nbsp;: vérifiez avant de corriger quoi que ce soit.</p>
-      </Banner>
-    )}
+    {family.alike.length > 0 && <Doubles alike={family.alike} />}
     {gestures.length > 0 && (
-      <Actions>
-        {gestures.map(({ href, label }) => (
-          <LinkButton href={href}>{label}</LinkButton>
-        ))}
-      </Actions>
+      <section class="sans-papier">
+        <h2>Agir pour cette famille</h2>
+        <p class="discret">Ce que vous faites porte votre nom, et la famille le voit.</p>
+        <Actions>
+          {gestures.map(({ href, label }) => (
+            <LinkButton href={href}>{label}</LinkButton>
+          ))}
+        </Actions>
+      </section>
     )}
     <h2>Membres</h2>
     <TableList
-      caption="Adultes du foyer"
+      caption={`Adultes du foyer n°\u00a0${family.household}`}
       columns={[{ head: 'Nom' }, { head: 'Né le' }, { head: 'Adresse électronique' }, { head: 'Identifiant' }]}
       rows={family.adults.map((adult) => [
         listName(adult),
@@ -139,12 +189,20 @@ export const FamilyFilePage = ({ family, parts, gestures, mayReadHealth }: Famil
         rows={family.children.map((child) => [
           listName(child),
           showDateDigits(child.birthDate),
-          listed(
-            child.guardians.map(
-              (guardian) =>
-                `${letterName(guardian)} (${guardian.household === family.household ? 'ce foyer' : `foyer ${guardian.household}`}${guardian.mayBook ? ', réserve' : ''})`,
-            ),
-          ),
+          <ul class="serree" role="list">
+            {child.guardians.map((guardian) => (
+              <li>
+                {letterName(guardian)}
+                {guardian.household !== family.household && (
+                  <>
+                    {' ('}
+                    <a href={familiesPaths.one(guardian.household)}>famille n°&nbsp;{guardian.household}</a>)
+                  </>
+                )}
+                &nbsp;: {rightsOf(guardian)}
+              </li>
+            ))}
+          </ul>,
           mayReadHealth ? (
             <a href={familiesPaths.health(family.household, child.id)}>{`Fiche ${ofName(child.firstName)}`}</a>
           ) : (
@@ -153,9 +211,53 @@ export const FamilyFilePage = ({ family, parts, gestures, mayReadHealth }: Famil
         ])}
       />
     )}
-    {parts.map((part) => (
-      <Part part={part} />
-    ))}
+    <div class="dossier">
+      {parts.map((part) => (
+        <Part part={part} />
+      ))}
+    </div>
+    <h2>Ce qui s’est passé</h2>
+    {last.events.length === 0 ? <p class="discret">Rien encore.</p> : <Events events={last.events} />}
+    {last.next && (
+      <p>
+        <a href={familiesPaths.history(family.household)}>Tout l’historique</a>
+      </p>
+    )}
+    <p data-ilot="imprimer" />
+  </Page>
+)
+
+export type FamilyHistoryProps = { readonly family: ReadFamily; readonly page: EventsPage; readonly isFirst: boolean }
+
+/** FS-6 · the latest first; each page has an address. */
+export const FamilyHistoryPage = ({ family, page, isFirst }: FamilyHistoryProps) => (
+  <Page
+    title="Historique d’une famille"
+    heading={`Historique de la famille ${names(family.adults)}`}
+    nav={familiesPaths.search}
+    back={{ href: familiesPaths.one(family.household), label: 'Dossier de la famille' }}
+  >
+    {page.events.length === 0 ? (
+      <Empty title="Rien de plus." action={{ href: familiesPaths.history(family.household), label: 'Voir le plus récent' }} />
+    ) : (
+      <Events events={page.events} />
+    )}
+    {(page.next || !isFirst) && (
+      <nav aria-label="Pages de l’historique">
+        <ul class="onglets" role="list">
+          {!isFirst && (
+            <li>
+              <a href={familiesPaths.history(family.household)}>Le plus récent</a>
+            </li>
+          )}
+          {page.next && (
+            <li>
+              <a href={familiesPaths.history(family.household, page.next)}>Plus ancien</a>
+            </li>
+          )}
+        </ul>
+      </nav>
+    )}
   </Page>
 )
 

@@ -1,7 +1,6 @@
 import { readId } from '#core/ids.ts'
 import { letterName } from '#core/names.ts'
 import { childFacts } from '#features/agenda/index.ts'
-import { procedurePaths } from '#features/procedures/index.ts'
 import { contactsOf } from '#features/profile/index.ts'
 import { trace } from '#platform/db/audit.ts'
 import { inTransaction } from '#platform/db/database.ts'
@@ -9,12 +8,17 @@ import { show } from '#platform/http/answers.ts'
 import { Absent } from '#platform/http/errors.ts'
 import { mayDo } from '#platform/http/may-do.ts'
 import { page } from '#platform/http/page.ts'
-import { readFamily, searchFamilies } from '../../actions/read-family.ts'
+import { readEvents } from '../../actions/read-events.ts'
+import { numbersOf, readFamily, searchFamilies } from '../../actions/read-family.ts'
+import { readMoment } from '../../domain/moment.ts'
 import { familiesPaths } from '../../paths.ts'
 import { permissions } from '../../permissions.ts'
-import { familyParts } from '../../ports.ts'
+import { familyGestures, familyParts } from '../../ports.ts'
 import { searchFamilyForm } from './families.form.ts'
-import { FamiliesPage, FamilyFilePage, HealthSheetPage } from './families.page.tsx'
+import { FamiliesPage, FamilyFilePage, FamilyHistoryPage, HealthSheetPage } from './families.page.tsx'
+
+const LAST_EVENTS = 6
+const EVENTS_PAGE = 20
 
 export const families = page({
   url: familiesPaths.search,
@@ -36,23 +40,37 @@ export const familyFile = page({
   get: async (ctx, { famille }) => {
     const may = mayDo.get()
     const family = await readFamily(ctx, readId(famille))
-    const of = {
-      household: family.household,
-      adults: family.adults.map(({ id }) => id),
-      children: family.children.map(({ id }) => id),
-    }
+    const of = numbersOf(family)
     const readable = familyParts.get().filter((part) => may(ctx.actor, part.permission))
-    const parts = await Promise.all(
-      readable.map(async ({ title, empty, read }) => ({ title, empty, lines: await read(ctx, of) })),
-    )
+    const [parts, last] = await Promise.all([
+      Promise.all(
+        readable.map(async ({ title, empty, look = 'list', read }) => ({ title, empty, look, lines: await read(ctx, of) })),
+      ),
+      readEvents(ctx, of, { before: null, howMany: LAST_EVENTS }),
+    ])
+    const gestures = familyGestures
+      .get()
+      .filter(({ permission }) => may(ctx.actor, permission))
+      .flatMap(({ label, href }) => ({ label, href: href(of) }))
     return show(FamilyFilePage, {
       family,
       parts,
-      gestures: may(ctx.actor, 'requests.process')
-        ? [{ href: procedurePaths.enter(), label: 'Saisir une demande pour une famille' }]
-        : [],
+      last,
+      gestures: gestures.flatMap(({ label, href }) => (href === null ? [] : [{ label, href }])),
       mayReadHealth: may(ctx.actor, permissions.health),
     })
+  },
+})
+
+/** FS-6 · all that happened, a page at a time. */
+export const familyHistory = page({
+  url: familiesPaths.history(':famille'),
+  for: 'agent',
+  allow: permissions.read,
+  get: async (ctx, { famille, avant }) => {
+    const family = await readFamily(ctx, readId(famille), 'families.read-history')
+    const page = await readEvents(ctx, numbersOf(family), { before: readMoment(avant), howMany: EVENTS_PAGE })
+    return show(FamilyHistoryPage, { family, page, isFirst: readMoment(avant) === null })
   },
 })
 

@@ -20,8 +20,11 @@ export const enterRoute = page({
   url: paths.enter,
   for: 'agent',
   allow: permissions.process,
-  get: async (ctx) =>
-    show(EnterPage, { form: enterForm(await proceduresToEnter(ctx)).blank(), found: null, entries: await entriesOf(ctx) }),
+  get: async (ctx, { famille }) => {
+    const known = readId(famille)
+    const form = enterForm(await proceduresToEnter(ctx)).blank(known === null ? {} : { personne: String(known) })
+    return show(EnterPage, { form, found: null, entries: await entriesOf(ctx) })
+  },
   post: (ctx, _, body) => answer(ctx, body, null),
 })
 

@@ -9,7 +9,7 @@ import { type Quotient, tariffPaths } from '#features/tariffs/index.ts'
 import { Banner, SummaryList, Vh } from '#ui/display.tsx'
 import { Actions, LinkButton, PostForm, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
-import { addressOf, COMPOSITIONS, type ContactDetails, SCHEMES, type SocialDetails } from '../../domain/details.ts'
+import { addressOf, type ContactDetails, type SocialDetails, socialLines } from '../../domain/details.ts'
 import { profilePaths } from '../../paths.ts'
 
 export type ProfileProps = {
@@ -25,8 +25,6 @@ export type ProfileProps = {
   readonly confirmedSince: Temporal.Instant
   readonly isConfirmationDue: boolean
 }
-
-const euros = (cents: number | null) => (cents === null ? null : `${showAmount(cents)}\u00a0€`)
 
 const Details = ({ href, of, children = 'Détails' }: { href: string; of: string; children?: ComponentChildren }) => (
   <Actions>
@@ -97,18 +95,7 @@ export const ProfilePage = (props: ProfileProps) => {
       <h2>Mes données sociales</h2>
       <SummaryList
         items={[
-          { term: 'Régime', value: social.scheme && SCHEMES[social.scheme] },
-          { term: 'Revenu fiscal de référence', value: euros(social.taxIncomeCents) },
-          { term: 'Nombre d’enfant(s) à charge – impôts', value: social.taxChildren?.toString() },
-          { term: 'Nom de l’allocataire', value: social.holderName },
-          { term: 'Numéro d’allocataire', value: social.holderNumber },
-          {
-            term: 'Quotient',
-            value: social.allowanceQuotientCents === null ? null : showAmount(social.allowanceQuotientCents),
-          },
-          { term: 'Nombre d’enfant(s) à charge – allocations', value: social.allowanceChildren?.toString() },
-          { term: 'Ressources mensuelles', value: euros(social.monthlyResourcesCents) },
-          { term: 'Composition familiale', value: social.composition && COMPOSITIONS[social.composition] },
+          ...socialLines(social),
           {
             term: 'Quotient familial',
             value: quotient && `${showAmount(quotient.cents)}, vérifié, jusqu’au ${showDateDigits(quotient.until)}`,

@@ -25,7 +25,7 @@ export const ReceivePage = ({ family, balance, form, formKey, limits }: ReceiveV
     form={form}
   >
     <p>
-      {familyName(family)}. Solde&nbsp;: {showEuros(balance.balanceCents)}
+      Pour la famille {familyName(family)}. Solde&nbsp;: {showEuros(balance.balanceCents)}
       {balance.dueCents > 0 && `, dont ${showEuros(balance.dueCents)} à payer aujourd’hui`}.
     </p>
     <ul class="discret">
