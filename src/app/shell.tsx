@@ -145,26 +145,80 @@ const Counts = ({ badges }: { badges: readonly Badge[] }) => {
   )
 }
 
+type Shown = { readonly href: string; readonly label: string }
+
+/** An agent with more entries than that reads some of them under a word: one line at 1280 px. */
+const ON_ONE_LINE = 9
+
+const GROUPS = [
+  ['day', 'Activités'],
+  ['money', 'Argent'],
+  ['town', 'Ville'],
+] as const
+
+const MenuLink = ({ entry, nav, badges }: { entry: Shown; nav?: string; badges: readonly Badge[] }) => (
+  <li>
+    <a href={entry.href} aria-current={nav === entry.href ? 'page' : undefined}>
+      {entry.label}
+      <Counts badges={badges.filter((badge) => badge.nav === entry.href)} />
+    </a>
+  </li>
+)
+
+/** On a wide screen the word opens its entries, without a script; on a narrow one, and where popovers are unknown, they are there. */
+const MenuGroup = ({
+  name,
+  id,
+  entries,
+  nav,
+  badges,
+}: {
+  name: string
+  id: string
+  entries: readonly Shown[]
+  nav?: string
+  badges: readonly Badge[]
+}) => {
+  const isHere = entries.some(({ href }) => href === nav)
+  return (
+    <li class="menu-groupe">
+      <button type="button" popoverTarget={id} class={isHere ? 'ici' : undefined}>
+        {name}
+        {isHere && <Vh> (rubrique de cette page)</Vh>}
+        <Counts badges={badges.filter((badge) => entries.some(({ href }) => href === badge.nav))} />
+      </button>
+      <p class="menu-titre">{name}</p>
+      <ul id={id} popover="auto">
+        {entries.map((entry) => (
+          <MenuLink entry={entry} nav={nav} badges={badges} />
+        ))}
+      </ul>
+    </li>
+  )
+}
+
 const Menu = ({ ctx, nav, badges }: { ctx: Ctx; nav?: string; badges: readonly Badge[] }) => {
   if (ctx.actor.kind === 'visitor') return null
   const entries =
     ctx.actor.kind === 'citizen'
-      ? CITIZEN_MENU
-      : AGENT_MENU.filter(({ permission }) => mayDo(ctx.actor, permission)).map(({ href, label }) => [href, label] as const)
+      ? CITIZEN_MENU.map(([href, label]) => ({ href, label, group: 'work' as const }))
+      : AGENT_MENU.filter(({ permission }) => mayDo(ctx.actor, permission))
+  const isGrouped = entries.length > ON_ONE_LINE
+  const groups = GROUPS.map(([group, name]) => ({ group, name, entries: entries.filter((entry) => entry.group === group) }))
   return (
     <nav class="menu" aria-label="Principale" id="menu" popover="auto">
       <ul class="cadre">
-        {entries.map(([href, label]) => {
-          const here = badges.filter((badge) => badge.nav === href)
-          return (
-            <li>
-              <a href={href} aria-current={nav === href ? 'page' : undefined}>
-                {label}
-                <Counts badges={here} />
-              </a>
-            </li>
-          )
-        })}
+        {entries
+          .filter(({ group }) => !isGrouped || group === 'work')
+          .map((entry) => (
+            <MenuLink entry={entry} nav={nav} badges={badges} />
+          ))}
+        {isGrouped &&
+          groups
+            .filter((group) => group.entries.length > 0)
+            .map(({ group, name, entries: own }) => (
+              <MenuGroup name={name} id={`menu-${group}`} entries={own} nav={nav} badges={badges} />
+            ))}
       </ul>
     </nav>
   )

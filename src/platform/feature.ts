@@ -1,6 +1,7 @@
 import type { SearchKind } from '../core/search.ts'
 import type { Counter } from './db/counter.ts'
 import type { Db } from './db/database.ts'
+import type { EventsWish } from './db/events.ts'
 import type { Agent, Citizen } from './http/actor.ts'
 import type { FlashData } from './http/answers.ts'
 import type { Ctx, TownCtx } from './http/ctx.ts'
@@ -27,8 +28,11 @@ export type Badge = { readonly nav: string; readonly count: number; readonly lab
 /** A way in for those who hold the permission. */
 export type Entry = { readonly href: string; readonly label: string; readonly permission: string }
 
+/** Under which word an entry stands when an agent has too many for one line; «work»: always in sight. */
+export type MenuGroup = 'work' | 'day' | 'money' | 'town'
+
 /** An entry of the agents' main menu; the smallest `rank` comes first (0 for what waits, 90 for settings). */
-export type MenuEntry = Entry & { readonly rank: number }
+export type MenuEntry = Entry & { readonly rank: number; readonly group: MenuGroup }
 
 /** An entry of the page «Paramètres»; `about` says in a sentence what is settled there. */
 export type SettingEntry = Entry & { readonly about: string }
@@ -83,9 +87,6 @@ export type FamilyEvent = {
   readonly by?: string
   readonly href?: string
 }
-
-/** What of a family's history is asked for: before that moment (null: to now), that many at most. */
-export type EventsWish = { readonly before: Temporal.Instant | null; readonly limit: number }
 
 /** What a feature knows happened with a family, latest first, for an agent who holds the permission. */
 export type FamilyEvents = {

@@ -10,7 +10,7 @@ export const adminFeature: Feature = {
   name: 'admin',
   pages: [settings, agents, invite, agent, suspend, reopen, resetFactor, resend, withdraw],
   contributes: {
-    agentMenu: [{ href: adminPaths.settings, label: 'Paramètres', permission: permissions.settings, rank: 90 }],
+    agentMenu: [{ href: adminPaths.settings, label: 'Paramètres', permission: permissions.settings, group: 'town', rank: 90 }],
     settings: [
       {
         href: adminPaths.agents,

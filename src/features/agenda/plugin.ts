@@ -129,11 +129,11 @@ export const agendaFeature: Feature = {
       },
     ],
     agentMenu: [
-      { href: agentPaths.lists, label: 'Listes', permission: permissions.lists, rank: 20 },
-      { href: agentPaths.calls, label: 'Appel', permission: permissions.call, rank: 22 },
-      { href: agentPaths.families, label: 'Agendas', permission: permissions.bookFor, rank: 24 },
-      { href: agentPaths.attendance, label: 'Fréquentation', permission: permissions.lists, rank: 26 },
-      { href: agentPaths.calendar, label: 'Calendrier', permission: permissions.close, rank: 60 },
+      { href: agentPaths.lists, label: 'Listes', permission: permissions.lists, group: 'day', rank: 20 },
+      { href: agentPaths.calls, label: 'Appel', permission: permissions.call, group: 'day', rank: 22 },
+      { href: agentPaths.families, label: 'Agendas', permission: permissions.bookFor, group: 'day', rank: 24 },
+      { href: agentPaths.attendance, label: 'Fréquentation', permission: permissions.lists, group: 'day', rank: 26 },
+      { href: agentPaths.calendar, label: 'Calendrier', permission: permissions.close, group: 'town', rank: 60 },
     ],
     settings: [
       {

@@ -12,11 +12,27 @@ describe('the desk', () => {
     const [, shown] = /En traitement : (\d+) demande/.exec(who.text)!
     expect(Number(shown)).toBe(who.document.querySelectorAll('tbody tr').length)
   })
+  it('DK-1 · «0 identité à corriger» does not stand among things to do', async () => {
+    const who = await agent('admin.isques')
+    await who.open('/agent')
+    const lines = [...who.main.querySelectorAll('.a-traiter li')].map((line) => line.textContent!)
+    expect(lines.length).toBeGreaterThan(0)
+    expect(lines.filter((line) => /^0\b/.test(line))).toEqual([])
+  })
   it('DK-2 · what an agent may not open is not on their desk, which says that it is empty', async () => {
     const who = await agent('agent.communication')
     await who.open('/agent')
     expect(who.text).toContain('Rien à traiter.')
     await who.open('/agent/demandes')
     expect(who.status).toBe(403)
+  })
+  it('DK-2 · «Contacter la mairie» does not lead an agent to a page that is refused to them', async () => {
+    for (const login of ['agent.communication', 'agent.accueil', 'agent.lecture']) {
+      const who = await agent(login)
+      await who.open('/')
+      await who.open('/demarches/contacter-la-mairie')
+      expect(who.status, login).toBe(200)
+      expect(who.url, login).toMatch(login === 'agent.communication' ? /sans-compte$/ : /^\/agent\/demandes/)
+    }
   })
 })

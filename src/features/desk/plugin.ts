@@ -6,5 +6,5 @@ import { permissions } from './permissions.ts'
 export const deskFeature: Feature = {
   name: 'desk',
   pages: [deskRoute],
-  contributes: { agentMenu: [{ href: paths.desk, label: 'À traiter', permission: permissions.see, rank: 0 }] },
+  contributes: { agentMenu: [{ href: paths.desk, label: 'À traiter', permission: permissions.see, group: 'work', rank: 0 }] },
 }

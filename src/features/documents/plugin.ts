@@ -101,7 +101,7 @@ export const documentsFeature: Feature = {
           })),
       },
     ],
-    agentMenu: [{ href: to.queue(), label: 'Justificatifs', permission: permissions.review, rank: 15 }],
+    agentMenu: [{ href: to.queue(), label: 'Justificatifs', permission: permissions.review, group: 'work', rank: 15 }],
     settings: [
       {
         href: to.types(),

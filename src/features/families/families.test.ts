@@ -171,7 +171,7 @@ test('FS-1 · a number of what this agent may not open finds nobody', async () =
   expect(await found(clerk)).not.toContain('MOUNIER Hubert')
   // What was received for the family is in its history, for whoever keeps the money, under the name of who did it.
   await money.open(`/agent/familles/${hubert}`)
-  expect(money.text).toContain('Paiement reçu – 12,50 €, chèque, Reçu n° ' + number)
+  expect(money.text).toContain(`Paiement reçu – 12,50 €, chèque, Reçu n° ${number}`)
   await clerk.open(`/agent/familles/${hubert}/historique`)
   expect(clerk.text).not.toContain('Paiement reçu')
 })
@@ -233,7 +233,7 @@ test('FS-6 · what happened comes latest first, a page at a time, without a gap 
   expect(admin.text).toContain('Rien de plus.')
 })
 
-test('FS-8 · what an agent does for a family starts from its file, and nothing is typed twice', async () => {
+test('FS-8, ME-25 · what an agent does for a family starts from its file, and nothing is typed twice', async () => {
   const admin = await enter('admin.isques')
   const start = async (label: string) => {
     await admin.open(`/agent/familles/${hubert}`)
@@ -269,4 +269,12 @@ test('FS-8 · what an agent does for a family starts from its file, and nothing 
   const reader = await (await enter('agent.lecture')).open(`/agent/familles/${hubert}`)
   expect(reader.text).not.toContain('Agir pour cette famille')
   expect((await reader.open(`/agent/messages/familles/${hubert}`)).status).toBe(403)
+})
+
+test('the packed-lunch page leads back to the family that led to it', async () => {
+  const school = await (await enter('agent.scolarite')).open(`/agent/familles/${hubert}`)
+  await school.follow('Éric', school.main)
+  expect(school.heading).toBe('Panier-repas')
+  await school.follow('Dossier de la famille')
+  expect(school.url).toBe(`/agent/familles/${hubert}`)
 })

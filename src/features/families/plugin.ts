@@ -6,5 +6,7 @@ import { permissions } from './permissions.ts'
 export const familiesFeature: Feature = {
   name: 'families',
   pages: [families, familyFile, familyHistory, healthSheet],
-  contributes: { agentMenu: [{ href: familiesPaths.search, label: 'Familles', permission: permissions.read, rank: 5 }] },
+  contributes: {
+    agentMenu: [{ href: familiesPaths.search, label: 'Familles', permission: permissions.read, group: 'work', rank: 5 }],
+  },
 }

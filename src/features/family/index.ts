@@ -1,7 +1,16 @@
 /** The door of family: what later features and the demo may use. */
 export { addChild, declareChild, type FamilyRefusal } from './actions/add-child.ts'
 export { addGuardian } from './actions/add-guardian.ts'
-export { ALL_RIGHTS, type Child, type NewChild, type Right, type Rights, SEXES, type Sex } from './domain/child.ts'
+export {
+  ALL_RIGHTS,
+  type Child,
+  childBirthDateFault,
+  type NewChild,
+  type Right,
+  type Rights,
+  SEXES,
+  type Sex,
+} from './domain/child.ts'
 export { addChildFields, addChildForm, blankChildForm, childOfForm } from './pages/citizen/add-child.form.ts'
 export { familyPaths } from './paths.ts'
 export { ficheContacts } from './ports.ts'

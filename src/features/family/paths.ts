@@ -9,6 +9,8 @@ export const familyPaths = {
   resend: (id: Id<'invitation'>) => `${FAMILY}/invitations/${id}/renvoyer`,
   withdraw: (id: Id<'invitation'>) => `${FAMILY}/invitations/${id}/retirer`,
   rights: (child: Id<'enfant'>, parent: Id<'parent'>) => `${FAMILY}/enfants/${child}/parents/${parent}`,
+  /** Corrections of its identity, shown by the feature «profile». */
+  identity: (child: Id<'enfant'>) => `${FAMILY}/enfants/${child}/identite`,
   addPerson: (child: Id<'enfant'>) => `${FAMILY}/enfants/${child}/personnes`,
   removePerson: (child: Id<'enfant'>, person: Id<'personne'>) => `${FAMILY}/enfants/${child}/personnes/${person}/retirer`,
   /** What the letter leads to. */

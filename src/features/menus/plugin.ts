@@ -12,5 +12,5 @@ export const menusFeature: Feature = {
     'menus.saved': { tone: 'success', text: 'Les menus de la semaine sont enregistrés.' },
     'menus.imported': { tone: 'success', text: ({ menus }) => `${count(Number(menus), 'menu')} importés.` },
   },
-  contributes: { agentMenu: [{ href: paths.week, label: 'Menus', permission: permissions.write, rank: 50 }] },
+  contributes: { agentMenu: [{ href: paths.week, label: 'Menus', permission: permissions.write, group: 'day', rank: 50 }] },
 }

@@ -117,7 +117,7 @@ export const messagesFeature: Feature = {
         href: ({ household, adults }) => (adults.length === 0 ? null : to.begin(household)),
       },
     ],
-    agentMenu: [{ href: paths.inbox, label: 'Messages', permission: permissions.consult, rank: 15 }],
+    agentMenu: [{ href: paths.inbox, label: 'Messages', permission: permissions.consult, group: 'work', rank: 15 }],
     settings: [
       {
         href: paths.settings,

@@ -33,7 +33,7 @@ export const newsFeature: Feature = {
     },
   ],
   contributes: {
-    agentMenu: [{ href: newsPaths.managed, label: 'Actualités', permission: permissions.write, rank: 70 }],
+    agentMenu: [{ href: newsPaths.managed, label: 'Actualités', permission: permissions.write, group: 'town', rank: 70 }],
     searchEntries: async ({ db }) =>
       (await listPublished(db))
         .filter(({ audience }) => audience === 'tous')

@@ -519,6 +519,19 @@ describe('pages', async () => {
     expect((await get(as(f.citizen), '/paiements/releve', { annee: '2016' })).text).toContain('Aucun mouvement en 2016.')
   })
 
+  test('PA-8 · «Afficher le mois précédent» on an account of one month shows the month before, empty, not the same again', async () => {
+    const f = await town.family()
+    const { ctx, id, ref } = await started(f, 1000, '2017-10-05T10:00')
+    await decide(ctx, ref, 'paid')
+    await settle(ctx, id)
+    const first = await get(as(f.citizen), '/paiements/releve', {})
+    expect(first.html).toContain('href="/paiements/releve?annee=2017&amp;mois=9#septembre-2017"')
+    const second = await get(as(f.citizen), '/paiements/releve', { annee: '2017', mois: '9' })
+    expect(second.text).toContain('Mois de Octobre 2017')
+    expect(second.text).toContain('Mois de Septembre 2017 Aucun mouvement ce mois-ci.')
+    expect(second.text).not.toContain('Afficher le mois précédent')
+  })
+
   test('the whole way: amount, check, bank, return, as many times as one likes', async () => {
     const f = await town.family()
     const ctx = as(f.citizen)

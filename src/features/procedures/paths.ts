@@ -97,5 +97,7 @@ export const to = {
 }
 /** Page of the terms of use, shown by the feature «legal». */
 export const TERMS_URL = '/cgu'
+/** Where agents see what waits for them, shown by the feature «desk». */
+export const DESK_URL = '/agent'
 /** Where days are booked, shown by the feature «agenda». */
 export const AGENDA_URL = '/agenda'

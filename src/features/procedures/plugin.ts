@@ -190,7 +190,7 @@ export const proceduresFeature: Feature = {
         text: category,
         changed: publishedAt,
       })),
-    agentMenu: [{ href: to.queue(), label: 'Demandes', permission: permissions.read, rank: 10 }],
+    agentMenu: [{ href: to.queue(), label: 'Demandes', permission: permissions.read, group: 'work', rank: 10 }],
     settings: [
       {
         href: to.procedures(),

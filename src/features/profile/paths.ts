@@ -9,6 +9,8 @@ export const profilePaths = {
   identity: '/profil/donnees-civiles',
   withdraw: '/profil/donnees-civiles/retrait',
   confirm: '/profil/confirmation',
+  childIdentity: (child: number | ':enfant') => `/profil/famille/enfants/${child}/identite`,
+  childWithdraw: (child: number | ':enfant') => `/profil/famille/enfants/${child}/identite/retrait`,
   queue: QUEUE,
   review: (id: Id) => `${QUEUE}/${id}`,
   proof: (id: Id, page: number | ':page') => `${QUEUE}/${id}/pages/${page}`,

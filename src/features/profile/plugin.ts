@@ -4,6 +4,7 @@ import { inTransaction } from '#platform/db/database.ts'
 import type { Feature } from '#platform/feature.ts'
 import { addressOf, isConfirmationDue, NO_SOCIAL, socialLines } from './domain/details.ts'
 import { identities, identityProof, reviewIdentity } from './pages/agent/identities.route.ts'
+import { childIdentity, childWithdraw } from './pages/citizen/child-identity.route.ts'
 import { confirm, contact, identity, profile, social, withdraw } from './pages/citizen/profile.route.ts'
 import { profilePaths } from './paths.ts'
 import { permissions } from './permissions.ts'
@@ -23,7 +24,19 @@ const HAPPENED = {
 
 export const profileFeature: Feature = {
   name: 'profile',
-  pages: [profile, contact, social, identity, withdraw, confirm, identities, reviewIdentity, identityProof],
+  pages: [
+    profile,
+    contact,
+    social,
+    identity,
+    withdraw,
+    childIdentity,
+    childWithdraw,
+    confirm,
+    identities,
+    reviewIdentity,
+    identityProof,
+  ],
   flashes: {
     'details-saved': { tone: 'success', text: 'Vos informations sont enregistrées.' },
     'details-confirmed': { tone: 'success', text: 'Merci, vos informations sont confirmées pour un an.' },

@@ -96,7 +96,7 @@ export const regieFeature: Feature = {
         href: ({ household }) => regiePaths.receiveOf(household),
       },
     ],
-    agentMenu: [{ href: regiePaths.home, label: 'Régie', permission: REGIE_SEE, rank: 50 }],
+    agentMenu: [{ href: regiePaths.home, label: 'Régie', permission: REGIE_SEE, group: 'money', rank: 50 }],
     settings: [
       {
         href: regiePaths.act,

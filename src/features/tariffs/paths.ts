@@ -24,6 +24,8 @@ export const tariffPaths = {
   proofFileOf: (id: number, file: number): string => `/paiements/quotient/${id}/fichiers/${file}`,
   decidePageOf: (id: number, page: number): string => `/agent/quotients/${id}/pages/${page}`,
   decideFileOf: (id: number, file: number): string => `/agent/quotients/${id}/fichiers/${file}`,
+  /** For a family's file: the way back leads to it. */
+  lunchesFor: (child: number, household: number): string => `/agent/paniers-repas/${child}?foyer=${household}`,
   lunchesOf: (child: number): string => `/agent/paniers-repas/${child}`,
   decideOf: (id: number): string => `/agent/quotients/${id}`,
 }

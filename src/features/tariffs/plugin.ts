@@ -46,7 +46,7 @@ export const tariffsFeature: Feature = {
         permission: LUNCHES_MANAGE,
         rank: 45,
         empty: 'Aucun enfant.',
-        read: async ({ db, now }, { children }) => {
+        read: async ({ db, now }, { household, children }) => {
           const [spans, known] = [await listPackedLunches(db, children, parisDay(now), null), await namesOf(db, children)]
           return children.map((child) => ({
             what: known.get(child) ?? '',
@@ -55,7 +55,7 @@ export const tariffsFeature: Feature = {
                 .filter((s) => s.child === child)
                 .map(lunchSpan)
                 .join(', ') || 'Mange le repas servi',
-            href: tariffPaths.lunchesOf(child),
+            href: tariffPaths.lunchesFor(child, household),
           }))
         },
       },
@@ -103,6 +103,6 @@ export const tariffsFeature: Feature = {
         about: 'Prix des activités, par délibération\u00a0; simulateur et effet sur les réservations.',
       },
     ],
-    agentMenu: [{ href: tariffPaths.quotients, label: 'Quotients', permission: QUOTIENT_READ, rank: 60 }],
+    agentMenu: [{ href: tariffPaths.quotients, label: 'Quotients', permission: QUOTIENT_READ, group: 'money', rank: 60 }],
   },
 }

@@ -21,7 +21,7 @@ import {
   writeMarks,
   writeSettled,
 } from '../store/attendance.ts'
-import { lockDays } from '../store/days.ts'
+import { lockDays, lockPlaces } from '../store/days.ts'
 
 export type Session = { readonly activity: number; readonly day: Day }
 
@@ -73,6 +73,8 @@ export const addUnexpected = (
   child: number,
 ): Promise<Result<null, RollCallRefusal>> =>
   inTransaction(ctx, async (tx) => {
+    // The child's rights before the day, as whoever books does (AG-4).
+    await lockPlaces(tx, [{ ...session, child }])
     const allowed = mayMark(await lockSession(tx, session), session.day, parisDay(ctx.now))
     if (!allowed.ok) return allowed
     const household = await payerOf(tx, child)

@@ -17,9 +17,9 @@ import type { TownCtx } from '#platform/http/ctx.ts'
 import { slotKey } from '../domain/changes.ts'
 import { covers, daysToLock, type Impact, impactOf } from '../domain/closing.ts'
 import { closuresChanged } from '../facts.ts'
-import { listBookings } from '../store/bookings.ts'
+import { listAllowed, listBookings } from '../store/bookings.ts'
 import { type ClosedBooking, listClosed, listClosedBy, noteClosed, noteRestored } from '../store/closing.ts'
-import { lockDays } from '../store/days.ts'
+import { lockDays, lockPlaces } from '../store/days.ts'
 import { renumberAdded } from '../store/groups.ts'
 import { givePlacesBack, takePlaces } from './places.ts'
 
@@ -81,14 +81,16 @@ const restore = async (tx: Tx, closure: number, cancelled: readonly ClosedBookin
   const today = parisDay(tx.scope.now)
   const days = cancelled.map((b) => b.day).sort(Temporal.PlainDate.compare)
   if (days.length === 0) return 0
-  await lockDays(tx, [...new Map(cancelled.map((b) => [slotKey(b), b])).values()])
+  await lockPlaces(tx, cancelled)
   const [first, last] = [days[0]!, days.at(-1)!]
   const others = await listClosures(tx, first, last)
   const booked = await listBookings(tx, [...new Set(cancelled.map((b) => b.child))], first, last)
+  const allowed = await listAllowed(tx, cancelled)
   const taken = new Set(booked.map((b) => `${b.child} ${slotKey(b)}`))
   const back = cancelled.filter(
     (b) =>
       b.restored === null &&
+      allowed.has(b.id) &&
       Temporal.PlainDate.compare(b.day, today) >= 0 &&
       !taken.has(`${b.child} ${slotKey(b)}`) &&
       !others.some((other) => covers(other, b)),
@@ -125,7 +127,7 @@ export const isUndoable = (closure: { readonly createdAt: Temporal.Instant | nul
 
 /**
  * AG-12 · Takes a closure back. The same day, the bookings that it cancelled are taken and debited again, at the same price
- * and for the same household, and families are told; later the days only open again. Asked again, does nothing more.
+ * and for the same household, where the child still has the right to them, and families are told; later the days only open again. Asked again, does nothing more.
  * @returns how many bookings came back
  */
 export const reopenDays = (ctx: TownCtx, actor: number, closure: number): Promise<number> =>

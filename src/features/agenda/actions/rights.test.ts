@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { day } from '#core/days.ts'
+import { ok } from '#core/result.ts'
 import { keepSchoolYears } from '#features/catalogue/index.ts'
 import { enrolmentEffects, bookingsUnder as port } from '#features/enrolment/index.ts'
 import { getProcedure, type RequestForEffect, startRequest } from '#features/procedures/index.ts'
@@ -10,8 +11,10 @@ import type { Citizen } from '#platform/http/actor.ts'
 import { requestTown } from '#support/requests.ts'
 import { bookingsUnder } from '../store/bookings-under.ts'
 import { bookDays, cancelDays } from './book-days.ts'
+import { addUnexpected } from './call-roll.ts'
 import { changeDays } from './change-days.ts'
 import { undoGroup } from './change-group.ts'
+import { closeDays, previewClosing, reopenDays } from './close-days.ts'
 
 const town = await requestTown()
 port.plug(bookingsUnder)
@@ -116,4 +119,50 @@ test('AG-23 · places given back are not taken again once the right to book is g
   expect(said(await undo(request))).toBe('ok')
   expect(said(await undoGroup(ctx, by, group))).toBe('agenda.undo-moved')
   expect(await bookingsOf(child)).toEqual([])
+})
+
+const clerk = async () =>
+  (await ctx.db.selectFrom('account').select('id').where('kind', '=', 'agent').orderBy('id').executeTakeFirst())?.id
+
+/** A closure of that day that cancelled what was booked. */
+const closeLunch = async (actor: number) => {
+  const closures = [{ kind: 'fermeture' as const, label: 'grève', firstDay: lunch.day, lastDay: lunch.day, activities: [] }]
+  const { mark } = await previewClosing(ctx.db, closures, ctx.now)
+  const done = await closeDays(ctx, actor, { closures, seen: mark, formKey: key() })
+  if (!done.ok) throw new Error(done.refusal)
+  return done.value.closures[0]!
+}
+
+test('AG-4, AG-12 · a closure taken back gives no place to a child whose right is gone', async () => {
+  const { citizen, child, request } = await enrolledByRequest()
+  const kept = await enrolledByRequest()
+  const actor = (await clerk()) ?? citizen.account
+  expect(said(await changeDays(ctx, citizen, order(child)))).toBe('ok')
+  expect(said(await changeDays(ctx, kept.citizen, order(kept.child)))).toBe('ok')
+  const closure = await closeLunch(actor)
+  let reopened: Promise<number> | undefined
+  const undone = await inTransaction(ctx, async (tx) => {
+    const result = await enrolmentEffects.undo(tx, request)
+    reopened = reopenDays(ctx, actor, closure)
+    while (!(await somebodyWaits())) await new Promise((resolve) => setTimeout(resolve, 5))
+    return result
+  })
+  expect(said(undone)).toBe('ok')
+  await reopened
+  expect(await bookingsOf(child)).toEqual([])
+  expect(await bookingsOf(kept.child)).toHaveLength(1)
+})
+
+test('AG-4, AG-13 · a child added at the roll-call waits for whoever changes its rights', async () => {
+  const { citizen, child, request } = await enrolledByRequest()
+  const actor = (await clerk()) ?? citizen.account
+  const that = town.at('2018-02-12T12:00')
+  let added: Promise<{ ok: boolean; refusal?: string }> | undefined
+  await inTransaction(ctx, async (tx) => {
+    await enrolmentEffects.undo(tx, request)
+    added = addUnexpected(that, actor, lunch, child)
+    while (!(await somebodyWaits())) await new Promise((resolve) => setTimeout(resolve, 5))
+    return ok(null)
+  })
+  expect(said(await added!)).toBe('ok')
 })

@@ -50,6 +50,17 @@ export const hasComingBookings = async (db: Db, household: number, from: Day): P
     .limit(1)
     .executeTakeFirst()) !== undefined
 
+/** Which of these bookings, cancelled or not, their children would still have the right to. */
+export const listAllowed = async (db: Db, bookings: readonly Booking[]): Promise<ReadonlySet<number>> => {
+  if (bookings.length === 0) return new Set()
+  const { rows } = await sql<{ id: number }>`
+    select b.id from booking b join activity a on a.id = b.activity_id
+    where b.id = any(${bookings.map((b) => b.id)}::bigint[]) and (not a.requires_enrolment or exists (
+      select from activity_enrolment e where e.child_id = b.child_id and e.activity_id = b.activity_id
+        and b.day between e.first_day and e.last_day and e.closed_at is null))`.execute(db)
+  return new Set(rows.map(({ id }) => id))
+}
+
 export type NewBooking = Omit<Booking, 'id' | 'charge'>
 
 const numbers = (values: readonly (number | null)[]) => sql`${sql.val([...values])}::bigint[]`

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Named } from '#core/names.ts'
 import type { Db } from '#platform/db/database.ts'
+import type { EventsWish } from '#platform/db/events.ts'
 import { literal } from '#platform/db/like.ts'
-import type { EventsWish } from '#platform/feature.ts'
 import type { InboxView } from '../domain/inbox.ts'
 
 /** How far an agent sees: those services, or all. */

@@ -5,6 +5,7 @@ type Summed = Month & { readonly movements: number; readonly cents: number }
 export type MonthsAsked = { readonly year: number | null; readonly oldest: number | null }
 
 const isBeforeMonth = (a: Month, b: Month): boolean => a.year < b.year || (a.year === b.year && a.month < b.month)
+const isSameMonth = (a: Month, b: Month): boolean => a.year === b.year && a.month === b.month
 const previous = ({ year, month }: Month): Month => (month === 1 ? { year: year - 1, month: 12 } : { year, month: month - 1 })
 
 /** A year of bookings made at once must not fill the page. */
@@ -12,6 +13,8 @@ const ROWS_AT_FIRST = 20
 
 export type MonthsShown<M> = {
   readonly shown: readonly M[]
+  /** The month asked for when it has no movement: it is shown as such, below the others. */
+  readonly empty: Month | null
   /** Where «Afficher le mois précédent» goes; null when there is nothing before. */
   readonly earlier: Month | null
   /** Sum of what is before the oldest month shown. */
@@ -42,5 +45,7 @@ export const monthsToShow = <M extends Summed>(months: readonly M[], asked: Mont
   const before = oldest ? months.filter((m) => isBeforeMonth(m, oldest)) : []
   const inYear = before.find((m) => asked.year === null || m.year === asked.year)
   const nothingYet = asked.year === null && oldest ? previous(oldest) : null
-  return { shown, earlier: inYear ?? nothingYet, openingCents: before.reduce((sum, m) => sum + m.cents, 0) }
+  const wished = asked.year !== null && asked.oldest !== null ? { year: asked.year, month: asked.oldest } : null
+  const empty = wished && oldest && isBeforeMonth(wished, oldest) && !before.some((m) => isSameMonth(m, wished)) ? wished : null
+  return { shown, empty, earlier: inYear ?? nothingYet, openingCents: before.reduce((sum, m) => sum + m.cents, 0) }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
-import type { EventsWish } from '#platform/feature.ts'
+import type { EventsWish } from '#platform/db/events.ts'
 import type { Definition } from '../domain/definition.ts'
 import type { EventKind } from '../domain/status.ts'
 

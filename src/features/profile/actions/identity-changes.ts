@@ -1,8 +1,9 @@
-import { letterName } from '#core/names.ts'
+import { letterName, type Named } from '#core/names.ts'
 import { ok, type Result, refuse } from '#core/result.ts'
 import { ofName } from '#core/text.ts'
 import { getProfile, saveIdentity } from '#features/accounts/index.ts'
 import { attachFiles, attachmentsOf, deleteAttachments, type SoundFile } from '#features/documents/index.ts'
+import { getChild, guardiansToWrite } from '#features/family/index.ts'
 import { trace } from '#platform/db/audit.ts'
 import { inTransaction, type Tx } from '#platform/db/database.ts'
 import { vaults } from '#platform/files/vault.ts'
@@ -13,7 +14,15 @@ import { post } from '#platform/mail/mail.ts'
 import { type Difference, differences, type ProvedIdentity, provedOf } from '../domain/identity-change.ts'
 import { profilePaths } from '../paths.ts'
 import { saveCivility } from '../store/details.ts'
-import { findChange, findLastChange, type IdentityChange, insertChange, settleChange } from '../store/identity-changes.ts'
+import {
+  findChange,
+  findLastChange,
+  getChildIdentity,
+  type IdentityChange,
+  insertChange,
+  saveSex,
+  settleChange,
+} from '../store/identity-changes.ts'
 
 export type AskRefusal = 'identity.waiting'
 
@@ -27,15 +36,48 @@ export const askIdentityChange = (
   after: ProvedIdentity,
   proof: readonly SoundFile[],
 ): Promise<Result<null, AskRefusal>> =>
+  inTransaction(ctx, async (tx) =>
+    ask(
+      tx,
+      ctx,
+      { person: ctx.actor.person, before: provedOf((await getProfile(tx, ctx.actor.account)).identity), after },
+      proof,
+    ),
+  )
+
+/**
+ * PF-6 · the same for a child, by a guardian who may book for them; the other guardians are told that it was asked.
+ * @throws Absent for another family's child
+ */
+export const askChildChange = (
+  ctx: Ctx<Citizen>,
+  child: number,
+  after: ProvedIdentity,
+  proof: readonly SoundFile[],
+): Promise<Result<null, AskRefusal>> =>
   inTransaction(ctx, async (tx): Promise<Result<null, AskRefusal>> => {
-    const { person, account } = ctx.actor
-    const before = provedOf((await getProfile(tx, account)).identity)
-    const waiting = await findLastChange(tx, person)
-    if (waiting?.status === 'attente')
-      return differences(waiting.after, after).length === 0 ? ok(null) : refuse('identity.waiting')
-    const document = await attachFiles(tx, account, proof)
-    return (await insertChange(tx, { person, account, before, after, document })) ? ok(null) : refuse('identity.waiting')
+    await getChild(tx, { id: child, guardian: ctx.actor.person, right: 'book' })
+    const waiting = await findLastChange(tx, child)
+    const asked = await ask(tx, ctx, { person: child, before: await getChildIdentity(tx, child), after }, proof)
+    if (!asked.ok || waiting?.status === 'attente') return asked
+    for (const other of await guardiansToWrite(tx, child))
+      if (other.person !== ctx.actor.person) await post(tx, askedLetter(ctx, other, child))
+    return asked
   })
+
+const ask = async (
+  tx: Tx,
+  ctx: Ctx<Citizen>,
+  wish: { readonly person: number; readonly before: ProvedIdentity; readonly after: ProvedIdentity },
+  proof: readonly SoundFile[],
+): Promise<Result<null, AskRefusal>> => {
+  const { account } = ctx.actor
+  const waiting = await findLastChange(tx, wish.person)
+  if (waiting?.status === 'attente')
+    return differences(waiting.after, wish.after).length === 0 ? ok(null) : refuse('identity.waiting')
+  const document = await attachFiles(tx, account, proof)
+  return (await insertChange(tx, { ...wish, account, document })) ? ok(null) : refuse('identity.waiting')
+}
 
 /** The proof goes with the question: nothing more is to be looked at. @returns the files to remove from the disk */
 const settle = async (
@@ -47,11 +89,11 @@ const settle = async (
     ? ok(change.document === null ? [] : await deleteAttachments(tx, [change.document]))
     : refuse('identity.decided')
 
-/** PF-3 · takes one's own question back. Harmless when none waits. */
-export const withdrawIdentityChange = async (ctx: Ctx<Citizen>): Promise<void> => {
+/** PF-3, PF-6 · takes back a question that one asked, about oneself or a child. Harmless when none waits. */
+export const withdrawIdentityChange = async (ctx: Ctx<Citizen>, person: number = ctx.actor.person): Promise<void> => {
   const gone = await inTransaction(ctx, async (tx) => {
-    const waiting = await findLastChange(tx, ctx.actor.person)
-    if (waiting?.status !== 'attente') return ok([])
+    const waiting = await findLastChange(tx, person)
+    if (waiting?.status !== 'attente' || waiting.account !== ctx.actor.account) return ok([])
     return settle(tx, waiting, { status: 'retiree', by: null, reason: null })
   })
   if (gone.ok) await vaults.get()(ctx.town.slug).remove(gone.value)
@@ -86,12 +128,13 @@ export const decideIdentityChange = async (
     const done = await settle(tx, change, { status: reason === null ? 'acceptee' : 'refusee', by, reason })
     if (!done.ok) return done
     if (reason === null) await saveIdentity(tx, change.person, change.after)
+    if (reason === null && change.isChild) await saveSex(tx, change.person, change.after.sex)
     await trace(tx, {
       account: by,
       action: reason === null ? 'identity.accept' : 'identity.refuse',
       subject: `personne/${change.person}`,
     })
-    await post(tx, letterOf(ctx, change, reason))
+    for (const reader of await readersOf(tx, change)) await post(tx, letterOf(ctx, change, reader, reason))
     return done
   })
   if (!gone.ok) return gone
@@ -99,19 +142,54 @@ export const decideIdentityChange = async (
   return ok(null)
 }
 
-const letterOf = (ctx: Ctx<Agent>, change: IdentityChange, reason: string | null) => ({
-  to: change.email,
-  subject: reason === null ? 'Vos données civiles sont corrigées' : 'Votre demande de correction n’est pas acceptée',
-  greeting: `Bonjour ${letterName(change)},`,
+type Reader = { readonly name: Named; readonly email: string }
+
+/** Who is told: who asked, and for a child every guardian who is written to (FA-4). */
+const readersOf = async (tx: Tx, change: IdentityChange): Promise<Reader[]> => {
+  const asker = { name: change.asker, email: change.email }
+  if (!change.isChild) return [asker]
+  const guardians = await guardiansToWrite(tx, change.person)
+  return [asker, ...guardians.filter(({ email }) => email !== change.email)]
+}
+
+const askedLetter = (ctx: Ctx<Citizen>, reader: Reader, child: number) => ({
+  to: reader.email,
+  subject: 'Une correction est demandée pour un enfant que vous suivez',
+  greeting: `Bonjour ${letterName(reader.name)},`,
   parts: [
     {
-      p:
-        reason === null
-          ? 'La mairie a vérifié votre justificatif et corrigé vos données civiles. La copie du justificatif est supprimée.'
-          : 'La mairie n’a pas pu corriger vos données civiles. La copie du justificatif est supprimée.',
+      p: 'L’autre parent a demandé à la mairie de corriger l’identité d’un enfant que vous suivez. Un agent vérifie le justificatif\u00a0; vous serez prévenu de sa décision.',
     },
-    ...(reason === null ? [] : [{ facts: [['Motif', reason] as const] }]),
-    { link: { path: profilePaths.identity, label: 'Voir mes données civiles' } },
+    { link: { path: profilePaths.childIdentity(child), label: 'Voir la correction demandée' } },
   ],
   signature: `La mairie ${ofName(ctx.town.name)}`,
 })
+
+const letterOf = (ctx: Ctx<Agent>, change: IdentityChange, reader: Reader, reason: string | null) => {
+  const whose = change.isChild ? 'l’identité d’un enfant que vous suivez' : 'vos données civiles'
+  return {
+    to: reader.email,
+    subject:
+      reason !== null
+        ? 'La demande de correction n’est pas acceptée'
+        : change.isChild
+          ? 'L’identité d’un enfant est corrigée'
+          : 'Vos données civiles sont corrigées',
+    greeting: `Bonjour ${letterName(reader.name)},`,
+    parts: [
+      {
+        p:
+          reason === null
+            ? `La mairie a vérifié le justificatif et corrigé ${whose}. La copie du justificatif est supprimée.`
+            : `La mairie n’a pas pu corriger ${whose}. La copie du justificatif est supprimée.`,
+      },
+      ...(reason === null ? [] : [{ facts: [['Motif', reason] as const] }]),
+      {
+        link: change.isChild
+          ? { path: profilePaths.childIdentity(change.person), label: 'Voir son identité' }
+          : { path: profilePaths.identity, label: 'Voir mes données civiles' },
+      },
+    ],
+    signature: `La mairie ${ofName(ctx.town.name)}`,
+  }
+}

@@ -1,5 +1,7 @@
 import { type Day, day, showDateDigits } from '#core/days.ts'
 
+const SEXES = { M: 'Masculin', F: 'Féminin' } as const
+
 /** What only an agent changes, against a proof. Civilité is optional and nobody's business: it changes at once. */
 export type ProvedIdentity = {
   readonly birthName: string
@@ -12,9 +14,12 @@ export type ProvedIdentity = {
   readonly birthPlace: string
   readonly birthDepartment: string
   readonly birthCommune: string | null
+  /** A child's only. */
+  readonly sex?: keyof typeof SEXES | null
 }
 
 const LABELS: Readonly<Record<Exclude<keyof ProvedIdentity, 'birthCommune'>, string>> = {
+  sex: 'Sexe',
   birthName: 'Nom de naissance',
   usualName: 'Nom d’usage',
   firstName: '1er Prénom',
@@ -26,15 +31,18 @@ const LABELS: Readonly<Record<Exclude<keyof ProvedIdentity, 'birthCommune'>, str
   birthDepartment: 'N° département de naissance',
 }
 
-const shown = (value: ProvedIdentity[keyof ProvedIdentity]): string | null =>
-  value instanceof Temporal.PlainDate ? showDateDigits(value) : value
+const shown = (identity: ProvedIdentity, name: keyof typeof LABELS): string | null => {
+  if (name === 'birthDate') return showDateDigits(identity.birthDate)
+  if (name === 'sex') return identity.sex ? SEXES[identity.sex] : null
+  return identity[name]
+}
 
 export type Difference = { readonly label: string; readonly before: string | null; readonly after: string | null }
 
 /** PF-3 · what differs, as the agent and the person read it, in the order of the profile. */
 export const differences = (before: ProvedIdentity, after: ProvedIdentity): Difference[] =>
   (Object.keys(LABELS) as (keyof typeof LABELS)[])
-    .map((name) => ({ label: LABELS[name], before: shown(before[name]), after: shown(after[name]) }))
+    .map((name) => ({ label: LABELS[name], before: shown(before, name), after: shown(after, name) }))
     .filter((line) => line.before !== line.after)
 
 /** An identity without its civilité. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
-import type { EventsWish } from '#platform/feature.ts'
+import type { EventsWish } from '#platform/db/events.ts'
 
 export type CorrectionHappened = {
   readonly at: Temporal.Instant

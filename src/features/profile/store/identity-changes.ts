@@ -7,7 +7,11 @@ export type ChangeStatus = 'attente' | 'acceptee' | 'refusee' | 'retiree'
 export type IdentityChange = Named & {
   readonly id: number
   readonly person: number
+  /** Whose identity: one's own, or that of a child whom one follows. */
+  readonly isChild: boolean
+  /** Who asked. */
   readonly account: number
+  readonly asker: Named
   readonly email: string
   readonly before: ProvedIdentity
   readonly after: ProvedIdentity
@@ -24,6 +28,7 @@ const changes = (db: Db) =>
     .selectFrom('identity_change as c')
     .innerJoin('person as p', 'p.id', 'c.person_id')
     .innerJoin('account as a', 'a.id', 'c.account_id')
+    .innerJoin('person as k', 'k.id', 'a.person_id')
     .select([
       'c.id',
       'c.person_id',
@@ -39,6 +44,10 @@ const changes = (db: Db) =>
       'p.birth_name',
       'p.usual_name',
       'a.email',
+      'p.kind',
+      'k.first_name as asker_first',
+      'k.birth_name as asker_birth',
+      'k.usual_name as asker_usual',
     ])
 
 type Row = Awaited<ReturnType<ReturnType<typeof changes>['executeTakeFirstOrThrow']>>
@@ -46,7 +55,9 @@ type Row = Awaited<ReturnType<ReturnType<typeof changes>['executeTakeFirstOrThro
 const changeOf = (row: Row): IdentityChange => ({
   id: row.id,
   person: row.person_id,
+  isChild: row.kind === 'child',
   account: row.account_id,
+  asker: { firstName: row.asker_first, birthName: row.asker_birth, usualName: row.asker_usual },
   email: row.email,
   before: readIdentity(row.before),
   after: readIdentity(row.after),
@@ -74,6 +85,33 @@ export const findLastChange = async (db: Db, person: number): Promise<IdentityCh
 export const findChange = async (db: Db, id: number): Promise<IdentityChange | null> => {
   const row = await changes(db).where('c.id', '=', id).executeTakeFirst()
   return row ? changeOf(row) : null
+}
+
+/** A child's identity as its file says it. */
+export const getChildIdentity = async (db: Db, child: number): Promise<ProvedIdentity> => {
+  const p = await db
+    .selectFrom('person')
+    .selectAll()
+    .where('id', '=', child)
+    .where('kind', '=', 'child')
+    .executeTakeFirstOrThrow()
+  return {
+    sex: p.sex as ProvedIdentity['sex'],
+    birthName: p.birth_name,
+    usualName: p.usual_name,
+    firstName: p.first_name,
+    secondName: p.second_name,
+    thirdName: p.third_name,
+    birthDate: p.birth_date,
+    birthCountry: p.birth_country,
+    birthPlace: p.birth_place,
+    birthDepartment: p.birth_department,
+    birthCommune: p.birth_commune,
+  }
+}
+
+export const saveSex = async (tx: Tx, child: number, sex: ProvedIdentity['sex']): Promise<void> => {
+  await tx.updateTable('person').set({ sex }).where('id', '=', child).execute()
 }
 
 /** Those that wait for an agent, the eldest first. */

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import type { Cents } from '#core/money.ts'
-import type { Means } from '#features/payments/index.ts'
 import type { Db } from '#platform/db/database.ts'
-import type { EventsWish } from '#platform/feature.ts'
+import type { EventsWish } from '#platform/db/events.ts'
+import type { CounterMeans } from '../domain/act.ts'
 
 export type MoneyHappened = {
   readonly at: Temporal.Instant
   readonly what: 'paid' | 'refunded' | 'taken-back'
-  readonly means: Means
+  readonly means: CounterMeans | 'card' | 'debit'
   readonly amountCents: Cents
   /** Number of the receipt; none for a refund. */
   readonly receipt: number | null

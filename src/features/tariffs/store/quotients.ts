@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '#core/days.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
-import type { EventsWish } from '#platform/feature.ts'
+import type { EventsWish } from '#platform/db/events.ts'
 import { Absent } from '#platform/http/errors.ts'
 
 export type QuotientStatus = 'declared' | 'valid' | 'refused' | 'replaced'

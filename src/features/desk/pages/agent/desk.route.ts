@@ -9,5 +9,8 @@ export const deskRoute = page({
   url: paths.desk,
   for: 'agent',
   allow: permissions.see,
-  get: async (ctx) => show(DeskPage, { items: await contributions.get()(ctx), now: ctx.now, quality: ctx.actor.quality }),
+  get: async (ctx) => {
+    const items = (await contributions.get()(ctx)).filter(({ count }) => count > 0)
+    return show(DeskPage, { items, now: ctx.now, quality: ctx.actor.quality })
+  },
 })

@@ -92,6 +92,13 @@ const Child = ({ child }: { child: ShownChild }) => (
       {listName(child)} {child.isInvited && <Tag tone="info">Sur invitation</Tag>}
     </h2>
     <SummaryList items={[{ term: 'Date de naissance', value: showDateDigits(child.birthDate) }]} />
+    {child.rights.mayBook && (
+      <p>
+        <a href={familyPaths.identity(child.id)}>
+          Corriger son identité<Vh> ({child.firstName})</Vh>
+        </a>
+      </p>
+    )}
     <h3>Qui suit {child.firstName}</h3>
     <Guardians child={child} />
     <h3>Personnes autorisées et à prévenir</h3>

@@ -19,6 +19,8 @@ export type StatementView = {
   readonly child: number | null
   /** Newest first. */
   readonly shown: readonly StatementMonth[]
+  /** Asked for, without a movement. */
+  readonly empty: { readonly year: number; readonly month: number } | null
   readonly earlier: { readonly year: number; readonly month: number } | null
   /** What «Pourquoi ce prix ?» can explain. */
   readonly explained: ReadonlySet<string>
@@ -136,7 +138,7 @@ const Nothing = ({ year, child }: { year: number; child: number | null }) => (
 )
 
 export const StatementPage = (view: StatementView) => {
-  const { today, balance, year, child, shown, earlier } = view
+  const { today, balance, year, child, shown, empty, earlier } = view
   return (
     <Page
       title="Relevé de compte"
@@ -150,6 +152,12 @@ export const StatementPage = (view: StatementView) => {
       {shown.map((month) => (
         <Month month={month} ofChild={child !== null} explained={view.explained} />
       ))}
+      {empty && (
+        <section id={anchorOf(empty)}>
+          <h2>Mois de {capital(showMonth(empty))}</h2>
+          <p>Aucun mouvement ce mois-ci.</p>
+        </section>
+      )}
       <Actions>
         {earlier && (
           <LinkButton

@@ -52,7 +52,11 @@ export const statement = page({
       child: child?.id ?? null,
     })
     const asked = { year, oldest: wholeNumber(input.mois, /^([1-9]|1[0-2])$/) }
-    const { shown, earlier, openingCents }: MonthsShown<{ year: number; month: number }> = monthsToShow(months, asked, today)
+    const { shown, empty, earlier, openingCents }: MonthsShown<{ year: number; month: number }> = monthsToShow(
+      months,
+      asked,
+      today,
+    )
     const [newest, oldest] = [shown[0], shown.at(-1)]
     const span =
       newest && oldest
@@ -77,6 +81,7 @@ export const statement = page({
       children,
       child: child?.id ?? null,
       shown: span?.months ?? [],
+      empty,
       earlier,
       explained: new Set(explained.keys()),
     })

@@ -5,10 +5,12 @@ import type { Citizen } from '#platform/http/actor.ts'
 import { type Answer, goTo, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
 import { SignIn } from '#platform/http/errors.ts'
+import { mayDo } from '#platform/http/may-do.ts'
 import { page } from '#platform/http/page.ts'
 import { startRequest } from '../../actions/start-request.ts'
 import { walk } from '../../domain/walk.ts'
-import { paths, to } from '../../paths.ts'
+import { DESK_URL, paths, to } from '../../paths.ts'
+import { permissions } from '../../permissions.ts'
 import { sentences } from '../../refusals.ts'
 import { getProcedure } from '../../store/procedures.ts'
 import { findDraft } from '../../store/requests.ts'
@@ -25,8 +27,10 @@ const forCitizens = async (ctx: Ctx, slug: string, answer: (ctx: Ctx<Citizen>) =
   const { definition } = await getProcedure(ctx.db, slug)
   const { actor } = ctx
   if (actor.kind === 'citizen') return answer({ ...ctx, actor })
-  if (actor.kind === 'agent') return goTo(to.queue())
+  // An agent who reads requests finds theirs; another reads what everybody reads, or goes back to their own work.
+  if (actor.kind === 'agent' && mayDo.get()(actor, permissions.read)) return goTo(to.queue())
   if (definition.outcome === 'reply') return goTo(messagePaths.contact(slug))
+  if (actor.kind === 'agent') return goTo(DESK_URL)
   throw new SignIn('citizen')
 }
 

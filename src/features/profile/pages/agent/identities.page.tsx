@@ -20,9 +20,10 @@ export const IdentitiesPage = ({ waiting }: { waiting: readonly IdentityChange[]
     ) : (
       <TableList
         caption="À vérifier"
-        columns={[{ head: 'Personne' }, { head: 'Demandée le' }]}
+        columns={[{ head: 'Personne' }, { head: 'Demandée par' }, { head: 'Demandée le' }]}
         rows={waiting.map((change) => [
           <a href={profilePaths.review(change.id)}>{listName(change)}</a>,
+          change.isChild ? listName(change.asker) : 'Elle-même',
           showDateDigits(parisDay(change.askedAt)),
         ])}
       />
@@ -70,7 +71,8 @@ export const IdentityReviewPage = ({ change, proof, form }: IdentityReviewProps)
   >
     <SummaryList
       items={[
-        { term: 'Personne', value: listName(change) },
+        { term: change.isChild ? 'Enfant' : 'Personne', value: listName(change) },
+        ...(change.isChild ? [{ term: 'Demandée par', value: listName(change.asker) }] : []),
         { term: 'Demandée le', value: showMoment(change.askedAt) },
         { term: 'État', value: STATUS[change.status] },
         ...(change.reason ? [{ term: 'Motif', value: change.reason }] : []),

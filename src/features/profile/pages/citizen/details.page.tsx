@@ -1,4 +1,6 @@
 import { parisDay, showDate } from '#core/days.ts'
+import { listName, type Named } from '#core/names.ts'
+import { familyPaths } from '#features/family/index.ts'
 import { tariffPaths } from '#features/tariffs/index.ts'
 import { Banner } from '#ui/display.tsx'
 import { Actions, Field, LinkButton, PostForm, Required, Submit } from '#ui/form.tsx'
@@ -7,6 +9,7 @@ import { differences } from '../../domain/identity-change.ts'
 import { profilePaths } from '../../paths.ts'
 import type { IdentityChange } from '../../store/identity-changes.ts'
 import { Differences } from '../differences.tsx'
+import type { ChildIdentityForm } from './child-identity.form.ts'
 import type { ContactForm } from './contact.form.ts'
 import type { IdentityForm } from './identity.form.ts'
 import type { SocialForm } from './social.form.ts'
@@ -59,35 +62,40 @@ export const SocialPage = ({ form }: { form: SocialForm }) => (
   </Page>
 )
 
-const Waiting = ({ change }: { change: IdentityChange }) => (
+/** `withdraw`: where one takes the question back; null when somebody else asked. */
+const Waiting = ({ change, withdraw }: { change: IdentityChange; withdraw: string | null }) => (
   <>
-    <Banner title="La mairie vérifie votre demande">
+    <Banner title={withdraw === null ? 'La mairie vérifie la demande de l’autre parent' : 'La mairie vérifie votre demande'}>
       <p>
         Demandée le {showDate(parisDay(change.askedAt))}. Vous recevrez la réponse par courriel&nbsp;; d’ici là, rien ne change.
       </p>
     </Banner>
     <Differences caption="Correction demandée" differences={differences(change.before, change.after)} />
-    <PostForm action={profilePaths.withdraw} label="Retirer ma demande">
-      <Actions>
-        <Submit tone="secondary" name="retirer" value="oui">
-          Retirer ma demande
-        </Submit>
-      </Actions>
-    </PostForm>
+    {withdraw !== null && (
+      <PostForm action={withdraw} label="Retirer ma demande">
+        <Actions>
+          <Submit tone="secondary" name="retirer" value="oui">
+            Retirer ma demande
+          </Submit>
+        </Actions>
+      </PostForm>
+    )}
   </>
+)
+
+const Refused = ({ last }: { last: IdentityChange }) => (
+  <Banner tone="warning" title="La dernière demande n’a pas été acceptée">
+    <p>Motif&nbsp;: {last.reason}</p>
+  </Banner>
 )
 
 export const IdentityPage = ({ form, last }: { form: IdentityForm; last: IdentityChange | null }) => (
   <Page title="Mes données civiles" form={form} back={BACK} nav={profilePaths.profile}>
     {last?.status === 'attente' ? (
-      <Waiting change={last} />
+      <Waiting change={last} withdraw={profilePaths.withdraw} />
     ) : (
       <>
-        {last?.status === 'refusee' && (
-          <Banner tone="warning" title="Votre dernière demande n’a pas été acceptée">
-            <p>Motif&nbsp;: {last.reason}</p>
-          </Banner>
-        )}
+        {last?.status === 'refusee' && <Refused last={last} />}
         <p>
           La civilité change tout de suite. Le reste est corrigé par la mairie, d’après un justificatif qu’elle supprime une fois
           qu’elle a répondu.
@@ -108,6 +116,47 @@ export const IdentityPage = ({ form, last }: { form: IdentityForm; last: Identit
           <Actions>
             <Submit>Enregistrer</Submit>
             <Cancel />
+          </Actions>
+        </PostForm>
+      </>
+    )}
+  </Page>
+)
+
+export type ChildIdentityProps = {
+  readonly child: Named & { readonly id: number }
+  readonly form: ChildIdentityForm
+  readonly last: IdentityChange | null
+  /** Whether the one who looks asked it. */
+  readonly isMine: boolean
+}
+
+/** PF-6 · a child's identity, corrected by an agent against a proof. */
+export const ChildIdentityPage = ({ child, form, last, isMine }: ChildIdentityProps) => (
+  <Page
+    title="Corriger l’identité d’un enfant"
+    caption={listName(child)}
+    form={form}
+    back={{ href: familyPaths.family, label: 'Ma famille' }}
+    nav={profilePaths.profile}
+  >
+    {last?.status === 'attente' ? (
+      <Waiting change={last} withdraw={isMine ? profilePaths.childWithdraw(child.id) : null} />
+    ) : (
+      <>
+        {last?.status === 'refusee' && <Refused last={last} />}
+        <p>
+          Corrigez ce qui est faux. La mairie vérifie le justificatif, puis le supprime&nbsp;; les parents qui reçoivent ses
+          courriers sont prévenus.
+        </p>
+        <Required />
+        <PostForm files>
+          {(Object.keys(form.fields) as (keyof typeof form.fields)[]).map((name) => (
+            <Field form={form} name={name} />
+          ))}
+          <Actions>
+            <Submit>Demander la correction</Submit>
+            <LinkButton href={familyPaths.family}>Annuler</LinkButton>
           </Actions>
         </PostForm>
       </>

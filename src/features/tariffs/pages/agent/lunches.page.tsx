@@ -9,10 +9,16 @@ import type { LunchForm } from './lunches.form.ts'
 export const lunchSpan = ({ from, until }: Span): string =>
   until === null ? `depuis le ${showDateDigits(from)}` : `du ${showDateDigits(from)} au ${showDateDigits(until)}`
 
-export type LunchesView = { readonly child: Named; readonly spans: readonly Span[]; readonly form: LunchForm }
+export type LunchesView = {
+  readonly child: Named
+  /** Where this agent goes back to. */
+  readonly back: { readonly href: string; readonly label: string }
+  readonly spans: readonly Span[]
+  readonly form: LunchForm
+}
 
-export const LunchesPage = ({ child, spans, form }: LunchesView) => (
-  <Page title="Panier-repas" form={form}>
+export const LunchesPage = ({ child, back, spans, form }: LunchesView) => (
+  <Page title="Panier-repas" form={form} back={back}>
     <p>
       Un projet d’accueil individualisé (PAI) peut prévoir que l’enfant apporte son repas. Si le tarif le dit, la place coûte
       alors un autre prix&nbsp;: les réservations concernées des jours à venir sont annulées puis refaites au nouveau prix, et la

@@ -1,4 +1,5 @@
 import { parisDay } from '#core/days.ts'
+import { readId } from '#core/ids.ts'
 import { getAnyChild } from '#features/family/index.ts'
 import { sentenceOf } from '#forms/form.ts'
 import { trace } from '#platform/db/audit.ts'
@@ -6,6 +7,7 @@ import { inTransaction } from '#platform/db/database.ts'
 import type { Agent } from '#platform/http/actor.ts'
 import { goTo, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
+import { mayDo } from '#platform/http/may-do.ts'
 import { numberIn } from '#platform/http/number-in.ts'
 import { type Input, page } from '#platform/http/page.ts'
 import { setLunch } from '../../actions/lunches.ts'
@@ -13,8 +15,14 @@ import { tariffPaths } from '../../paths.ts'
 import { LUNCHES_MANAGE } from '../../permissions.ts'
 import { tariffRefusals } from '../../refusals.ts'
 import { listPackedLunches } from '../../store/facts.ts'
+import { listPayingHouseholds } from '../../store/lunches.ts'
 import { lunchForm } from './lunches.form.ts'
 import { LunchesPage } from './lunches.page.tsx'
+
+/** A family's file, shown by the feature «families», and the right to it. */
+const FAMILIES_URL = '/agent/familles'
+const FAMILIES_READ = 'families.read'
+const DESK = { href: '/agent', label: 'À traiter' }
 
 /** Reading it is traced: it tells of a child's health. */
 const viewOf = (ctx: Ctx<Agent>, input: Input) =>
@@ -22,7 +30,13 @@ const viewOf = (ctx: Ctx<Agent>, input: Input) =>
     const id = numberIn(input, 'enfant')
     const child = await getAnyChild(tx, id)
     await trace(tx, { account: ctx.actor.account, action: 'lunch.read', subject: `enfant/${id}` })
-    return { child, spans: await listPackedLunches(tx, [id], parisDay(ctx.now), null) }
+    const households = await listPayingHouseholds(tx, id)
+    const from = households.find((household) => household === readId(input.foyer)) ?? households[0]
+    const back =
+      from !== undefined && mayDo.get()(ctx.actor, FAMILIES_READ)
+        ? { href: `${FAMILIES_URL}/${from}`, label: 'Dossier de la famille' }
+        : DESK
+    return { child, back, spans: await listPackedLunches(tx, [id], parisDay(ctx.now), null) }
   })
 
 export const lunches = page({
