@@ -48,6 +48,14 @@ describe.each([
       await me.is('Agenda')
       await expectNarrow(page, view)
     }
+    // «Liste»: the days of a week one under the other on a wide screen too; «Mois»: side by side.
+    const daysStand = async (view: string) => {
+      await page.goto(`/agenda?mois=2017-11&vue=${view}`)
+      const [first, second] = await Promise.all(['16', '17'].map((day) => page.locator(`#j-2017-11-${day}`).boundingBox()))
+      return { beside: second!.x > first!.x, below: second!.y > first!.y }
+    }
+    expect(await daysStand('liste')).toEqual({ beside: false, below: true })
+    expect(await daysStand('mois')).toEqual({ beside: true, below: false })
     await page.goto('/agenda?mois=2017-11')
     await me.main.getByRole('link', { name: /Pourquoi.*mercredi 15 novembre/ }).click()
     await me.says('Qui peut agir')
