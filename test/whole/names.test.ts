@@ -3,6 +3,7 @@ import { copyImage } from '#support/captcha.ts'
 import { faultsOfHtml, faultsOfPolicy } from '#support/html.ts'
 import { testSite } from '#support/site.ts'
 import type { Visitor } from '#support/visitor.ts'
+import { code, program } from './sources.ts'
 
 const site = await testSite('2017-11-13T10:00')
 const { db } = site.towns.bySlug('isques')
@@ -68,4 +69,11 @@ describe.each([
     expect(rows.map((row) => row.first_name).sort()).toEqual([first, child].sort())
     expect(me.title).not.toContain(last)
   })
+})
+
+test('whatever is sorted by a name is sorted in French (platform/db/alphabetical.ts)', () => {
+  const byCodePoint =
+    /orderBy\('[\w.]*(?:name|title|label)'|order by [\w., ()]*\b(?:birth_name|usual_name|first_name|last_name)\b(?! collate)/
+  const guilty = program().flatMap(({ path, text }) => (byCodePoint.test(code(text)) ? [path] : []))
+  expect(guilty).toEqual([])
 })

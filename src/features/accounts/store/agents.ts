@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant } from '#core/days.ts'
+import { alphabetical } from '#platform/db/alphabetical.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import { Absent } from '#platform/http/errors.ts'
 
@@ -79,7 +80,12 @@ const agents = (db: Db) =>
 
 /** Every agent, by name; those who are suspended last. */
 export const listAgents = (db: Db): Promise<AgentRow[]> =>
-  agents(db).orderBy(sql`a.closed_at is not null`).orderBy('g.last_name').orderBy('g.first_name').orderBy('a.id').execute()
+  agents(db)
+    .orderBy(sql`a.closed_at is not null`)
+    .orderBy(alphabetical('g.last_name'))
+    .orderBy(alphabetical('g.first_name'))
+    .orderBy('a.id')
+    .execute()
 
 /** @throws Absent */
 export const getAgent = async (db: Db, account: number): Promise<AgentRow> => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '#core/days.ts'
 import type { Named } from '#core/names.ts'
+import { alphabetical } from '#platform/db/alphabetical.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import type { AttendanceKind } from '../domain/attendance.ts'
 
@@ -139,7 +140,9 @@ export const listExpected = async (db: Db, activity: number, day: Day): Promise<
     from (select * from booking where activity_id = ${activity} and day = ${day} and cancelled_at is null) b
     full join (select * from attendance where activity_id = ${activity} and day = ${day}) a on a.child_id = b.child_id
     join person p on p.id = coalesce(b.child_id, a.child_id)
-    order by coalesce(p.usual_name, p.birth_name), p.first_name, p.id`.execute(db as never)
+    order by ${alphabetical(sql`coalesce(p.usual_name, p.birth_name)`)}, ${alphabetical('p.first_name')}, p.id`.execute(
+    db as never,
+  )
   return rows.map((r) => ({
     child: r.child,
     name: { firstName: r.first_name, birthName: r.birth_name, usualName: r.usual_name },

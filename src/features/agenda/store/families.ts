@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '#core/days.ts'
 import type { Named } from '#core/names.ts'
 import { plain, tidy } from '#core/text.ts'
+import { alphabetical } from '#platform/db/alphabetical.ts'
 import type { Db } from '#platform/db/database.ts'
 import { literal } from '#platform/db/like.ts'
 
@@ -27,8 +28,8 @@ export const searchChildren = async (
         sql<boolean>`search_name(first_name || ' ' || coalesce(usual_name, birth_name)) like ${start}`,
       ]),
     )
-    .orderBy('birth_name')
-    .orderBy('first_name')
+    .orderBy(alphabetical('birth_name'))
+    .orderBy(alphabetical('first_name'))
     .orderBy('id')
     .limit(MOST)
     .execute()

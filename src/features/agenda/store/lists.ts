@@ -1,5 +1,6 @@
 import type { Day } from '#core/days.ts'
 import type { Named } from '#core/names.ts'
+import { alphabetical } from '#platform/db/alphabetical.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import type { CountLine } from '../domain/counts.ts'
 
@@ -17,8 +18,8 @@ export const listBooked = async (db: Db, activities: readonly number[], first: D
     .where('b.day', '<=', last)
     .where('b.cancelled_at', 'is', null)
     .orderBy('b.day')
-    .orderBy((e) => e.fn.coalesce('p.usual_name', 'p.birth_name'))
-    .orderBy('p.first_name')
+    .orderBy((e) => alphabetical(e.fn.coalesce('p.usual_name', 'p.birth_name')))
+    .orderBy(alphabetical('p.first_name'))
     .orderBy('p.id')
     .execute()
   return rows.map((r) => ({

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { alphabetical } from '#platform/db/alphabetical.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import { settled } from '#platform/db/settled.ts'
 import { LEVELS } from '../domain/levels.ts'
@@ -19,7 +20,7 @@ export const listSchools = settled(async (db: Db): Promise<readonly School[]> =>
       'school_level.name as levelName',
       'school_level.stage',
     ])
-    .orderBy('school.name')
+    .orderBy(alphabetical('school.name'))
     .orderBy('school_level.sort')
     .execute()
   const schools = new Map<number, { id: number; name: string; address: string; levels: Level[] }>()

@@ -1,3 +1,4 @@
+import { alphabetical } from '#platform/db/alphabetical.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import { Absent } from '#platform/http/errors.ts'
 
@@ -16,7 +17,7 @@ const COLUMNS = ['id', 'service_id as service', 'title', 'body', 'updated_at as 
 export const listStandardAnswers = (db: Db, services: readonly number[] | null): Promise<StandardAnswer[]> => {
   let query = db.selectFrom('standard_answer').select(COLUMNS).where('removed_at', 'is', null)
   if (services !== null) query = query.where((e) => e.or([e('service_id', 'is', null), e('service_id', 'in', [...services])]))
-  return query.orderBy('title').orderBy('id').execute()
+  return query.orderBy(alphabetical('title')).orderBy('id').execute()
 }
 
 /** @throws Absent when it does not exist or is another service's. */

@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import type { Day } from '#core/days.ts'
+import { alphabetical } from '#platform/db/alphabetical.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import { settled } from '#platform/db/settled.ts'
 import { Absent } from '#platform/http/errors.ts'
@@ -18,7 +18,7 @@ const exceptionOf = (row: ExceptionRow): Exception => ({
 
 /** Every place with its exceptions, by name. */
 export const listPlaces = settled(async (db: Db): Promise<readonly Place[]> => {
-  const places = await db.selectFrom('place').selectAll().orderBy(sql`name collate "fr-x-icu"`).execute()
+  const places = await db.selectFrom('place').selectAll().orderBy(alphabetical('name')).execute()
   const exceptions = await db.selectFrom('place_exception').selectAll().orderBy('first_day').execute()
   return places.map((row) => ({
     id: row.id,

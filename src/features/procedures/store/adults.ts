@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '#core/days.ts'
 import type { Named } from '#core/names.ts'
 import { plain } from '#core/text.ts'
+import { alphabetical } from '#platform/db/alphabetical.ts'
 import type { Db } from '#platform/db/database.ts'
 import { Absent } from '#platform/http/errors.ts'
 
@@ -66,7 +67,11 @@ export const getAdult = async (db: Db, person: number): Promise<Adult> => {
 /** Adults whose names have a word that begins with each word typed, or of that address, or of that family number. */
 export const findAdults = async (db: Db, wanted: string, limit: number): Promise<Adult[]> => {
   const text = wanted.trim()
-  const query = adults(db).orderBy('p.birth_name').orderBy('p.first_name').orderBy('p.id').limit(limit)
+  const query = adults(db)
+    .orderBy(alphabetical('p.birth_name'))
+    .orderBy(alphabetical('p.first_name'))
+    .orderBy('p.id')
+    .limit(limit)
   if (text.includes('@')) return (await query.where('a.email', '=', text.toLowerCase()).execute()).map(asAdult)
   const number = /^(?:n\s*°?\s*)?([1-9]\d{0,11})$/iu.exec(text)?.[1]
   if (number) return (await query.where('p.household_id', '=', Number(number)).execute()).map(asAdult)

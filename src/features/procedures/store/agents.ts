@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { alphabetical } from '#platform/db/alphabetical.ts'
 import type { Db } from '#platform/db/database.ts'
 import type { AgentName } from './requests.ts'
 
@@ -35,7 +36,7 @@ export const listColleagues = async (db: Db): Promise<Colleague[]> =>
           .where('role', 'in', PROCESSING),
       ),
     )
-    .orderBy('agent.last_name')
-    .orderBy('agent.first_name')
+    .orderBy(alphabetical('agent.last_name'))
+    .orderBy(alphabetical('agent.first_name'))
     .orderBy('agent.account_id')
     .execute()

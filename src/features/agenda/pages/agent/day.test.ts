@@ -1,4 +1,5 @@
 import { getAllByRole } from '@testing-library/dom'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { day, parisDay } from '#core/days.ts'
 import { balanceOf } from '#features/ledger/index.ts'
@@ -6,6 +7,8 @@ import { testSite } from '#support/site.ts'
 import { closeRoll } from '../../actions/call-roll.ts'
 import { freezeDueLists } from '../../actions/count-days.ts'
 import { childFacts } from '../../ports.ts'
+import { listExpected } from '../../store/attendance.ts'
+import { listBooked } from '../../store/lists.ts'
 
 const T = '2017-11-13T10:00'
 const site = await testSite(T)
@@ -99,6 +102,37 @@ test('AG-18 · the list says what is known of a child, health only to those who 
     .orderBy('id')
     .execute()
   expect(traces.map(({ action }) => action)).toEqual(['lists.read-health', 'lists.read', 'lists.read-health'])
+})
+
+test('AG-18 · names are in French order on the list: Élise before Zoé', async () => {
+  const booked = one(
+    await db.selectFrom('booking').selectAll().where('activity_id', '=', meal).where('child_id', '=', daniel).executeTakeFirst(),
+  )
+  const sister = one(
+    await sql<{
+      id: number
+    }>`insert into person (kind, sex, first_name, birth_name, birth_date, birth_country, birth_place, birth_department, created_at)
+      select kind, sex, 'Élise', birth_name, birth_date, birth_country, birth_place, birth_department, created_at from person where id = ${daniel} returning id`
+      .execute(db)
+      .then(({ rows }) => rows[0]),
+  ).id
+  await sql`update person set first_name = 'Zoé' where id = ${daniel}`.execute(db)
+  await db
+    .insertInto('booking')
+    .values({ ...booked, id: undefined, charge_id: null, child_id: sister })
+    .execute()
+  const listed = await listBooked(db, [meal], booked.day, booked.day)
+  expect(listed.filter(({ child }) => [daniel, sister].includes(child)).map(({ firstName }) => firstName)).toEqual([
+    'Élise',
+    'Zoé',
+  ])
+  const called = await listExpected(db, meal, booked.day)
+  expect(called.filter(({ child }) => [daniel, sister].includes(child)).map(({ name }) => name.firstName)).toEqual([
+    'Élise',
+    'Zoé',
+  ])
+  await db.deleteFrom('booking').where('child_id', '=', sister).execute()
+  await sql`update person set first_name = 'Daniel' where id = ${daniel}`.execute(db)
 })
 
 test('AG-13, AG-14, AG-15 · the roll is called without script, what attendance costs follows once, and a finished call is locked until reopened', async () => {

@@ -219,27 +219,29 @@ export const ListPage = ({ activity, day, today, children, mayReadHealth, mayCal
     ) : (
       <>
         {!mayReadHealth && <Banner title="Allergies et PAI ne sont montrés qu’aux agents qui s’occupent des enfants." />}
-        <TableList
-          caption={`${count(children.length, 'enfant attendu', 'enfants attendus')}`}
-          columns={[
-            { head: 'Enfant' },
-            { head: 'École et niveau' },
-            { head: 'Menu' },
-            ...(mayReadHealth ? [{ head: 'Allergies' }, { head: 'PAI' }] : []),
-            { head: 'Peuvent venir le chercher' },
-            { head: 'À appeler' },
-            { head: 'Présent' },
-          ]}
-          rows={children.map((child) => [
-            listName(child),
-            child.school ? `${child.school}, ${child.level}` : UNKNOWN,
-            child.facts?.meal ?? UNKNOWN,
-            ...(mayReadHealth ? [child.facts?.allergies ?? UNKNOWN, child.facts?.pai ?? UNKNOWN] : []),
-            contacts(child.facts?.authorised),
-            contacts(child.facts?.toCall),
-            <span class="a-cocher" aria-hidden="true" />,
-          ])}
-        />
+        <div class="liste-enfants">
+          <TableList
+            caption={`${count(children.length, 'enfant attendu', 'enfants attendus')}`}
+            columns={[
+              { head: 'Enfant' },
+              { head: 'École et niveau' },
+              { head: 'Menu' },
+              ...(mayReadHealth ? [{ head: 'Allergies' }, { head: 'PAI' }] : []),
+              { head: 'Peuvent venir le chercher' },
+              { head: 'À appeler' },
+              { head: 'Présent' },
+            ]}
+            rows={children.map((child) => [
+              listName(child),
+              child.school ? `${child.school}, ${child.level}` : UNKNOWN,
+              child.facts?.meal ?? UNKNOWN,
+              ...(mayReadHealth ? [child.facts?.allergies ?? UNKNOWN, child.facts?.pai ?? UNKNOWN] : []),
+              contacts(child.facts?.authorised),
+              contacts(child.facts?.toCall),
+              <span class="a-cocher" aria-hidden="true" />,
+            ])}
+          />
+        </div>
         {mayCall && (
           <p class="sans-papier">
             <LinkButton href={agentPaths.call(activity.id, day)}>Faire l’appel</LinkButton>
