@@ -123,9 +123,11 @@ const viewOfDay = (family: readonly ChildFacts[], day: Day, { month, now, today,
 const explained = new WeakMap<CutOffs, string>()
 /** The rules of a kept calendar are explained once. */
 const explain = (cutOffs: CutOffs): string => {
-  const known = explained.get(cutOffs) ?? explainCutOffs(cutOffs)
-  explained.set(cutOffs, known)
-  return known
+  const known = explained.get(cutOffs)
+  if (known !== undefined) return known
+  const sentence = explainCutOffs(cutOffs)
+  explained.set(cutOffs, sentence)
+  return sentence
 }
 
 const termsOf = (family: readonly ChildFacts[], days: readonly Day[]): TermsView[] => {
