@@ -19,8 +19,18 @@ export type WorkItem = {
   readonly isUrgent?: boolean
 }
 
-/** Something that a family must do, most urgent first. */
-export type ToDo = { readonly label: string; readonly url: string; readonly why: string; readonly due: Temporal.PlainDate | null }
+/** Something that a family must do. */
+export type ToDo = {
+  readonly label: string
+  readonly url: string
+  readonly why: string
+  /** Last day on which it serves; null when there is none. */
+  readonly due: Temporal.PlainDate | null
+  /** Last minute of that day, when it ends earlier than midnight. */
+  readonly time?: Temporal.PlainTime
+  /** Nothing goes on without it (a paper refused, an answer that the town hall waits for): before everything else. */
+  readonly isUrgent?: boolean
+}
 
 /** A number beside an entry of the menu, and the words for those who hear it. */
 export type Badge = { readonly nav: string; readonly count: number; readonly label: string }

@@ -2,10 +2,11 @@ import { isBefore, parisDay, showDayInYear } from '#core/days.ts'
 import { capital, count } from '#core/text.ts'
 import { listActivities } from '#features/catalogue/index.ts'
 import { namesOf } from '#features/family/index.ts'
-import type { Feature } from '#platform/feature.ts'
+import type { Feature, ToDo } from '#platform/feature.ts'
 import { mayDo } from '#platform/http/may-do.ts'
 import { freezeDueLists } from './actions/count-days.ts'
 import { lateCalls } from './actions/late-calls.ts'
+import { type OwnWeek, ownWeeks } from './actions/own-weeks.ts'
 import { agentPaths } from './agent-paths.ts'
 import { flashes } from './flashes.ts'
 import { forgetGroups } from './jobs/forget-groups.ts'
@@ -22,9 +23,24 @@ import { groupDonePage, groupPage, groupSavePage } from './pages/citizen/group.r
 import { agendaPage } from './pages/citizen/month.route.ts'
 import { reviewPage, savePage } from './pages/citizen/review.route.ts'
 import { whyPage } from './pages/citizen/why.route.ts'
+import { agendaPaths } from './paths.ts'
 import { permissions } from './permissions.ts'
 import { listBookings } from './store/bookings.ts'
 import { listHappened } from './store/family-events.ts'
+
+/** AG-27 */
+const reminderToDo = ({ child, week: { reminder } }: OwnWeek): ToDo[] =>
+  reminder === null
+    ? []
+    : [
+        {
+          label: `Réserver pour ${child.firstName}`,
+          url: agendaPaths.at({ who: child.id, view: 'semaine', day: reminder.firstDay }),
+          why: `Rien n’est réservé la semaine du ${showDayInYear(reminder.week)}, et le délai pour le premier jour approche.`,
+          due: reminder.due,
+          time: reminder.time,
+        },
+      ]
 
 export const agendaFeature: Feature = {
   name: 'agenda',
@@ -156,5 +172,6 @@ export const agendaFeature: Feature = {
       },
     ],
     workItems: lateCalls,
+    todos: async (ctx) => (await ownWeeks(ctx)).weeks.flatMap(reminderToDo),
   },
 }

@@ -3,9 +3,11 @@ import { listName } from '#core/names.ts'
 import { plural } from '#core/text.ts'
 import type { Feature } from '#platform/feature.ts'
 import { mayDo } from '#platform/http/may-do.ts'
+import { ownPapers } from './actions/own-papers.ts'
 import { missingPapers } from './counters.ts'
 import { typeName } from './domain/document-type.ts'
-import { isMissing, statusLabel, statusOn } from './domain/paper.ts'
+import { statusLabel, statusOn } from './domain/paper.ts'
+import { papersToDo } from './domain/to-do.ts'
 import { prepareDocument } from './jobs/prepare-document.ts'
 import { schedules } from './jobs/schedules.ts'
 import { finishRoute } from './pages/agent/finish.route.ts'
@@ -27,7 +29,7 @@ import { permissions } from './permissions.ts'
 import { rightFor } from './rights.ts'
 import { countToCheckBySecrecy } from './store/counts.ts'
 import { listHappened } from './store/family-events.ts'
-import { listOwnRequirements, listRequirementsAbout } from './store/requirements.ts'
+import { listRequirementsAbout } from './store/requirements.ts'
 
 export const documentsFeature: Feature = {
   name: 'documents',
@@ -118,25 +120,6 @@ export const documentsFeature: Feature = {
         permission: rightFor(secrecy),
       })),
     counters: [missingPapers],
-    todos: async (ctx) => {
-      const today = parisDay(ctx.now)
-      const missing = (await listOwnRequirements(ctx.db, ctx.actor)).filter((paper) =>
-        isMissing({
-          status: statusOn(paper, today),
-          isOptional: paper.type.question !== null,
-          isConcerned: paper.isConcerned,
-        }),
-      )
-      return missing.length === 0
-        ? []
-        : [
-            {
-              label: `Fournir ${missing.length}\u00a0${plural(missing.length, 'justificatif')}`,
-              url: to.papers(),
-              why: 'Vos demandes en ont besoin.',
-              due: null,
-            },
-          ]
-    },
+    todos: async (ctx) => papersToDo(await ownPapers(ctx), parisDay(ctx.now), to.papers()),
   },
 }

@@ -1,1 +1,7 @@
-export const homePaths = { public: '/', mine: '/accueil', sitemap: '/plan-du-site', sitemapFile: '/sitemap.xml' } as const
+export const homePaths = {
+  public: '/',
+  mine: '/accueil',
+  todos: '/accueil/a-faire',
+  sitemap: '/plan-du-site',
+  sitemapFile: '/sitemap.xml',
+} as const

@@ -1,6 +1,7 @@
-import type { Day } from '#core/days.ts'
+import { type Day, parisDay } from '#core/days.ts'
 import type { Cents } from '#core/money.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
+import { oncePerRequest } from '#platform/http/once.ts'
 import type { Balance } from './domain/balance.ts'
 import { lineOf, type MonthSum, type Statement, type StatementLine, type StatementSpan, spanFrom } from './domain/statement.ts'
 import { openAccounts } from './store/accounts.ts'
@@ -38,6 +39,9 @@ export const openHouseholdAccount = (tx: Tx, household: number): Promise<void> =
  * venir» what is for services after that day, «vous devez» what is missing without them.
  */
 export const balanceOf = (db: Db, household: number, day: Day): Promise<Balance> => readBalance(db, household, day)
+
+/** The same for the household of whoever is signed in, today. */
+export const ownBalance = oncePerRequest((ctx) => balanceOf(ctx.db, ctx.actor.household, parisDay(ctx.now)))
 
 /** What the household had at the end of a day, counting value dates, or record dates, up to that day. */
 export const balanceAt = (db: Db, household: number, at: { day: Day; by: 'value' | 'record' }): Promise<Cents> =>

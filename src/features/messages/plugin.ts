@@ -2,7 +2,7 @@ import { parisDay, showDateDigits } from '#core/days.ts'
 import { count, plural } from '#core/text.ts'
 import type { Feature } from '#platform/feature.ts'
 import { reachOf } from './actions/agent-thread.ts'
-import { unreadMessages } from './counters.ts'
+import { UNREAD, unreadMessages } from './counters.ts'
 import { sweepMessages } from './jobs/sweep.ts'
 import { answerRoute, answersRoute, deleteAnswerRoute, newAnswerRoute, settingsRoute } from './pages/agent/answers.route.ts'
 import { beginRoute } from './pages/agent/begin.route.ts'
@@ -146,7 +146,8 @@ export const messagesFeature: Feature = {
           ]
     },
     todos: async (ctx) => {
-      const unread = await countUnread(ctx.db, ctx.actor.person)
+      // Counted with the session already, but for an action without a page.
+      const unread = ctx.waiting ? ctx.waiting.count(UNREAD) : await countUnread(ctx.db, ctx.actor.person)
       return unread === 0
         ? []
         : [{ label: `Lire ${count(unread, 'message')}`, url: paths.messages, why: 'La mairie vous a écrit.', due: null }]

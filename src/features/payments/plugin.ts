@@ -1,6 +1,5 @@
-import { parisDay } from '#core/days.ts'
 import { showEuros } from '#core/money.ts'
-import { balanceOf } from '#features/ledger/index.ts'
+import { ownBalance } from '#features/ledger/index.ts'
 import type { Feature } from '#platform/feature.ts'
 import { settleLater } from './actions/receive-hint.ts'
 import { paymentFlashes } from './flashes.ts'
@@ -26,10 +25,15 @@ export const paymentsFeature: Feature = {
   schedules: [settlePending, warnOfLowBalances],
   contributes: {
     todos: async (ctx) => {
-      const { dueCents } = await balanceOf(ctx.db, ctx.actor.household, parisDay(ctx.now))
+      const { dueCents } = await ownBalance(ctx)
       if (dueCents === 0) return []
       return [
-        { label: `Régler ${showEuros(dueCents)}`, url: paymentPaths.home, why: `Vous devez ${showEuros(dueCents)}.`, due: null },
+        {
+          label: `Régler ${showEuros(dueCents)}`,
+          url: paymentPaths.home,
+          why: `Vous devez ${showEuros(dueCents)} pour ce qui a déjà été consommé.`,
+          due: null,
+        },
       ]
     },
   },

@@ -5,6 +5,7 @@
 
 export type { CitizenCtx } from './actions/acting.ts'
 export { enterRequest } from './actions/enter-request.ts'
+export { type OwnRequest, ownRequests } from './actions/own-requests.ts'
 export { acceptRequest } from './actions/process-decide.ts'
 export { takeRequest } from './actions/process-take.ts'
 export { publishProcedure } from './actions/publish-procedure.ts'
@@ -22,4 +23,4 @@ export { to as procedurePaths } from './paths.ts'
 export { type Schooling, schooling } from './schooling.ts'
 export { childFactsOf } from './store/child-facts.ts'
 export { getProcedure, type ListedProcedure, listProcedures } from './store/procedures.ts'
-export { briefsOf, listOwnRequests, type Request, titlesOf } from './store/requests.ts'
+export { briefsOf, listOthersFiches, listOwnRequests, type OtherFiche, type Request, titlesOf } from './store/requests.ts'

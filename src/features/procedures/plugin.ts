@@ -1,11 +1,14 @@
+import { parisDay } from '#core/days.ts'
 import { listName } from '#core/names.ts'
 import { count } from '#core/text.ts'
 import type { Feature } from '#platform/feature.ts'
 import { mayDo } from '#platform/http/may-do.ts'
 
+import { ownRequests } from './actions/own-requests.ts'
 import { readerOf } from './actions/reader.ts'
 import { workItems } from './actions/work-items.ts'
 import { eventLabel, statusLabel } from './domain/status.ts'
+import { requestsToDo } from './domain/to-do.ts'
 import { agingDrafts } from './jobs/aging-drafts.ts'
 import { watchAcknowledgements } from './jobs/watch-acknowledgements.ts'
 import { complementRoute } from './pages/agent/complement.route.ts'
@@ -37,7 +40,6 @@ import { startRoute } from './pages/citizen/start.route.ts'
 import { stepRoute } from './pages/citizen/step.route.ts'
 import { to } from './paths.ts'
 import { permissions } from './permissions.ts'
-import { listDrafts } from './store/counts.ts'
 import { listHappened } from './store/family-events.ts'
 import { listProcedures } from './store/procedures.ts'
 import { listSentBy } from './store/requests.ts'
@@ -200,12 +202,6 @@ export const proceduresFeature: Feature = {
       },
     ],
     workItems,
-    todos: async (ctx) =>
-      (await listDrafts(ctx.db, ctx.actor.person)).map(({ number, title }) => ({
-        label: `Terminer votre brouillon n°\u00a0${number} («\u00a0${title}\u00a0»)`,
-        url: to.request(number),
-        why: 'Rien n’est envoyé à la mairie tant que la demande n’est pas enregistrée.',
-        due: null,
-      })),
+    todos: async (ctx) => requestsToDo(await ownRequests(ctx), parisDay(ctx.now)),
   },
 }

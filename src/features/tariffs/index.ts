@@ -1,5 +1,6 @@
 /** The door of tariffs: what later features may use. */
 export { addTariff, type NewTariff } from './actions/add-tariff.ts'
+export { ownQuotientGap } from './actions/own-quotient.ts'
 export { type HouseholdPricesWish, type PricesWish, pricesFor, pricesForHouseholds } from './actions/prices-for.ts'
 export type { HouseholdPrices, Price, PriceLine, Prices } from './domain/price.ts'
 export type { Effect, Situation } from './domain/tariff.ts'

@@ -35,6 +35,8 @@ export type Requirement = {
   readonly isConcerned: boolean | null
   /** The requests that need it now, in order. */
   readonly requests: readonly number[]
+  /** When the latest of them asked for it. */
+  readonly askedAt: Temporal.Instant | null
 }
 
 const requirements = (db: Db) =>
@@ -70,6 +72,8 @@ const requirements = (db: Db) =>
       'r.is_concerned',
       sql<number[]>`coalesce((select array_agg(n.request_number::int order by n.request_number) from requirement_request n
         where n.requirement_id = r.id and n.released_at is null), '{}')`.as('requests'),
+      sql<Temporal.Instant | null>`(select max(n.required_at) from requirement_request n
+        where n.requirement_id = r.id and n.released_at is null)`.as('asked_at'),
     ])
 
 type Row = Awaited<ReturnType<ReturnType<typeof requirements>['executeTakeFirstOrThrow']>>
@@ -107,6 +111,7 @@ const requirementOf = (row: Row): Requirement => ({
   isSeenOnly: row.is_seen_only,
   isConcerned: row.is_concerned,
   requests: row.requests,
+  askedAt: row.asked_at,
 })
 
 /** Whose papers: an adult's own, those of the children they may see, those of their household. */

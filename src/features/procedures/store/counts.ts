@@ -1,6 +1,5 @@
-import { type Db, prepared } from '#platform/db/database.ts'
+import type { Db } from '#platform/db/database.ts'
 import { OURS } from '../domain/queue.ts'
-import { definitionText, readDefinition } from './definitions.ts'
 import type { Reader } from './queue.ts'
 
 export type Work = {
@@ -62,18 +61,4 @@ export const countWork = async (db: Db, { agent, services, today }: Reader): Pro
     .where('k.given_at', 'is', null)
     .executeTakeFirstOrThrow()
   return { ...running, ...complements, unacknowledged }
-}
-
-/** Somebody's unfinished requests, latest first. */
-export const listDrafts = async (db: Db, author: number): Promise<{ number: number; title: string }[]> => {
-  const rows = await db
-    .selectFrom('request')
-    .innerJoin('procedure_version as v', 'v.id', 'request.version_id')
-    .modifyFront(prepared('procedures.drafts'))
-    .select(['number', definitionText().as('definition')])
-    .where('author_id', '=', author)
-    .where('status', '=', 'brouillon')
-    .orderBy('number', 'desc')
-    .execute()
-  return rows.map((r) => ({ number: r.number, title: readDefinition(r.definition).title }))
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Day, isBefore } from '#core/days.ts'
 import type { Named } from '#core/names.ts'
 import { type Db, prepared, type Tx } from '#platform/db/database.ts'
@@ -40,6 +41,8 @@ export type Request = {
   readonly refusalReason: string | null
   /** Day by which the town means to have answered; null before it is sent. */
   readonly dueOn: Temporal.PlainDate | null
+  /** When its author was told that this draft would be deleted. */
+  readonly warnedAt: Temporal.Instant | null
 }
 
 const requests = (db: Db) =>
@@ -79,6 +82,7 @@ const requests = (db: Db) =>
       'r.decided_at',
       'r.refusal_reason',
       'r.due_on',
+      'r.draft_warned_at',
       (e) =>
         e
           .not(
@@ -126,6 +130,7 @@ const asRequest = (row: Row): Request => ({
   decidedAt: row.decided_at,
   refusalReason: row.refusal_reason,
   dueOn: row.due_on,
+  warnedAt: row.draft_warned_at,
 })
 
 /** PR-1 · Somebody's own request: another family's does not exist for them. @throws Absent */
@@ -160,6 +165,28 @@ export const listOwnRequests = async (db: Db, author: number): Promise<Request[]
       .orderBy('r.number', 'desc')
       .execute()
   ).map(asRequest)
+
+/** What another guardian has sent about a child: where it stands, without its number (PR-5). */
+export type OtherFiche = { readonly child: number; readonly schoolYear: number | null; readonly status: Status }
+
+/** The requests that enrol these children, sent by somebody else, neither refused nor withdrawn; the latest first. */
+export const listOthersFiches = async (db: Db, author: number, children: readonly number[]): Promise<OtherFiche[]> =>
+  children.length === 0
+    ? []
+    : (
+        await db
+          .selectFrom('request as r')
+          .innerJoin('procedure_version as v', 'v.id', 'r.version_id')
+          .modifyFront(prepared('procedures.others-fiches'))
+          .select(['r.child_id', 'r.school_year', 'r.status', definitionText().as('definition')])
+          .where('r.child_id', '=', sql<number>`any(${[...children]}::bigint[])`)
+          .where('r.author_id', '<>', author)
+          .where('r.status', 'in', ['enregistree', 'en_traitement', 'a_completer', 'acceptee'])
+          .orderBy('r.number', 'desc')
+          .execute()
+      )
+        .filter(({ definition }) => readDefinition(definition).effect === 'enrolment')
+        .map((row) => ({ child: row.child_id!, schoolYear: row.school_year, status: row.status as Status }))
 
 /** For agents: what these adults have sent, the latest first; 30 at most. */
 export const listSentBy = async (db: Db, authors: readonly number[]): Promise<Request[]> =>

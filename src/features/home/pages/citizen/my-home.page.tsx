@@ -1,68 +1,135 @@
-import { showDateDigits } from '#core/days.ts'
+import { type Day, showDateDigits, showDayInYear } from '#core/days.ts'
+import { showAmount } from '#core/money.ts'
+import { count } from '#core/text.ts'
+import type { OwnWeek } from '#features/agenda/index.ts'
+import type { Balance } from '#features/ledger/index.ts'
+import { paymentPaths, upcomingSentence } from '#features/payments/index.ts'
+import { type OwnRequest, procedurePaths } from '#features/procedures/index.ts'
 import type { ToDo } from '#platform/feature.ts'
-import { Banner, Card, Empty } from '#ui/display.tsx'
+import { Card, Empty, Tag } from '#ui/display.tsx'
+import { Actions, LinkButton } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
 import { SearchBar } from '#ui/search-bar.tsx'
+import type { FirstStep, Readiness } from '../../domain/readiness.ts'
+import { homePaths } from '../../paths.ts'
+import { ChildCard } from './child-card.tsx'
+import { FirstSteps } from './first-steps.tsx'
 import { type ListedProcedure, ProcedureList } from './procedure-list.tsx'
+import { NOTHING_TO_DO } from './todos.page.tsx'
+import { ToDoList } from './todos.tsx'
+
+export type HomeChild = OwnWeek & { readonly readiness: Readiness }
 
 export type MyHomeProps = {
   readonly name: string
   readonly regie: string
-  readonly today: Temporal.PlainDate
-  /** «−7,20 euros» */
-  readonly balance: string
-  readonly todos: readonly ToDo[]
-  readonly isFirstVisit: boolean
+  readonly today: Day
+  readonly balance: Balance
+  readonly todos: { readonly first: readonly ToDo[]; readonly others: number }
+  /** Monday of the week shown. */
+  readonly shown: Day
+  readonly children: readonly HomeChild[]
+  readonly steps: readonly FirstStep[] | null
+  readonly requests: { readonly latest: readonly OwnRequest[]; readonly others: number }
   readonly procedures: readonly ListedProcedure[]
 }
 
-const FirstSteps = () => (
-  <Banner title="Pour réserver la cantine ou la garderie">
-    <ol>
-      <li>
-        Faites la <a href="/demarches/fiche-enfant">fiche enfant</a>, une par enfant.
-      </li>
-      <li>La mairie la vérifie et vous prévient par courriel.</li>
-      <li>Vous réservez ensuite les jours dans l’agenda.</li>
-    </ol>
-  </Banner>
-)
-
-const ToDoList = ({ todos }: { todos: readonly ToDo[] }) => (
-  <ul class="taches">
-    {todos.map((todo) => (
-      <li>
-        <a href={todo.url}>{todo.label}</a>
-        <p class="discret">
-          {todo.why}
-          {todo.due && ` – avant le ${showDateDigits(todo.due)}`}
-        </p>
-      </li>
-    ))}
-  </ul>
-)
-
-/** What the family must do, what it owes, what it can ask for. */
-export const MyHome = ({ name, regie, today, balance, todos, isFirstVisit, procedures }: MyHomeProps) => (
-  <Page title="Mon accueil" heading={`Bonjour ${name}`} nav="/accueil" wide>
-    {isFirstVisit && <FirstSteps />}
+const ToDos = ({ todos, today }: Pick<MyHomeProps, 'todos' | 'today'>) => (
+  <section>
     <h2>À faire</h2>
-    {todos.length > 0 ? <ToDoList todos={todos} /> : <Empty title="Vous n’avez rien à faire pour le moment." />}
-    <div class="cartes">
-      <Card title={regie} href="/paiements">
-        <p>
-          Solde au {showDateDigits(today)}&nbsp;: <strong class="somme">{balance}</strong>
+    {todos.first.length > 0 ? <ToDoList todos={todos.first} today={today} /> : <Empty title={NOTHING_TO_DO} />}
+    {todos.others > 0 && (
+      <p>
+        <a href={homePaths.todos}>
+          {todos.others === 1 ? 'Voir l’autre chose à faire' : `Voir les ${todos.others} autres choses à faire`}
+        </a>
+      </p>
+    )}
+  </section>
+)
+
+const Account = ({ regie, balance, today }: Pick<MyHomeProps, 'regie' | 'balance' | 'today'>) => {
+  const upcoming = upcomingSentence(balance)
+  return (
+    <Card title={regie} href={paymentPaths.home}>
+      <p>
+        Solde au {showDateDigits(today)}&nbsp;:{' '}
+        <strong class="solde-accueil">{showAmount(balance.balanceCents)}&nbsp;euros</strong>
+      </p>
+      {upcoming && <p class="discret">{upcoming}</p>}
+      <Actions>
+        <LinkButton href={paymentPaths.amount} tone={balance.balanceCents < 0 ? 'primary' : 'secondary'}>
+          Recharger mon compte
+        </LinkButton>
+      </Actions>
+      <p>
+        <a href={paymentPaths.statement}>Relevé de compte</a>
+      </p>
+    </Card>
+  )
+}
+
+const Children = ({ children, shown, today }: Pick<MyHomeProps, 'children' | 'shown' | 'today'>) => {
+  const isNext = today.until(shown).days > 0
+  const hasWeek = children.some(({ readiness }) => readiness.stage === 'enrolled')
+  return (
+    <section>
+      <h2>{hasWeek ? `Mes enfants, ${isNext ? 'la semaine prochaine' : 'cette semaine'}` : 'Mes enfants'}</h2>
+      {hasWeek && (
+        <p class="discret">
+          Du {showDayInYear(shown)} au {showDayInYear(shown.add({ days: 6 }))}
         </p>
-        <p>
-          <a href="/paiements/recharger">Recharger mon compte</a> – <a href="/paiements/releve">Relevé de compte</a>
-        </p>
-      </Card>
-      <Card title="Agenda" href="/agenda">
-        <p>Réservez ou annulez les repas et la garderie, mois par mois.</p>
-      </Card>
+      )}
+      <div class="enfants">
+        {children.map((child) => (
+          <ChildCard {...child} shown={shown} />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+const Requests = ({ requests }: Pick<MyHomeProps, 'requests'>) => (
+  <section>
+    <div class="titre-lien">
+      <h2>Demandes en cours</h2>
+      <a href={procedurePaths.requests()}>
+        {requests.others > 0 ? `Mes demandes (${count(requests.others, 'autre')})` : 'Mes demandes'}
+      </a>
     </div>
+    {requests.latest.length === 0 ? (
+      <Empty title="Aucune demande en cours." />
+    ) : (
+      <ul class="demandes-en-cours" role="list">
+        {requests.latest.map((request) => (
+          <li>
+            <p class="demande-titre">
+              <a href={request.url}>
+                {request.title} n°&nbsp;{request.number}
+                {request.child && ` – ${request.child.firstName}`}
+              </a>{' '}
+              <Tag tone={request.statusTone}>{request.statusLabel}</Tag>
+            </p>
+            <p class="discret">{request.next}</p>
+          </li>
+        ))}
+      </ul>
+    )}
+  </section>
+)
+
+/** What the family must do, what it has, who goes where this week, what it asked and what it can ask for. */
+export const MyHome = (props: MyHomeProps) => (
+  <Page title="Mon accueil" heading={`Bonjour ${props.name}`} nav={homePaths.mine} wide>
+    {props.steps && <FirstSteps steps={props.steps} />}
+    <div class="accueil-haut">
+      <ToDos {...props} />
+      <Account {...props} />
+    </div>
+    {props.children.length > 0 && <Children {...props} />}
+    <Requests {...props} />
     <h2>Démarches</h2>
     <SearchBar />
-    <ProcedureList procedures={procedures} />
+    <ProcedureList procedures={props.procedures} />
   </Page>
 )

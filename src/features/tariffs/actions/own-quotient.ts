@@ -1,0 +1,19 @@
+import { isWithin, parisDay } from '#core/days.ts'
+import { listActivities } from '#features/catalogue/index.ts'
+import { oncePerRequest } from '#platform/http/once.ts'
+import { asks } from '../domain/tariff.ts'
+import { listOwnQuotients } from '../store/quotients.ts'
+import { listTariffs } from '../store/tariffs.ts'
+
+/**
+ * What is missing of the quotient of whoever is signed in, when a price of today depends on one: «missing», or «declared» while
+ * an agent checks it; null when nothing is.
+ */
+export const ownQuotientGap = oncePerRequest(async (ctx): Promise<'missing' | 'declared' | null> => {
+  const today = parisDay(ctx.now)
+  const activities = (await listActivities(ctx.db)).map(({ id }) => id)
+  if (!asks(await listTariffs(ctx.db, activities, today, today)).quotient) return null
+  const current = (await listOwnQuotients(ctx.db, ctx.actor.household)).filter(({ from, until }) => isWithin(today, from, until))
+  if (current.some(({ status }) => status === 'valid')) return null
+  return current.some(({ status }) => status === 'declared') ? 'declared' : 'missing'
+})
