@@ -3179,6 +3179,33 @@ export interface Session {
   token_hash: Buffer;
 }
 
+export interface SettingChange {
+  /**
+   * Which agent. [personal: identity]
+   */
+  account_id: number;
+  /**
+   * What it became, as shown; empty when nothing.
+   */
+  after: string;
+  /**
+   * When.
+   */
+  at: Temporal.Instant;
+  /**
+   * What it was, as shown; empty when nothing.
+   */
+  before: string;
+  /**
+   * Identifier.
+   */
+  id: Generated<number>;
+  /**
+   * What, as its page calls it: «Identité – Couleur».
+   */
+  setting: string;
+}
+
 export interface SignInMethod {
   /**
    * The account.
@@ -3730,6 +3757,22 @@ export interface Town {
    */
   email: string;
   /**
+   * Logo shown in the banner; none: the mark of Liane.
+   */
+  logo_id: string | null;
+  /**
+   * Address that letters come from; none: the installation's.
+   */
+  mail_address: string | null;
+  /**
+   * Name that letters come from; none: the installation's.
+   */
+  mail_name: string | null;
+  /**
+   * Address that answers to letters go to; none: the one that they come from.
+   */
+  mail_reply_to: string | null;
+  /**
    * Age in years from which a person may open an account.
    */
   minimum_age: number;
@@ -3746,9 +3789,21 @@ export interface Town {
    */
   opening_hours: string;
   /**
+   * What a new password must be: manuel (the manual's rule) or longueur (15 characters, whatever they are).
+   */
+  password_profile: Generated<string>;
+  /**
    * Telephone of the town hall.
    */
   phone: string;
+  /**
+   * What the picture shows, for who does not see it; empty when it only decorates.
+   */
+  picture_alt: Generated<string>;
+  /**
+   * Picture on the public home; none: the one drawn for Liane.
+   */
+  picture_id: string | null;
   /**
    * Name of the régie that holds the families' accounts («Régie d'Isques»).
    */
@@ -3765,6 +3820,10 @@ export interface Town {
    * Changes with every change of the tables that the portal keeps in memory; only ever compared.
    */
   revision: Generated<string>;
+  /**
+   * Features that the town does not offer, by their names in the code.
+   */
+  switched_off: Generated<string[]>;
   /**
    * Largest top-up, in cents, included.
    */
@@ -3953,6 +4012,7 @@ export interface DB {
   security_event: SecurityEvent;
   service: Service;
   session: Session;
+  setting_change: SettingChange;
   sign_in_method: SignInMethod;
   signup: Signup;
   social_details: SocialDetails;

@@ -35,7 +35,7 @@ import { townPicture } from './picture.ts'
 import { servePublicFiles } from './public-files.ts'
 import { makeRender } from './render.tsx'
 import { mayDo } from './roles.ts'
-import { themeCss } from './theme.ts'
+import { themeCss, themeSample } from './theme.ts'
 import { wire } from './wire.ts'
 
 export type AppParts = {
@@ -229,6 +229,14 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
       .type('text/css; charset=utf-8')
       .header('cache-control', `public, max-age=${ONE_YEAR}, immutable`)
       .send(themeCss(request.params.color)),
+  )
+  app.get<{ Params: { color: string; mode: 'clair' | 'sombre' } }>(
+    '/theme/:color(^[0-9a-f]{6}$)-:mode(^clair|sombre$).svg',
+    (request, reply) =>
+      reply
+        .type('image/svg+xml')
+        .header('cache-control', `public, max-age=${ONE_YEAR}, immutable`)
+        .send(themeSample(request.params.color, request.params.mode)),
   )
   servePublicFiles(app, edge.ctxOf)
   serveHealth(app, { towns, jobs })

@@ -22,6 +22,7 @@ import { profileFeature } from '#features/profile/plugin.ts'
 import { regieFeature } from '#features/regie/plugin.ts'
 import { searchFeature } from '#features/search/plugin.ts'
 import { tariffsFeature } from '#features/tariffs/plugin.ts'
+import { townFeature } from '#features/town/plugin.ts'
 import type { Feature } from '#platform/feature.ts'
 
 /** The table of contents: every subject of the portal that has pages or jobs, in dependency order (app/order.ts). */
@@ -48,6 +49,7 @@ export const features: readonly Feature[] = [
   familiesFeature,
   homeFeature,
   deskFeature,
+  townFeature,
   adminFeature,
   demoFeature,
 ]

@@ -26,6 +26,7 @@ export const order = [
   'families',
   'home',
   'desk',
+  'town',
   'admin',
   'demo',
 ] as const

@@ -118,6 +118,7 @@ export const roles = {
     'requests.process',
     'settings.see',
     'agents.manage',
+    'town.settle',
     'tariffs.manage',
     'quotient.read',
     'agenda.close',

@@ -4,6 +4,7 @@ import { listed, nbsp, ofName } from '#core/text.ts'
 import type { Badge } from '#platform/feature.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
 import { Icon, Vh } from '#ui/display.tsx'
+import { pictureUrl } from '#ui/picture.tsx'
 import type { FrameProps } from '#ui/shell.ts'
 import type { Assets } from './assets.ts'
 import { features } from './features.ts'
@@ -43,6 +44,20 @@ const Mark = () => (
     <path d="M24 8l5-4 5 4v6H24z" fill="#c8102e" />
   </svg>
 )
+
+/** The town's name stands beside it: it says nothing more (TS-3). */
+const Logo = ({ ctx }: { ctx: Ctx }) =>
+  ctx.town.logo ? (
+    <img
+      src={pictureUrl(ctx.town.logo.id, 'webp')}
+      alt=""
+      width={ctx.town.logo.width}
+      height={ctx.town.logo.height}
+      decoding="async"
+    />
+  ) : (
+    <Mark />
+  )
 
 const VisitorAccess = () => (
   <ul class="acces">
@@ -346,7 +361,7 @@ export const frameOf =
           <header class="entete">
             <div class="cadre entete-rang">
               <a class="enseigne" href={ctx.actor.kind === 'citizen' ? '/accueil' : ctx.actor.kind === 'agent' ? '/agent' : '/'}>
-                <Mark />
+                <Logo ctx={ctx} />
                 <span>
                   {ctx.town.name}
                   <small>Espace citoyen</small>

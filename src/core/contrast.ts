@@ -13,23 +13,37 @@ export const contrast = (a: string, b: string): number => {
   return (light + 0.05) / (dark + 0.05)
 }
 
-const scaled = (hex: string, factor: number): string =>
+/** The text that reads better on that colour: white, near-black, or black where near-black falls short of 4.5:1. */
+export const inkOn = (hex: string): string => {
+  const best = (dark: string) => (contrast(hex, '#ffffff') >= contrast(hex, dark) ? '#ffffff' : dark)
+  const ink = best('#1b1b1f')
+  return contrast(hex, ink) >= 4.5 ? ink : best('#000000')
+}
+
+/** Between two colours: `share` of the second, from 0 to 1. */
+const mixed = (from: string, to: string, share: number): string =>
   `#${[1, 3, 5]
-    .map((at) =>
-      Math.round(Number.parseInt(hex.slice(at, at + 2), 16) * factor)
+    .map((at) => {
+      const [a, b] = [from, to].map((hex) => Number.parseInt(hex.slice(at, at + 2), 16)) as [number, number]
+      return Math.round(a + (b - a) * share)
         .toString(16)
-        .padStart(2, '0'),
-    )
+        .padStart(2, '0')
+    })
     .join('')}`
 
-/** White or near-black, whichever reads better on that colour. */
-export const inkOn = (hex: string): string => (contrast(hex, '#ffffff') >= contrast(hex, '#1b1b1f') ? '#ffffff' : '#1b1b1f')
-
-/** The same hue, darkened until white reads on it at 7:1: the brand in dark mode. */
-export const darkened = (hex: string): string => {
-  for (let factor = 1; factor > 0; factor -= 0.02) {
-    const candidate = scaled(hex, factor)
-    if (contrast(candidate, '#ffffff') >= 7) return candidate
+/** The nearest to `hex`, on its way to black or white, that keeps `least`:1 with each of these backgrounds. */
+const towards = (hex: string, end: '#000000' | '#ffffff', backgrounds: readonly string[], least: number): string => {
+  for (let step = 0; step < 50; step += 1) {
+    const candidate = mixed(hex, end, step / 50)
+    if (backgrounds.every((background) => contrast(candidate, background) >= least)) return candidate
   }
-  return '#000000'
+  return end
 }
+
+/** The same hue, darkened until it reads on these light backgrounds. */
+export const darkenedOn = (hex: string, backgrounds: readonly string[], least: number): string =>
+  towards(hex, '#000000', backgrounds, least)
+
+/** The same hue, lightened until it shows on these dark backgrounds. */
+export const lightenedOn = (hex: string, backgrounds: readonly string[], least: number): string =>
+  towards(hex, '#ffffff', backgrounds, least)

@@ -31,7 +31,11 @@ export type TextField = Common &
 export type LongTextField = Common & { readonly kind: 'longtext' /** Characters; 2000 by default. */; readonly max?: number }
 export type EmailField = Common & AutoComplete & { readonly kind: 'email' }
 /** Kept as typed: neither trimmed nor normalised. Never sent back to the browser. */
-export type PasswordField = Common & AutoComplete & { readonly kind: 'password' }
+export type PasswordField = Common &
+  AutoComplete & {
+    readonly kind: 'password' /** One being chosen, of which only the length counts: that many characters. */
+    readonly least?: number | undefined
+  }
 /** Three inputs, `name.jour`, `name.mois`, `name.annee`. */
 export type DateField = Common & { readonly kind: 'date'; readonly autocomplete?: 'bday'; readonly example?: string }
 /** One of. `look` is radios by default. */

@@ -44,8 +44,11 @@ export type MenuGroup = 'work' | 'day' | 'money' | 'town'
 /** An entry of the agents' main menu; the smallest `rank` comes first (0 for what waits, 90 for settings). */
 export type MenuEntry = Entry & { readonly rank: number; readonly group: MenuGroup }
 
+/** The parts of the page «Paramètres», in its order. */
+export type SettingGroup = 'commune' | 'equipe' | 'offre' | 'argent' | 'courriers' | 'publication' | 'suivi'
+
 /** An entry of the page «Paramètres»; `about` says in a sentence what is settled there. */
-export type SettingEntry = Entry & { readonly about: string }
+export type SettingEntry = Entry & { readonly about: string; readonly group?: SettingGroup }
 
 /** Something that anybody may find. `text`: what else it is about, beside its title and the sentence shown under it. */
 export type SearchEntry = {

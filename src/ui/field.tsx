@@ -364,7 +364,7 @@ export const Field = <S extends FormState>({
             autocomplete={field.autocomplete ?? 'current-password'}
             spellcheck={false}
             data-ilot="mot-de-passe"
-            data-regle={field.autocomplete === 'new-password' && field.hint ? 'oui' : undefined}
+            data-regle={field.autocomplete === 'new-password' && field.hint ? (field.least ?? 'oui') : undefined}
           />
         </Labelled>
       )

@@ -34,7 +34,7 @@ export const accountsSentences: Sentences<AccountsRefusal> = {
   'link.used': 'Ce lien a déjà été utilisé.',
   'link.superseded': 'Un lien plus récent vous a été envoyé\u00a0: seul le dernier reçu fonctionne.',
   'link.expired': 'Ce lien a expiré.',
-  'password.too-short': 'Le mot de passe doit contenir au minimum 8\u00a0caractères',
+  'password.too-short': (d) => `Le mot de passe doit contenir au minimum ${d.least}\u00a0caractères`,
   'password.too-long': 'Le mot de passe doit contenir au maximum 128\u00a0caractères',
   'password.forbidden-character': `En dessous de ${FREE_FROM}\u00a0caractères, le mot de passe n’accepte ni espace ni caractère accentué, et seulement les symboles ${[...SYMBOLS].join(' ')}`,
   'password.too-simple': (d) => `Ajoutez au mot de passe ${d.missing}, ou allongez-le jusqu’à ${FREE_FROM}\u00a0caractères`,

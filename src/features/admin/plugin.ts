@@ -15,6 +15,7 @@ export const adminFeature: Feature = {
       {
         href: adminPaths.agents,
         label: 'Agents',
+        group: 'equipe',
         permission: permissions.manage,
         about: 'Qui travaille ici, avec quels rôles\u00a0; invitations et suspensions.',
       },

@@ -155,18 +155,21 @@ export const agendaFeature: Feature = {
       {
         href: agentPaths.activities,
         label: 'Activités et délais',
+        group: 'offre',
         permission: permissions.settle,
         about: 'Heures, jours, places, écoles et niveaux\u00a0; jusqu’à quand on réserve et on annule.',
       },
       {
         href: agentPaths.kinds,
         label: 'Présences',
+        group: 'offre',
         permission: permissions.settle,
         about: 'Ce que coûte une place selon que l’enfant est venu ou non.',
       },
       {
         href: agentPaths.sendings,
         label: 'Envoi des effectifs',
+        group: 'offre',
         permission: permissions.settle,
         about: 'À quelle heure les effectifs sont figés, et à qui ils sont envoyés.',
       },

@@ -20,18 +20,21 @@ export const catalogueFeature: Feature = {
       {
         href: cataloguePaths.services,
         label: 'Services',
+        group: 'equipe',
         permission: permissions.manage,
         about: 'Les services de la mairie, leurs téléphones et leurs adresses.',
       },
       {
         href: cataloguePaths.schools,
         label: 'Écoles',
+        group: 'offre',
         permission: permissions.manage,
         about: 'Les écoles de la commune et leurs niveaux.',
       },
       {
         href: cataloguePaths.years,
         label: 'Années scolaires',
+        group: 'offre',
         permission: permissions.manage,
         about: 'Quand l’école commence et finit\u00a0; créer l’année suivante.',
       },

@@ -108,6 +108,7 @@ export const documentsFeature: Feature = {
       {
         href: to.types(),
         label: 'Types de justificatifs',
+        group: 'offre',
         permission: permissions.configure,
         about: 'Ce que la mairie demande, à qui, pour combien de temps, et qui peut le lire.',
       },

@@ -122,12 +122,14 @@ export const messagesFeature: Feature = {
       {
         href: paths.settings,
         label: 'Réglages des messages',
+        group: 'courriers',
         permission: permissions.configure,
         about: 'Si les familles peuvent répondre aux messages de la mairie.',
       },
       {
         href: paths.answers,
         label: 'Réponses types',
+        group: 'courriers',
         permission: permissions.configure,
         about: 'Les textes que les agents insèrent dans leurs réponses.',
       },

@@ -6,7 +6,6 @@ export const newsPaths = {
   list: LIST,
   one: (slug: string) => `${LIST}/${slug}`,
   feed: '/actualites.atom',
-  image: (id: string, format: 'avif' | 'webp') => `${LIST}/images/${id}.${format}`,
   subscribe: `${LIST}/abonnement`,
   asked: `${LIST}/abonnement/a-confirmer`,
   confirm: (token: string) => `${LIST}/abonnement/${token}`,

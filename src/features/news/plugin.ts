@@ -1,18 +1,19 @@
 import { inTransaction } from '#platform/db/database.ts'
 import type { Feature } from '#platform/feature.ts'
+import { deleteUnusedImages } from '#platform/files/public-image.ts'
 import { publishDue, sendDigests, tellSubscribers } from './actions/write-news.ts'
 import { FORGET_HOURS } from './domain/subscription.ts'
 import { editNews, managedNews, newNews } from './pages/agent/news.route.ts'
-import { asked, confirm, feed, leave, leaveAtOnce, newsImage, newsList, newsPage, subscribe } from './pages/citizen/news.route.ts'
+import { asked, confirm, feed, leave, leaveAtOnce, newsList, newsPage, subscribe } from './pages/citizen/news.route.ts'
 import { newsPaths } from './paths.ts'
 import { permissions } from './permissions.ts'
-import { deleteUnusedImages, listPublished } from './store/news.ts'
+import { listPublished } from './store/news.ts'
 import { deleteUnconfirmedBefore } from './store/subscriptions.ts'
 
 export const newsFeature: Feature = {
   name: 'news',
   pages: [newsList, newsPage, subscribe, asked, confirm, leave, managedNews, newNews, editNews],
-  endpoints: [feed, newsImage, leaveAtOnce],
+  endpoints: [feed, leaveAtOnce],
   flashes: {
     'news-saved': { tone: 'success', text: 'L’actualité est enregistrée.' },
     'news-subscribed': { tone: 'success', text: 'Vous êtes abonné aux actualités.' },

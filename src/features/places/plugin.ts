@@ -51,6 +51,7 @@ export const placesFeature: Feature = {
       {
         href: placesPaths.managed,
         label: 'Lieux',
+        group: 'publication',
         permission: permissions.manage,
         about: 'Mairie, école, cantine\u00a0: adresses, téléphones, horaires et jours exceptionnels.',
       },

@@ -197,6 +197,7 @@ export const proceduresFeature: Feature = {
       {
         href: to.procedures(),
         label: 'Démarches',
+        group: 'offre',
         permission: permissions.define,
         about: 'Les démarches proposées, leurs versions\u00a0; ouvrir, fermer, importer.',
       },

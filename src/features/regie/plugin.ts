@@ -101,6 +101,7 @@ export const regieFeature: Feature = {
       {
         href: regiePaths.act,
         label: 'Acte de régie',
+        group: 'argent',
         permission: REGIE_SETTLE,
         about: 'Moyens de paiement autorisés au guichet, plafonds, fonds de caisse.',
       },

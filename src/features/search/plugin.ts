@@ -23,6 +23,7 @@ export const searchFeature: Feature = {
       {
         href: searchPaths.settings,
         label: 'Recherche',
+        group: 'publication',
         permission: permissions.manage,
         about: 'Les mots que les gens emploient, et ce qui n’a pas été trouvé.',
       },

@@ -99,6 +99,7 @@ export const tariffsFeature: Feature = {
       {
         href: tariffPaths.list,
         label: 'Tarifs',
+        group: 'argent',
         permission: TARIFFS_MANAGE,
         about: 'Prix des activités, par délibération\u00a0; simulateur et effet sur les réservations.',
       },

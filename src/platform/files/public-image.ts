@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
-import type { Tx } from '../db/database.ts'
+import type { Db, Tx } from '../db/database.ts'
 import { scanWithOurs } from './clamd.ts'
 import type { FileFault } from './faults.ts'
 import { prepareFile } from './prepare.ts'
@@ -16,20 +16,33 @@ export type PublicImage = {
 }
 
 /** Wide enough for a column of text on a fine screen. */
-const WIDTH = 960
-const HEIGHT = 720
+const COLUMN = { width: 960, height: 720 } as const
 /** What a picture may weigh on a slow network. */
 const BYTES = 60_000
 const QUALITIES = [60, 50, 40, 30, 20]
 
-/** The best quality that is light enough; the lightest when none is. */
-const lightest = async (encode: (quality: number) => Promise<Buffer>): Promise<Buffer> => {
-  let bytes: Buffer = Buffer.alloc(0)
+/** The best quality that is light enough; null when none is. */
+const lightest = async (encode: (quality: number) => Promise<Buffer>): Promise<Buffer | null> => {
   for (const quality of QUALITIES) {
-    bytes = await encode(quality)
-    if (bytes.length <= BYTES) break
+    const bytes = await encode(quality)
+    if (bytes.length <= BYTES) return bytes
   }
-  return bytes
+  return null
+}
+
+type Box = { readonly width: number; readonly height: number }
+
+/** Both formats, light enough: at the best quality in that box, else in a smaller one. */
+const encoded = async (bytes: Buffer, box: Box): Promise<Omit<PublicImage, 'id'>> => {
+  const sized = sharp(bytes).resize({ ...box, fit: 'inside', withoutEnlargement: true })
+  const [avif, webp] = await Promise.all([
+    lightest((quality) => sized.clone().avif({ quality, effort: 2 }).toBuffer()),
+    lightest((quality) => sized.clone().webp({ quality }).toBuffer()),
+  ])
+  if (avif === null || webp === null)
+    return encoded(bytes, { width: Math.round(box.width * 0.75), height: Math.round(box.height * 0.75) })
+  const { width, height } = await sharp(webp).metadata()
+  return { avif, webp, width, height }
 }
 
 /**
@@ -39,6 +52,7 @@ const lightest = async (encode: (quality: number) => Promise<Buffer>): Promise<B
 export const makePublicImage = async (
   vault: Vault,
   file: Extract<ReceivedFile, { ok: true }>,
+  box: Box = COLUMN,
 ): Promise<{ readonly ok: true; readonly image: PublicImage } | { readonly ok: false; readonly fault: FileFault }> => {
   if (file.kind === 'pdf') return { ok: false, fault: 'not-ours' }
   if ((await scanWithOurs(vault.read(file.stored)))?.clean === false) return { ok: false, fault: 'virus' }
@@ -46,13 +60,8 @@ export const makePublicImage = async (
   if (!prepared.ok) return prepared
   try {
     const ours = await readAll(vault.read(prepared.pages[0]!.stored))
-    const sized = sharp(ours).resize({ width: WIDTH, height: HEIGHT, fit: 'inside', withoutEnlargement: true })
-    const [avif, webp] = await Promise.all([
-      lightest((quality) => sized.clone().avif({ quality, effort: 2 }).toBuffer()),
-      lightest((quality) => sized.clone().webp({ quality }).toBuffer()),
-    ])
-    const { width, height } = await sharp(webp).metadata()
-    return { ok: true, image: { id: createHash('sha256').update(webp).digest('hex').slice(0, 32), avif, webp, width, height } }
+    const made = await encoded(ours, box)
+    return { ok: true, image: { ...made, id: createHash('sha256').update(made.webp).digest('hex').slice(0, 32) } }
   } finally {
     await vault.remove(prepared.pages.map((page) => page.stored.id))
   }
@@ -64,5 +73,28 @@ export const keepPublicImage = async (tx: Tx, image: PublicImage): Promise<void>
     .insertInto('public_image')
     .values({ ...image, created_at: tx.scope.now })
     .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute()
+}
+
+/** The bytes of a picture that anybody may see the address of; null when there is none. */
+export const findPublicImage = async (db: Db, id: string, format: 'avif' | 'webp'): Promise<Buffer | null> =>
+  (await db.selectFrom('public_image').select(`${format} as bytes`).where('id', '=', id).executeTakeFirst())?.bytes ?? null
+
+/** Pictures of yesterday or before that nothing shows any more. */
+export const deleteUnusedImages = async (tx: Tx): Promise<void> => {
+  await tx
+    .deleteFrom('public_image as i')
+    .where('i.created_at', '<', tx.scope.now.subtract({ hours: 24 }))
+    .where((w) => w.not(w.exists(w.selectFrom('news as n').select('n.id').whereRef('n.image_id', '=', 'i.id'))))
+    .where((w) =>
+      w.not(
+        w.exists(
+          w
+            .selectFrom('town as t')
+            .select('t.only_row')
+            .where((t) => t.or([t('t.logo_id', '=', t.ref('i.id')), t('t.picture_id', '=', t.ref('i.id'))])),
+        ),
+      ),
+    )
     .execute()
 }

@@ -1,6 +1,12 @@
 import type { Db, Sender } from '../db/database.ts'
 import type { Actor } from './actor.ts'
 
+/** What a new password must be: the manual's rule, or long enough whatever it is. */
+export type PasswordProfile = 'manuel' | 'longueur'
+
+/** A picture that the town has given, made again by us. */
+export type TownPicture = { readonly id: string; readonly width: number; readonly height: number }
+
 /** The town as pages and letters name it: its row of settings, read with the session in one query. */
 export type TownIdentity = {
   readonly slug: string
@@ -16,6 +22,13 @@ export type TownIdentity = {
   /** Integer cents, both included. */
   readonly topUpMin: number
   readonly topUpMax: number
+  /** In the banner; null: the mark of Liane. */
+  readonly logo: TownPicture | null
+  /** On the public home, `alt` empty when it only decorates; null: the one drawn for Liane. */
+  readonly picture: (TownPicture & { readonly alt: string }) | null
+  readonly passwordProfile: PasswordProfile
+  /** Names of the features that the town does not offer. */
+  readonly switchedOff: readonly string[]
 }
 
 /** What every action is given: whose town, which database, what time it is. */

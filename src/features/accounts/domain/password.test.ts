@@ -87,6 +87,13 @@ test.each([
   expect(done.ok ? 'ok' : done.refusal).toBe(expected)
 })
 
+test('AC-49 · where length alone counts: 14 characters and 15, whatever they are; names, common words and the town’s stay refused', () => {
+  const accepts = (typed: string) => decidePassword(typed, ['Zoé', 'Mounier'], 'Isques', 'longueur').ok
+  expect(['granites roses', 'Gr4nitéGr4nite', 'Gr4nite+'].filter(accepts)).toEqual([])
+  expect(['granites rosees', 'éèàùçéèàùçéèàùç', 'une pièce jaunes'].filter((typed) => !accepts(typed))).toEqual([])
+  expect(['zoé mounier au bord', 'isques isques isques'].filter(accepts)).toEqual([])
+})
+
 test('AC-6 · the town’s name counts in its own town only', () => {
   expect(decidePassword('Isques2026', []).ok).toBe(true)
   expect(decidePassword('Etaples2026', [], 'Étaples').ok).toBe(false)

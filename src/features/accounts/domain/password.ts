@@ -15,6 +15,8 @@ export const SYMBOLS = '!+@#$%^&*()'
 const MIN = 8
 /** From this many characters anything goes. */
 export const FREE_FROM = 14
+/** AC-49 · what ASVS recommends, when a town asks for length alone. */
+export const LONG = 15
 const MAX = 128
 /** A shorter name is too often part of an ordinary word. */
 const NAME_FROM = 4
@@ -54,7 +56,7 @@ const lacking = (password: string): string[] =>
   ].filter((x) => typeof x === 'string')
 
 /**
- * AC-6 · the manual's rule under 14 characters, anything from 14 to 128, never a common password, nor only words
+ * AC-6, AC-49 · the manual's rule under 14 characters, anything from 14 to 128, never a common password, nor only words
  * of the town hall (`town`: its name), nor one's own name.
  * Characters are NFC code points.
  * @returns the password to hash, in NFC.
@@ -63,12 +65,14 @@ export const decidePassword = (
   typed: string,
   names: readonly (string | null)[],
   town: string | null = null,
+  profile: 'manuel' | 'longueur' = 'manuel',
 ): Result<string, PasswordRefusal> => {
   const password = typed.normalize('NFC')
   const length = [...password].length
-  if (length < MIN) return refuse('password.too-short', { length })
+  const least = profile === 'longueur' ? LONG : MIN
+  if (length < least) return refuse('password.too-short', { least })
   if (length > MAX) return refuse('password.too-long', { length })
-  if (length < FREE_FROM) {
+  if (profile === 'manuel' && length < FREE_FROM) {
     const refused = decideShort(password)
     if (refused) return refused
   }

@@ -28,7 +28,11 @@ for (const input of document.querySelectorAll<HTMLInputElement>('input[data-ilot
   })
   draw()
   input.after(button)
-  if (!input.dataset.regle) continue
+  const { regle } = input.dataset
+  if (!regle) continue
+  // A number: only the length counts, from so many characters.
+  const least = Number(regle)
+  const rules: typeof RULES = least ? [[`${least} caractères`, new RegExp(`.{${least}}`, 'su')]] : RULES
   const status = document.createElement('p')
   status.setAttribute('role', 'status')
   status.className = 'indice'
@@ -38,7 +42,7 @@ for (const input of document.querySelectorAll<HTMLInputElement>('input[data-ilot
     clearTimeout(timer)
     timer = window.setTimeout(() => {
       const { value } = input
-      const missing = [...value].length >= 14 ? [] : RULES.flatMap(([name, rule]) => (rule.test(value) ? [] : [name]))
+      const missing = !least && [...value].length >= 14 ? [] : rules.flatMap(([name, rule]) => (rule.test(value) ? [] : [name]))
       status.textContent =
         value && (missing.length ? `Il manque : ${missing.join(', ')}` : '✓ Longueur et caractères conviennent')
     }, 500)

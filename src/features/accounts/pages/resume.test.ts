@@ -118,7 +118,14 @@ describe('AC-44 · what is kept', () => {
   })
 
   test('never a password: each password field has a name that is left out', () => {
-    const forms = [signInForm, activationForm, changeLoginForm, changeEmailForm, changePasswordForm, closeAccountForm]
+    const forms = [
+      signInForm,
+      activationForm('manuel'),
+      changeLoginForm,
+      changeEmailForm,
+      changePasswordForm('manuel'),
+      closeAccountForm,
+    ]
     const passwords = forms.flatMap(({ fields }) =>
       Object.entries(fields).flatMap(([name, field]) => (field.kind === 'password' ? [name] : [])),
     )

@@ -4,7 +4,7 @@ import { type Db, prepared, type Tx } from '#platform/db/database.ts'
 import { noteRevision } from '#platform/db/settled.ts'
 import { hashOf, newToken } from '#platform/db/tokens.ts'
 import type { Actor } from '#platform/http/actor.ts'
-import type { TownIdentity } from '#platform/http/ctx.ts'
+import type { PasswordProfile, TownIdentity } from '#platform/http/ctx.ts'
 
 /** Idle and absolute limits, in minutes (product: citizen 30 min / 12 h, agent 20 min / 10 h). */
 const SESSION_LIMITS = { citizen: { idle: 30, absolute: 12 * 60 }, agent: { idle: 20, absolute: 10 * 60 } } as const
@@ -23,6 +23,15 @@ type Row = {
   minimum_age: number
   top_up_min_cents: number
   top_up_max_cents: number
+  password_profile: PasswordProfile
+  switched_off: string[]
+  logo_id: string | null
+  logo_width: number
+  logo_height: number
+  picture_id: string | null
+  picture_width: number
+  picture_height: number
+  picture_alt: string
   account_id: number | null
   kind: 'citizen' | 'agent'
   person_id: number
@@ -84,11 +93,13 @@ export const findActor = async (
   const { citizen, agent } = SESSION_LIMITS
   const found = await sql<Row>`${prepared(`accounts.session-${counters.length}`)}
     select t.revision, t.name, t.brand_color, t.address, t.phone, t.email, t.opening_hours, t.regie_name, t.minimum_age,
-           t.top_up_min_cents, t.top_up_max_cents,
+           t.top_up_min_cents, t.top_up_max_cents, t.password_profile, t.switched_off,
+           t.logo_id, l.width as logo_width, l.height as logo_height,
+           t.picture_id, i.width as picture_width, i.height as picture_height, t.picture_alt,
            s.account_id, s.kind, s.person_id, s.household_id, s.birth_name, s.usual_name, s.person_first_name,
            s.agent_first_name, s.agent_last_name, s.quality, s.service_id, s.roles, coalesce(s.stale, false) as stale, s.waiting,
            s.session_id, s.session_created, s.factor_at, s.session_seen
-    from town t left join (
+    from town t left join public_image l on l.id = t.logo_id left join public_image i on i.id = t.picture_id left join (
       select a.id as account_id, a.kind, p.id as person_id, p.household_id, p.birth_name, p.usual_name, p.first_name as person_first_name,
              g.first_name as agent_first_name, g.last_name as agent_last_name, g.quality, g.service_id,
              case when a.kind = 'agent' then (select array_agg(r.role order by r.role) from agent_role r where r.account_id = a.id) end as roles,
@@ -119,6 +130,13 @@ export const findActor = async (
       minimumAge: row.minimum_age,
       topUpMin: row.top_up_min_cents,
       topUpMax: row.top_up_max_cents,
+      logo: row.logo_id === null ? null : { id: row.logo_id, width: row.logo_width, height: row.logo_height },
+      picture:
+        row.picture_id === null
+          ? null
+          : { id: row.picture_id, width: row.picture_width, height: row.picture_height, alt: row.picture_alt },
+      passwordProfile: row.password_profile,
+      switchedOff: row.switched_off,
     },
     actor: actorOf(row),
     stale: row.stale,

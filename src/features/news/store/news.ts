@@ -128,16 +128,3 @@ export const markTold = async (tx: Tx, id: number): Promise<News | null> => {
     .executeTakeFirst()
   return marked ? getNews(tx, id) : null
 }
-
-/** The bytes of a picture of a news item that anybody may see the address of; null when there is none. */
-export const findImage = async (db: Db, id: string, format: 'avif' | 'webp'): Promise<Buffer | null> =>
-  (await db.selectFrom('public_image').select(`${format} as bytes`).where('id', '=', id).executeTakeFirst())?.bytes ?? null
-
-/** Pictures that no news item shows any more. */
-export const deleteUnusedImages = async (tx: Tx): Promise<void> => {
-  await tx
-    .deleteFrom('public_image as i')
-    .where('i.created_at', '<', tx.scope.now.subtract({ hours: 24 }))
-    .where((w) => w.not(w.exists(w.selectFrom('news as n').select('n.id').whereRef('n.image_id', '=', 'i.id'))))
-    .execute()
-}

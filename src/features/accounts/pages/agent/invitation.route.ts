@@ -21,14 +21,18 @@ export const invitation = page({
   get: async (ctx, { jeton = '' }) => {
     const found = await readInvitation(ctx, jeton)
     if (!found.ok) return problemPage(found.refusal)
-    return formPage(found.value, activationForm.blank({ identifiant: await suggestAgentLogin(ctx, found.value) }))
+    return formPage(
+      found.value,
+      activationForm(ctx.town.passwordProfile).blank({ identifiant: await suggestAgentLogin(ctx, found.value) }),
+    )
   },
   post: async (ctx, { jeton = '' }, body) => {
     const found = await readInvitation(ctx, jeton)
     if (!found.ok) return problemPage(found.refusal)
-    const form = activationForm.read(body)
+    const form = activationForm(ctx.town.passwordProfile).read(body)
     if (!form.ok) return formPage(found.value, form, 422)
-    const password = decidePassword(form.values.mot_de_passe, [found.value.firstName, found.value.lastName])
+    const names = [found.value.firstName, found.value.lastName]
+    const password = decidePassword(form.values.mot_de_passe, names, ctx.town.name, ctx.town.passwordProfile)
     if (!password.ok) return formPage(found.value, form.faulty('mot_de_passe', sentenceOf(accountsSentences, password)), 422)
     const login = readLogin(form.values.identifiant)
     const done = await acceptInvitation(ctx, { token: jeton, login, password: password.value })

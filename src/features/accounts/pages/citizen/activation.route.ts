@@ -24,7 +24,7 @@ export const activation = page({
     const found = await readActivation(ctx, jeton)
     if (!found.ok) return problemPage(found.refusal, jeton)
     const { answers } = found.value
-    const form = activationForm.blank({ identifiant: await suggestLoginFor(ctx.db, answers) })
+    const form = activationForm(ctx.town.passwordProfile).blank({ identifiant: await suggestLoginFor(ctx.db, answers) })
     return show(ActivationPage, { form, holder: greetingName(answers) })
   },
   post: async (ctx, { jeton = '' }, body) => {
@@ -32,10 +32,10 @@ export const activation = page({
     if (!found.ok) return problemPage(found.refusal, jeton)
     const { answers } = found.value
     const holder = greetingName(answers)
-    const form = activationForm.read(body)
+    const form = activationForm(ctx.town.passwordProfile).read(body)
     if (!form.ok) return show(ActivationPage, { form, holder }, 422)
     const names = [answers.firstName, answers.birthName, answers.usualName]
-    const password = decidePassword(form.values.mot_de_passe, names, ctx.town.name)
+    const password = decidePassword(form.values.mot_de_passe, names, ctx.town.name, ctx.town.passwordProfile)
     if (!password.ok)
       return show(ActivationPage, { form: form.faulty('mot_de_passe', sentenceOf(accountsSentences, password)), holder }, 422)
     const login = readLogin(form.values.identifiant)

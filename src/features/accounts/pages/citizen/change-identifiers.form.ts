@@ -1,4 +1,5 @@
 import { form } from '#forms/form.ts'
+import type { PasswordProfile } from '#platform/http/ctx.ts'
 import { isLogin, readLogin } from '../../domain/login.ts'
 import { accountsSentences } from '../../refusals.ts'
 import { newPasswordFields, repeatFault } from './password.form.ts'
@@ -42,8 +43,9 @@ export const changeEmailForm = form({
 })
 export type ChangeEmailForm = ReturnType<typeof changeEmailForm.blank>
 
-export const changePasswordForm = form({ ...presentPassword, ...newPasswordFields }, (v) => ({ repeter: repeatFault(v) }))
-export type ChangePasswordForm = ReturnType<typeof changePasswordForm.blank>
+export const changePasswordForm = (profile: PasswordProfile) =>
+  form({ ...presentPassword, ...newPasswordFields(profile) }, (v) => ({ repeter: repeatFault(v) }))
+export type ChangePasswordForm = ReturnType<ReturnType<typeof changePasswordForm>['blank']>
 
 export const closeAccountForm = form(presentPassword)
 export type CloseAccountForm = ReturnType<typeof closeAccountForm.blank>

@@ -80,13 +80,14 @@ export const changeEmail = page({
 export const changePassword = page({
   ...access,
   url: accountsPaths.changePassword,
-  get: async (ctx) => show(ChangePasswordPage, { form: changePasswordForm.blank(), login: (await profileOf(ctx)).login }),
+  get: async (ctx) =>
+    show(ChangePasswordPage, { form: changePasswordForm(ctx.town.passwordProfile).blank(), login: (await profileOf(ctx)).login }),
   post: async (ctx, _input, body) => {
     const { login } = await profileOf(ctx)
-    const form = changePasswordForm.read(body)
+    const form = changePasswordForm(ctx.town.passwordProfile).read(body)
     if (!form.ok) return show(ChangePasswordPage, { form, login }, 422)
     const names = await listOwnNames(ctx.db, ctx.actor.account)
-    const password = decidePassword(form.values.mot_de_passe, names, ctx.town.name)
+    const password = decidePassword(form.values.mot_de_passe, names, ctx.town.name, ctx.town.passwordProfile)
     if (!password.ok) {
       const faulty = form.faulty('mot_de_passe', sentenceOf(accountsSentences, password))
       return show(ChangePasswordPage, { form: faulty, login }, 422)

@@ -5,7 +5,7 @@ import { accountsPaths } from '../../paths.ts'
 import type { newPasswordFields } from './password.form.ts'
 
 /** The account's identifiant is given to password managers, which otherwise store the password under no name. */
-export const ResetPage = ({ form, login }: { form: FormState<typeof newPasswordFields>; login: string }) => (
+export const ResetPage = ({ form, login }: { form: FormState<ReturnType<typeof newPasswordFields>>; login: string }) => (
   <Page title="Nouveau mot de passe" form={form}>
     <p>
       Identifiant&nbsp;: <strong>{login}</strong>

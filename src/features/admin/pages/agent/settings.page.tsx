@@ -1,22 +1,44 @@
-import type { SettingEntry } from '#platform/feature.ts'
+import type { SettingEntry, SettingGroup } from '#platform/feature.ts'
 import { Empty } from '#ui/display.tsx'
 import { Page } from '#ui/page.tsx'
 import { adminPaths } from '../../paths.ts'
 
-/** AD-4 · everything that this person may settle, each with what it is for. */
+const GROUPS: readonly (readonly [SettingGroup, string])[] = [
+  ['commune', 'La commune'],
+  ['equipe', 'Services et agents'],
+  ['offre', 'Écoles, activités et démarches'],
+  ['argent', 'Tarifs et régie'],
+  ['courriers', 'Courriels et messages'],
+  ['publication', 'Ce qui est publié'],
+  ['suivi', 'Suivi'],
+]
+/** Where an entry goes that does not say. */
+const REST: SettingGroup = 'offre'
+
+/** AD-4 · everything that this person may settle, part by part, each with what it is for. */
 export const SettingsPage = ({ entries }: { entries: readonly SettingEntry[] }) => (
-  <Page title="Paramètres" nav={adminPaths.settings}>
+  <Page title="Paramètres" nav={adminPaths.settings} wide>
     {entries.length === 0 ? (
       <Empty title="Rien à régler avec vos droits." />
     ) : (
-      <ul class="demarches">
-        {entries.map(({ href, label, about }) => (
-          <li>
-            <a href={href}>{label}</a>
-            <p>{about}</p>
-          </li>
-        ))}
-      </ul>
+      <div class="categories">
+        {GROUPS.map(([group, title]) => {
+          const own = entries.filter((entry) => (entry.group ?? REST) === group)
+          return own.length === 0 ? null : (
+            <section>
+              <h2>{title}</h2>
+              <ul class="demarches">
+                {own.map(({ href, label, about }) => (
+                  <li>
+                    <a href={href}>{label}</a>
+                    <p>{about}</p>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )
+        })}
+      </div>
     )}
   </Page>
 )

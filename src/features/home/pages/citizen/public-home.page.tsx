@@ -1,6 +1,7 @@
 import { type News, NewsItems, newsPaths } from '#features/news/index.ts'
 import { Actions, LinkButton } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
+import { Picture, type PictureData } from '#ui/picture.tsx'
 import { SearchBar } from '#ui/search-bar.tsx'
 import { type ListedProcedure, ProcedureList } from './procedure-list.tsx'
 
@@ -10,12 +11,14 @@ export type PublicHomeProps = {
   readonly procedures: readonly ListedProcedure[]
   readonly news: readonly News[]
   readonly today: Temporal.PlainDate
+  /** Of the town's own; null: the one drawn for Liane. */
+  readonly picture: (PictureData & { readonly alt: string }) | null
 }
 
 const ABOUT = 'Inscrire un enfant, réserver la cantine et la garderie, payer, écrire à la mairie, en ligne et à toute heure.'
 
 /** What a mayor sees first: who we are, how to get in, what can be done. */
-export const PublicHome = ({ town, isVisitor, procedures, news, today }: PublicHomeProps) => (
+export const PublicHome = ({ town, isVisitor, procedures, news, today, picture }: PublicHomeProps) => (
   <Page title="Accueil" heading={`Espace citoyen ${town}`} wide feed about={ABOUT}>
     <div class="une">
       <div>
@@ -39,7 +42,11 @@ export const PublicHome = ({ town, isVisitor, procedures, news, today }: PublicH
           )}
         </Actions>
       </div>
-      <img class="image-ville" src="/liane.svg" alt="" width="640" height="280" />
+      {picture ? (
+        <Picture image={picture} alt={picture.alt} class="image-ville" />
+      ) : (
+        <img class="image-ville" src="/liane.svg" alt="" width="640" height="280" />
+      )}
     </div>
     <h2>Sélectionnez un service</h2>
     <ProcedureList procedures={procedures} />

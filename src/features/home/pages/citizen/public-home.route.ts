@@ -20,6 +20,7 @@ export const publicHome = page({
       procedures: await listProcedures(ctx.db),
       news: (await newsFor(ctx)).slice(0, 3),
       today: parisDay(ctx.now),
+      picture: ctx.town.picture,
     })
   },
 })

@@ -2,6 +2,7 @@ import { parisDay, showDateDigits, showMoment } from '#core/days.ts'
 import { Empty, TableList, Tag, type Tone } from '#ui/display.tsx'
 import { Actions, Field, LinkButton, PostForm, Required, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
+import { Picture } from '#ui/picture.tsx'
 import { AUDIENCES, type News, type NewsStatus, STATUSES } from '../../domain/news.ts'
 import { newsPaths } from '../../paths.ts'
 import type { NewsForm } from './news.form.ts'
@@ -64,15 +65,7 @@ export const EditNewsPage = ({ form, formKey, news }: { form: NewsForm; formKey:
       <Field form={form} name="texte" />
       <Field form={form} name="public" />
       <Field form={form} name="une" />
-      {news?.image && (
-        <img
-          class="image-actualite"
-          src={newsPaths.image(news.image.id, 'webp')}
-          alt={news.image.alt}
-          width={news.image.width}
-          height={news.image.height}
-        />
-      )}
+      {news?.image && <Picture image={news.image} alt={news.image.alt} class="image-actualite" />}
       <Field form={form} name="image" />
       <Field form={form} name="alternative" />
       {news?.image && <Field form={form} name="sans_image" />}

@@ -2,24 +2,10 @@ import { type Day, parisDay, showDate } from '#core/days.ts'
 import { Empty, Tag } from '#ui/display.tsx'
 import { Actions, LinkButton } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
+import { Picture } from '#ui/picture.tsx'
 import { Markdown } from '../../domain/markdown.tsx'
-import { ago, type News, type NewsImage } from '../../domain/news.ts'
+import { ago, type News } from '../../domain/news.ts'
 import { newsPaths } from '../../paths.ts'
-
-/** NE-5 · with its alternative, its size known beforehand so that nothing jumps. */
-const Picture = ({ image }: { image: NewsImage }) => (
-  <picture>
-    <source type="image/avif" srcset={newsPaths.image(image.id, 'avif')} />
-    <img
-      class="image-actualite"
-      src={newsPaths.image(image.id, 'webp')}
-      alt={image.alt}
-      width={image.width}
-      height={image.height}
-      loading="lazy"
-    />
-  </picture>
-)
 
 /** NE-2 · «il y a 4 jours», with the day itself for machines and for who asks. */
 export const When = ({ at, today }: { at: Temporal.Instant; today: Day }) => {
@@ -87,7 +73,7 @@ export const NewsPage = ({ news, today, isPreview = false }: { news: News; today
       )}
     </p>
     <p class="chapo">{news.summary}</p>
-    {news.image && <Picture image={news.image} />}
+    {news.image && <Picture image={news.image} alt={news.image.alt} class="image-actualite" isLate />}
     <Markdown text={news.body} />
     <Actions>
       <LinkButton href={newsPaths.subscribe}>S’abonner</LinkButton>

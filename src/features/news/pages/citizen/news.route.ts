@@ -13,7 +13,7 @@ import { askNews, confirmNews, leaveNews, readAsked } from '../../actions/subscr
 import type { News } from '../../domain/news.ts'
 import { newsPaths } from '../../paths.ts'
 import { newsSentences } from '../../refusals.ts'
-import { findImage, listPublished } from '../../store/news.ts'
+import { listPublished } from '../../store/news.ts'
 import { findByLeaveToken, type Rhythm } from '../../store/subscriptions.ts'
 import { NewsListPage, NewsPage } from './news.page.tsx'
 import { rhythmForm, subscribeForm } from './subscribe.form.ts'
@@ -81,18 +81,6 @@ export const feed = endpoint({
       etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
       modified: latest ?? null,
     }
-  },
-})
-
-/** NE-5 · pictures never change: their name is made of their bytes. */
-export const newsImage = endpoint({
-  url: '/actualites/images/:image',
-  methods: ['GET'],
-  handle: async ({ db }, { image = '' }) => {
-    const [, id, format] = /^([0-9a-f]{32})\.(avif|webp)$/.exec(image) ?? []
-    const bytes = id ? await findImage(db, id, format as 'avif' | 'webp') : null
-    if (bytes === null) throw new Absent('no such picture')
-    return { status: 200, type: `image/${format}`, body: bytes, cache: 'public, max-age=31536000, immutable' }
   },
 })
 

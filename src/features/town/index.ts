@@ -1,0 +1,1 @@
+export { townPaths } from './paths.ts'

@@ -1,0 +1,50 @@
+import type { Feature } from '#platform/feature.ts'
+import { findPublicImage } from '#platform/files/public-image.ts'
+import { Absent } from '#platform/http/errors.ts'
+import { endpoint } from '#platform/http/page.ts'
+import { history } from './pages/agent/history.route.ts'
+import { accessPage, help, identity, logo, picture } from './pages/agent/settings.route.ts'
+import { townPaths } from './paths.ts'
+import { permissions } from './permissions.ts'
+
+/** Pictures that the town shows to anybody. They never change: their name is made of their bytes. */
+const image = endpoint({
+  url: townPaths.image,
+  methods: ['GET'],
+  handle: async ({ db }, { image: name = '' }) => {
+    const [, id, format] = /^([0-9a-f]{32})\.(avif|webp)$/.exec(name) ?? []
+    const bytes = id ? await findPublicImage(db, id, format as 'avif' | 'webp') : null
+    if (bytes === null) throw new Absent('no such picture')
+    return { status: 200, type: `image/${format}`, body: bytes, cache: 'public, max-age=31536000, immutable' }
+  },
+})
+
+const entry = { permission: permissions.settle, group: 'commune' } as const
+
+export const townFeature: Feature = {
+  name: 'town',
+  pages: [identity, logo, picture, help, accessPage, history],
+  endpoints: [image],
+  flashes: { 'town-settled': { tone: 'success', text: 'Les réglages sont enregistrés.' } },
+  contributes: {
+    settings: [
+      { ...entry, href: townPaths.identity, label: 'Identité', about: 'Le nom et la couleur de la commune, toujours lisible.' },
+      { ...entry, href: townPaths.logo, label: 'Logo', about: 'Dans le bandeau de chaque page.' },
+      { ...entry, href: townPaths.picture, label: 'Image de l’accueil', about: 'La vôtre, ou le dessin d’origine.' },
+      { ...entry, href: townPaths.help, label: 'Contacts et horaires', about: 'Le bloc d’aide au bas de chaque page.' },
+      {
+        ...entry,
+        href: townPaths.access,
+        label: 'Inscription et mots de passe',
+        about: 'Vérification anti-robot, règle des mots de passe.',
+      },
+      {
+        ...entry,
+        group: 'suivi',
+        href: townPaths.history,
+        label: 'Historique des réglages',
+        about: 'Qui a changé quoi, quand, avant et après.',
+      },
+    ],
+  },
+}
