@@ -2,7 +2,7 @@ import { type Day, parisDay, showDate } from '#core/days.ts'
 import { Empty, Tag } from '#ui/display.tsx'
 import { Actions, LinkButton } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
-import { Picture } from '#ui/picture.tsx'
+import { Picture, pictureUrl } from '#ui/picture.tsx'
 import { Markdown } from '../../domain/markdown.tsx'
 import { ago, type News } from '../../domain/news.ts'
 import { newsPaths } from '../../paths.ts'
@@ -62,7 +62,7 @@ export const NewsPage = ({ news, today, isPreview = false }: { news: News; today
     back={{ href: newsPaths.list, label: 'Actualités' }}
     feed
     about={news.summary}
-    picture={news.image && newsPaths.image(news.image.id, 'webp')}
+    picture={news.image && pictureUrl(news.image.id, 'webp')}
   >
     <p class="discret">
       {isPreview && <Tag tone="warning">Aperçu</Tag>}
