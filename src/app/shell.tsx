@@ -336,6 +336,8 @@ export const frameOf =
           <meta charset="utf-8" />
           <title>{`${hasError ? 'Erreur\u00a0: ' : ''}${title} – ${site}`}</title>
           <meta name="viewport" content="width=device-width, initial-scale=1" />
+          {/* What needs an account is nobody else's, search engines included. */}
+          {ctx.actor.kind !== 'visitor' && <meta name="robots" content="noindex" />}
           <meta name="color-scheme" content="light dark" />
           <meta name="theme-color" content={ctx.town.brandColor} />
           <link rel="stylesheet" href={assets['portal.css']} />

@@ -501,6 +501,7 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
     if (pattern.includes('/enfants/:enfant/parents/')) {
       return owned(at(pattern, 'parent', claire), 'enfant', (who) => (who === 'hubert' ? [children.hubert] : []))
     }
+    if (pattern.includes('/enfants/:enfant/identite')) return owned(pattern, 'enfant', (who) => [children[who]])
     if (pattern.includes('/enfants/:enfant/personnes')) {
       return (['hubert', 'pascal'] as const).flatMap((owner) => [
         { url: at(at(pattern, 'enfant', children[owner]), 'personne', persons[owner]), owner },

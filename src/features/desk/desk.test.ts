@@ -35,4 +35,23 @@ describe('the desk', () => {
       expect(who.url, login).toMatch(login === 'agent.communication' ? /sans-compte$/ : /^\/agent\/demandes/)
     }
   })
+  it('DK-3 · the menu of an administrator is not fifteen entries in a row; everybody reaches all that they may open', async () => {
+    const admin = await agent('admin.isques')
+    await admin.open('/agent/regie')
+    const menu = admin.document.querySelector('nav.menu')!
+    const top = [...menu.querySelectorAll(':scope > ul > li')]
+    expect(top.length).toBeLessThanOrEqual(9)
+    const words = top.flatMap((entry) => entry.querySelector(':scope > button')?.textContent ?? [])
+    expect(words).toEqual(['Activités', 'Argent (rubrique de cette page)', 'Ville'])
+    // Each word opens what stands beside it, without a script.
+    for (const button of menu.querySelectorAll('button'))
+      expect(menu.querySelector(`#${button.getAttribute('popovertarget')} a`), button.textContent!).not.toBeNull()
+    const links = [...menu.querySelectorAll('a')].map((a) => a.getAttribute('href'))
+    expect(new Set(links).size).toBe(links.length)
+    for (const href of ['/agent/listes', '/agent/regie', '/agent/quotients', '/agent/parametres']) expect(links).toContain(href)
+    expect(menu.querySelector('[aria-current=page]')!.textContent).toBe('Régie')
+    const clerk = await agent('agent.accueil')
+    await clerk.open('/agent')
+    expect(clerk.document.querySelector('nav.menu button')).toBeNull()
+  })
 })

@@ -53,6 +53,32 @@ describe('a paper', () => {
     for (const { id } of await listOwnRequirements(db, mine.citizen))
       await expect(getOwnRequirement(db, id, other.citizen)).rejects.toThrow(Absent)
   })
+  it('DO-2 · a family that answered «PAI : oui» in the fiche is not asked again whether it is concerned', async () => {
+    const { citizen, child } = await town.family()
+    const { db } = town.as(citizen)
+    const [first, second] = [await draft(citizen), await draft(citizen)]
+    const require = (request: number, isConcerned?: boolean) =>
+      inTransaction(town.as(citizen), (tx) =>
+        requirePapers(tx, {
+          household: citizen.household,
+          author: citizen.person,
+          request,
+          papers: [
+            { type: 'pai', person: child, isConcerned },
+            { type: 'dt-polio', person: child, isConcerned },
+          ],
+        }),
+      )
+    const pai = async () => (await listOwnRequirements(db, citizen)).find((paper) => paper.type.slug === 'pai')!
+    await require(first)
+    expect((await pai()).isConcerned).toBeNull()
+    await require(first, true)
+    expect(await pai()).toMatchObject({ isConcerned: true, status: 'non_fourni' })
+    // A type without a question has nothing to answer; asked again by another request, the answer stays.
+    expect((await listOwnRequirements(db, citizen)).find((paper) => paper.type.slug === 'dt-polio')!.isConcerned).toBeNull()
+    await require(second)
+    expect((await pai()).isConcerned).toBe(true)
+  })
   it('DO-2, DO-4 · the family record blocks, the vaccination admits for three months, the PAI is not missing before its answer', async () => {
     const { citizen, child } = await town.family()
     const request = await draft(citizen)

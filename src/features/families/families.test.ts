@@ -1,6 +1,12 @@
+import type { KyselyPlugin } from 'kysely'
 import { expect, test } from 'vitest'
+import type { Agent } from '#platform/http/actor.ts'
+import type { Ctx } from '#platform/http/ctx.ts'
 import { PASSWORD } from '#support/personas.ts'
 import { testSite } from '#support/site.ts'
+import { readEvents } from './actions/read-events.ts'
+import { numbersOf } from './actions/read-family.ts'
+import { readFamilies } from './store/families.ts'
 
 const site = await testSite('2026-11-16T10:00')
 const { db } = site.towns.bySlug('isques')
@@ -277,4 +283,34 @@ test('the packed-lunch page leads back to the family that led to it', async () =
   expect(school.heading).toBe('Panier-repas')
   await school.follow('Dossier de la famille')
   expect(school.url).toBe(`/agent/familles/${hubert}`)
+})
+
+test('FS-6 · as many questions for a family of five children as for one, whatever happened', async () => {
+  const { account_id, service_id } = await db
+    .selectFrom('agent as g')
+    .innerJoin('account as a', 'a.id', 'g.account_id')
+    .select(['g.account_id', 'g.service_id'])
+    .where('a.login', '=', 'admin.isques')
+    .executeTakeFirstOrThrow()
+  const name = { firstName: 'Anne', lastName: 'Carpentier' }
+  const actor = { kind: 'agent', account: account_id, service: service_id, name, quality: '', roles: ['administrateur'] } as const
+  const ctx = await site.ctx()
+  const questions = async (login: string): Promise<number> => {
+    let asked = 0
+    const counting: KyselyPlugin = {
+      transformQuery: ({ node }) => {
+        asked++
+        return node
+      },
+      transformResult: async ({ result }) => result,
+    }
+    const own = { ...ctx, actor, db: db.withPlugin(counting), from: { ip: '::1', prefetch: false } } as Ctx<Agent>
+    const [family] = await readFamilies(ctx.db, [await householdOf(login)])
+    const { events } = await readEvents(own, numbersOf(family!), { before: null, howMany: 20 })
+    expect(events.length).toBeGreaterThan(0)
+    return asked
+  }
+  const one = await questions('hubert.mounier')
+  expect(one).toBeGreaterThan(5)
+  expect(await questions('pascal.dupin')).toBe(one)
 })

@@ -210,3 +210,27 @@ test('NE-6 · a link is over after 48 hours, an address never confirmed is forgo
   site.later({ minutes: 2 })
   expect((await site.visitor().open(link)).status).toBe(409)
 })
+
+test('NE-9 · a draft is seen as the public will see it, by whoever writes it alone', async () => {
+  const me = await write('Kermesse du printemps', { publication: 'Brouillon' })
+  await me.press('Enregistrer')
+  await me.follow(/^Aperçu/)
+  expect(me.text).toContain('Aperçu : brouillon')
+  expect(me.heading).toBe('Kermesse du printemps')
+  expect(me.title).not.toContain('Kermesse')
+  expect(me.main.querySelector('h2')!.textContent).toBe('Bonjour')
+  expect(me.document.querySelector('meta[name=robots]')!.getAttribute('content')).toBe('noindex')
+  expect(me.headers['cache-control']).toContain('no-store')
+  expect(me.html).not.toContain('og:title')
+  const { url } = me
+  expect((await site.visitor().open(url)).main.textContent).not.toContain('Kermesse')
+  expect((await (await site.visitor().signIn('hubert.mounier', PASSWORD)).open(url)).text).not.toContain('Kermesse')
+  const other = await site.visitor().signIn('agent.cantine', PASSWORD, '/agent/connexion')
+  expect((await other.open(url)).status).toBe(403)
+  expect((await site.visitor().open('/actualites/kermesse-du-printemps')).status).toBe(404)
+  // Once out, the same words are on the public page.
+  await me.follow('Modifier cette actualité')
+  await me.pick('Publiée').press('Enregistrer')
+  await me.follow('Voir cette actualité')
+  expect(me.main.querySelector('.chapo')!.textContent).toBe('Résumé de Kermesse du printemps')
+})

@@ -15,4 +15,5 @@ export const newsPaths = {
   managed: MANAGED,
   write: `${MANAGED}/nouvelle`,
   edit: (id: number | ':actualite') => `${MANAGED}/${id}`,
+  preview: (id: number | ':actualite') => `${MANAGED}/${id}/apercu`,
 } as const

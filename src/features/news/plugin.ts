@@ -3,7 +3,7 @@ import type { Feature } from '#platform/feature.ts'
 import { deleteUnusedImages } from '#platform/files/public-image.ts'
 import { publishDue, sendDigests, tellSubscribers } from './actions/write-news.ts'
 import { FORGET_HOURS } from './domain/subscription.ts'
-import { editNews, managedNews, newNews } from './pages/agent/news.route.ts'
+import { editNews, managedNews, newNews, previewNews } from './pages/agent/news.route.ts'
 import { asked, confirm, feed, leave, leaveAtOnce, newsList, newsPage, subscribe } from './pages/citizen/news.route.ts'
 import { newsPaths } from './paths.ts'
 import { permissions } from './permissions.ts'
@@ -12,7 +12,7 @@ import { deleteUnconfirmedBefore } from './store/subscriptions.ts'
 
 export const newsFeature: Feature = {
   name: 'news',
-  pages: [newsList, newsPage, subscribe, asked, confirm, leave, managedNews, newNews, editNews],
+  pages: [newsList, newsPage, subscribe, asked, confirm, leave, managedNews, newNews, editNews, previewNews],
   endpoints: [feed, leaveAtOnce],
   flashes: {
     'news-saved': { tone: 'success', text: 'L’actualité est enregistrée.' },

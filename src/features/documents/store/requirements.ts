@@ -175,7 +175,13 @@ export const listRequirementsOf = async (
   return rows.map((row) => ({ ...requirementOf(row), requiredAt: row.required_at }))
 }
 
-export type Needed = { readonly type: string; readonly person: number | null; readonly household: number | null }
+export type Needed = {
+  readonly type: string
+  readonly person: number | null
+  readonly household: number | null
+  /** An answer given elsewhere says that it concerns them. */
+  readonly isAnswered: boolean
+}
 
 /** Finds the papers or adds them. @returns their numbers, in the same order */
 export const ensureRequirements = async (tx: Tx, needed: readonly Needed[], at: Temporal.Instant): Promise<number[]> => {
@@ -209,6 +215,17 @@ export const ensureRequirements = async (tx: Tx, needed: readonly Needed[], at: 
   return needed.map(
     (n) => rows.find((row) => row.type_slug === n.type && row.person_id === n.person && row.household_id === n.household)!.id,
   )
+}
+
+/** DO-2 · What was answered elsewhere answers the type's question; what was provided meanwhile stays as it is. */
+export const markConcerned = async (tx: Tx, ids: readonly number[]): Promise<void> => {
+  if (ids.length === 0) return
+  await tx
+    .updateTable('requirement')
+    .set({ is_concerned: true, status: 'non_fourni' })
+    .where('id', 'in', [...ids])
+    .where('status', 'in', ['non_fourni', 'non_concerne'])
+    .execute()
 }
 
 /** The request needs exactly these from now on. */

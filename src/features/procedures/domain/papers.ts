@@ -1,4 +1,5 @@
-import type { Answers } from './answers.ts'
+import { type Answers, answerTo, isAnswered } from './answers.ts'
+import { questionsIn } from './condition.ts'
 import type { Definition } from './definition.ts'
 import { walk } from './walk.ts'
 
@@ -8,6 +9,8 @@ export type Paper = {
   readonly label: string
   readonly hint?: string | undefined
   readonly person: number | null
+  /** What was answered says that it concerns them: nobody is asked again. */
+  readonly isConcerned: boolean
 }
 
 /** PR-17 · The papers that a request needs, from its definition and its answers alone. `person` is null until a child is chosen. */
@@ -15,4 +18,11 @@ export const papersOf = (
   definition: Definition,
   answers: Answers,
   people: { readonly child: number | null; readonly author: number },
-): Paper[] => walk(definition, answers).papers.map(({ type, label, hint, of }) => ({ type, label, hint, person: people[of] }))
+): Paper[] =>
+  walk(definition, answers).papers.map(({ type, label, hint, of, when }) => ({
+    type,
+    label,
+    hint,
+    person: people[of],
+    isConcerned: when !== undefined && questionsIn(when).every((name) => isAnswered(answerTo(answers, name))),
+  }))

@@ -228,6 +228,15 @@ it('PR-17 · the papers needed follow the answers, each with whose it is', () =>
   expect(papers({ pai: 'oui', paiement: 'prelevement' }).slice(2)).toEqual(['pai of 4', 'rib of 9', 'mandat-sepa of 9'])
 })
 
+it('PR-17 · «PAI : oui» in the fiche is an answer: the paper concerns the family, and RIB too; without one, it is still asked', () => {
+  const concerned = (given: Answers) =>
+    papersOf(fiche, given, { child: 4, author: 9 }).flatMap(({ type, isConcerned }) => (isConcerned ? [type] : []))
+  expect(concerned({})).toEqual([])
+  expect(concerned({ pai: null })).toEqual([])
+  expect(concerned({ pai: 'oui' })).toEqual(['pai'])
+  expect(concerned({ pai: 'oui', paiement: 'prelevement' })).toEqual(['pai', 'rib', 'mandat-sepa'])
+})
+
 describe('condition', () => {
   const given = { transport: ['matin'], paiement: 'prelevement', enfants: '3', jour: '2017-11-13', accord: true, rien: null }
   it.each<[Condition, boolean]>([

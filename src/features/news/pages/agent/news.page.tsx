@@ -53,9 +53,15 @@ export const EditNewsPage = ({ form, formKey, news }: { form: NewsForm; formKey:
     nav={newsPaths.managed}
     back={{ href: newsPaths.managed, label: 'Actualités de la mairie' }}
   >
-    {news?.status === 'publiee' && (
+    {news && (
       <p>
-        <a href={newsPaths.one(news.slug)}>Voir cette actualité</a>
+        {news.status === 'publiee' ? (
+          <a href={newsPaths.one(news.slug)}>Voir cette actualité</a>
+        ) : (
+          <>
+            <a href={newsPaths.preview(news.id)}>Aperçu de ce qui est enregistré</a>, comme le public la verra.
+          </>
+        )}
       </p>
     )}
     <Required />

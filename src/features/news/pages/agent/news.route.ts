@@ -1,4 +1,5 @@
 import type { Body } from '#core/body.ts'
+import { parisDay } from '#core/days.ts'
 import { readId } from '#core/ids.ts'
 import { keyOf, newKey } from '#forms/key.ts'
 import { faultSentence } from '#platform/files/faults.ts'
@@ -14,6 +15,7 @@ import type { News } from '../../domain/news.ts'
 import { newsPaths } from '../../paths.ts'
 import { permissions } from '../../permissions.ts'
 import { getNews, listAllNews } from '../../store/news.ts'
+import { NewsPreviewPage } from '../citizen/news.page.tsx'
 import { type NewsForm, newsForm, newsValues, writtenOf } from './news.form.ts'
 import { EditNewsPage, ManagedNewsPage } from './news.page.tsx'
 
@@ -59,6 +61,14 @@ export const newNews = page({
     if ('form' in reading) return show(EditNewsPage, { form: reading.form, formKey, news: null }, 422)
     return goTo(newsPaths.edit(await writeNews(ctx, reading.written, formKey)), 'news-saved')
   },
+})
+
+/** NE-9 · as the public will see it, for whoever writes it and nobody else. */
+export const previewNews = page({
+  ...access,
+  url: newsPaths.preview(':actualite'),
+  get: async ({ db, now }, { actualite }) =>
+    show(NewsPreviewPage, { news: await getNews(db, readId(actualite)), today: parisDay(now) }),
 })
 
 export const editNews = page({

@@ -1,10 +1,10 @@
-import { type Day, parisDay, showDate } from '#core/days.ts'
-import { Empty, Tag } from '#ui/display.tsx'
+import { type Day, parisDay, showDate, showMoment } from '#core/days.ts'
+import { Banner, Empty, Tag } from '#ui/display.tsx'
 import { Actions, LinkButton } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
 import { Picture, pictureUrl } from '#ui/picture.tsx'
 import { Markdown } from '../../domain/markdown.tsx'
-import { ago, type News } from '../../domain/news.ts'
+import { ago, type News, STATUSES } from '../../domain/news.ts'
 import { newsPaths } from '../../paths.ts'
 
 /** NE-2 · «il y a 4 jours», with the day itself for machines and for who asks. */
@@ -56,7 +56,21 @@ export const NewsListPage = ({ news, today }: { news: readonly News[]; today: Da
   </Page>
 )
 
-export const NewsPage = ({ news, today, isPreview = false }: { news: News; today: Day; isPreview?: boolean }) => (
+/** What the public reads of one, draft or not: the same for the page and its preview. */
+const Article = ({ news, today }: { news: News; today: Day }) => (
+  <>
+    {news.publishedAt && (
+      <p class="discret">
+        Publié le {showDate(parisDay(news.publishedAt))} (<When at={news.publishedAt} today={today} />)
+      </p>
+    )}
+    <p class="chapo">{news.summary}</p>
+    {news.image && <Picture image={news.image} alt={news.image.alt} class="image-actualite" isLate />}
+    <Markdown text={news.body} />
+  </>
+)
+
+export const NewsPage = ({ news, today }: { news: News; today: Day }) => (
   <Page
     title={news.title}
     back={{ href: newsPaths.list, label: 'Actualités' }}
@@ -64,19 +78,28 @@ export const NewsPage = ({ news, today, isPreview = false }: { news: News; today
     about={news.summary}
     picture={news.image && pictureUrl(news.image.id, 'webp')}
   >
-    <p class="discret">
-      {isPreview && <Tag tone="warning">Aperçu</Tag>}
-      {news.publishedAt && (
-        <>
-          Publié le {showDate(parisDay(news.publishedAt))} (<When at={news.publishedAt} today={today} />)
-        </>
-      )}
-    </p>
-    <p class="chapo">{news.summary}</p>
-    {news.image && <Picture image={news.image} alt={news.image.alt} class="image-actualite" isLate />}
-    <Markdown text={news.body} />
+    <Article news={news} today={today} />
     <Actions>
       <LinkButton href={newsPaths.subscribe}>S’abonner</LinkButton>
     </Actions>
+  </Page>
+)
+
+/** NE-9 · the page as it will be, marked; no card for social networks, no feed, no index. */
+export const NewsPreviewPage = ({ news, today }: { news: News; today: Day }) => (
+  <Page
+    title="Aperçu d’une actualité"
+    heading={news.title}
+    nav={newsPaths.managed}
+    back={{ href: newsPaths.edit(news.id), label: 'Modifier cette actualité' }}
+  >
+    <Banner tone="warning" title={`Aperçu\u00a0: ${STATUSES[news.status].toLowerCase()}`}>
+      <p>
+        Seuls les agents qui écrivent les actualités voient cette page.
+        {news.publishAt && ` Publication prévue le ${showMoment(news.publishAt)}.`}
+        {news.audience === 'familles' && ' Elle ne sera montrée qu’aux familles connectées.'}
+      </p>
+    </Banner>
+    <Article news={news} today={today} />
   </Page>
 )

@@ -12,7 +12,7 @@ const fields = {
     label: 'Justificatif',
     required: false,
     isMultiple: true,
-    hint: 'Livret de famille, acte de naissance ou carte d’identité de l’enfant. Formats PDF, JPG, PNG, HEIC ou WebP, 10\u00a0Mo par fichier.',
+    hint: 'Obligatoire\u00a0: livret de famille, acte de naissance ou carte d’identité de l’enfant. Formats PDF, JPG, PNG, HEIC ou WebP, 10\u00a0Mo par fichier.',
   },
 } as const
 
