@@ -132,6 +132,8 @@ const NO_LINK = [
   '/activation/',
   '/actualites/abonnement/',
   '/actualites/desabonnement/',
+  // Of a draft: the demo's news are all out.
+  '/agent/actualites/:actualite/apercu',
   '/agent/connexion/code',
   '/agent/connexion/second-facteur',
   '/agent/demandes/:numero/repondre',
