@@ -35,6 +35,14 @@ export interface Account {
    */
   id: Generated<number>;
   /**
+   * When the last of them left.
+   */
+  inactive_warned_at: Temporal.Instant | null;
+  /**
+   * How many letters have announced its end, since it was last signed in to.
+   */
+  inactive_warnings: Generated<number>;
+  /**
    * «citizen» or «agent».
    */
   kind: string;
@@ -46,6 +54,37 @@ export interface Account {
    * The citizen; null for an agent.
    */
   person_id: number | null;
+  /**
+   * When it was last signed in to; none before the first time. An account forgotten for too long ends.
+   */
+  signed_in_at: Temporal.Instant | null;
+}
+
+export interface AccountDeletion {
+  /**
+   * Whose. [personal: identity]
+   */
+  account_id: number;
+  /**
+   * When it was asked.
+   */
+  asked_at: Temporal.Instant;
+  /**
+   * When its author took it back, or something tied the account again.
+   */
+  cancelled_at: Temporal.Instant | null;
+  /**
+   * When everything was erased.
+   */
+  done_at: Temporal.Instant | null;
+  /**
+   * From when it is done.
+   */
+  due_at: Temporal.Instant;
+  /**
+   * Number.
+   */
+  id: Generated<number>;
 }
 
 export interface Activity {
@@ -915,6 +954,37 @@ export interface CutOffRule {
    * weekday_before: 1 for the week before that of the service, 2 for the one before.
    */
   weeks_before: number | null;
+}
+
+export interface DataExport {
+  /**
+   * Whose, and its only reader. [personal: identity]
+   */
+  account_id: number;
+  /**
+   * When it was asked.
+   */
+  asked_at: Temporal.Instant;
+  /**
+   * When it was deleted, by its owner or at its term.
+   */
+  ended_at: Temporal.Instant | null;
+  /**
+   * The archive; none before it is made and after its end.
+   */
+  file_id: string | null;
+  /**
+   * Number.
+   */
+  id: Generated<number>;
+  /**
+   * When it was made, from which its week counts.
+   */
+  ready_at: Temporal.Instant | null;
+  /**
+   * When it was last downloaded.
+   */
+  taken_at: Temporal.Instant | null;
 }
 
 export interface DemoBankPayment {
@@ -2871,6 +2941,25 @@ export interface Residence {
   valid_from: Temporal.PlainDate;
 }
 
+export interface RetentionRun {
+  /**
+   * Last time it was applied.
+   */
+  last_at: Temporal.Instant;
+  /**
+   * How many rows went then.
+   */
+  last_count: number;
+  /**
+   * Code of the rule, as the features declare it.
+   */
+  rule: string;
+  /**
+   * How many rows went since the first time.
+   */
+  total: number;
+}
+
 export interface RollCall {
   /**
    * The activity.
@@ -3911,6 +4000,7 @@ export interface VisitorContact {
 
 export interface DB {
   account: Account;
+  account_deletion: AccountDeletion;
   activity: Activity;
   activity_day: ActivityDay;
   activity_enrolment: ActivityEnrolment;
@@ -3938,6 +4028,7 @@ export interface DB {
   counter_payment: CounterPayment;
   country: Country;
   cut_off_rule: CutOffRule;
+  data_export: DataExport;
   demo_bank_payment: DemoBankPayment;
   demo_mail: DemoMail;
   document: Document;
@@ -4000,6 +4091,7 @@ export interface DB {
   requirement: Requirement;
   requirement_request: RequirementRequest;
   residence: Residence;
+  retention_run: RetentionRun;
   roll_call: RollCall;
   school: School;
   school_enrolment: SchoolEnrolment;

@@ -6,6 +6,7 @@ import { catalogueFeature } from '#features/catalogue/plugin.ts'
 import { demoFeature } from '#features/demo/plugin.ts'
 import { deskFeature } from '#features/desk/plugin.ts'
 import { documentsFeature } from '#features/documents/plugin.ts'
+import { enrolmentFeature } from '#features/enrolment/plugin.ts'
 import { familiesFeature } from '#features/families/plugin.ts'
 import { familyFeature } from '#features/family/plugin.ts'
 import { geographyFeature } from '#features/geography/plugin.ts'
@@ -20,6 +21,7 @@ import { placesFeature } from '#features/places/plugin.ts'
 import { proceduresFeature } from '#features/procedures/plugin.ts'
 import { profileFeature } from '#features/profile/plugin.ts'
 import { regieFeature } from '#features/regie/plugin.ts'
+import { rightsFeature } from '#features/rights/plugin.ts'
 import { searchFeature } from '#features/search/plugin.ts'
 import { tariffsFeature } from '#features/tariffs/plugin.ts'
 import { townFeature } from '#features/town/plugin.ts'
@@ -40,6 +42,7 @@ export const features: readonly Feature[] = [
   profileFeature,
   paymentsFeature,
   proceduresFeature,
+  enrolmentFeature,
   menusFeature,
   agendaFeature,
   placesFeature,
@@ -47,6 +50,7 @@ export const features: readonly Feature[] = [
   searchFeature,
   regieFeature,
   familiesFeature,
+  rightsFeature,
   homeFeature,
   deskFeature,
   townFeature,

@@ -24,6 +24,7 @@ export const order = [
   'search',
   'regie',
   'families',
+  'rights',
   'home',
   'desk',
   'town',

@@ -29,6 +29,7 @@ import {
   schooling,
   titlesOf,
 } from '#features/procedures/index.ts'
+import { listSoleChildren, personalTables, retentionRules } from '#features/rights/index.ts'
 import { searchEntries } from '#features/search/index.ts'
 import { comingBookings, enrolledChildren } from '#features/tariffs/index.ts'
 import type { Feature } from '#platform/feature.ts'
@@ -48,11 +49,14 @@ export const plugPorts = (features: readonly Feature[]): void => {
   accountTies.plug(async (db, citizen, today) => {
     const { balanceCents, dueCents } = await balanceOf(db, citizen.household, today)
     const requests = await listOwnRequests(db, citizen.person)
+    const sole = await listSoleChildren(db, citizen.person)
+    const enrolled = sole.length === 0 ? [] : await listEnrolledChildren(db, [citizen.household], today, today)
     const ties: readonly (Tie | false)[] = [
       dueCents > 0 && 'due',
       dueCents === 0 && balanceCents > 0 && 'credit',
       (await hasComingBookings(db, citizen.household, today)) && 'booking',
       requests.some((request) => RUNNING.includes(request.status)) && 'request',
+      enrolled.some(({ child }) => sole.includes(child)) && 'guardian',
     ]
     return ties.filter((tie) => tie !== false)
   })
@@ -94,6 +98,8 @@ export const plugPorts = (features: readonly Feature[]): void => {
   familyEvents.plug(contributions.flatMap((c) => c.familyEvents ?? []))
   familyGestures.plug(contributions.flatMap((c) => c.familyGestures ?? []).toSorted((a, b) => a.rank - b.rank))
   homeContributions.plug(contributions)
+  personalTables.plug(contributions.map((c) => c.personalData ?? []))
+  retentionRules.plug(contributions.flatMap((c) => c.retention ?? []))
   searchEntries.plug(async (ctx) => (await Promise.all(contributions.map((c) => c.searchEntries?.(ctx) ?? []))).flat())
   settingEntries.plug(contributions.flatMap((c) => c.settings ?? []))
 }

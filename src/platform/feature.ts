@@ -2,6 +2,8 @@ import type { SearchKind } from '../core/search.ts'
 import type { Counter } from './db/counter.ts'
 import type { Db } from './db/database.ts'
 import type { EventsWish } from './db/events.ts'
+import type { PersonalTable } from './db/personal.ts'
+import type { RetentionRule } from './db/retention.ts'
 import type { Agent, Citizen } from './http/actor.ts'
 import type { FlashData } from './http/answers.ts'
 import type { Ctx, TownCtx } from './http/ctx.ts'
@@ -127,6 +129,8 @@ export type Contribution = {
   readonly family?: readonly FamilyPart[]
   readonly familyEvents?: readonly FamilyEvents[]
   readonly familyGestures?: readonly FamilyGesture[]
+  readonly personalData?: readonly PersonalTable[]
+  readonly retention?: readonly RetentionRule[]
 }
 
 /** The sentence shown once after a redirect; `tone` decides its look and role. */

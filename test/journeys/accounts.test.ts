@@ -250,14 +250,13 @@ describe.each([
     })
   }
 
-  test('the account is deleted; nobody signs in with it any more', async () => {
-    await page.goto('/profil/identifiants/suppression')
+  test('the deletion of the account is asked', async () => {
+    await page.goto('/profil/mes-donnees/suppression')
     await me.says('Ce qui est conservé, et pourquoi')
+    await me.main.getByLabel(/^Oui, supprimer mon compte/).check()
     await me.type('Mot de passe actuel', THIRD)
     await me.press('Supprimer mon compte')
-    await me.says('Votre compte est supprimé.')
-    await me.signIn(login, THIRD)
-    await me.says(/L’identifiant ou le mot de passe ne correspond pas/)
+    await me.says('Votre demande est enregistrée.')
   })
 
   test('nothing was blocked, missing or asked elsewhere', () => {

@@ -126,6 +126,8 @@ describe('links', () => {
 const NO_LINK = [
   // Shown beyond five things to do.
   '/accueil/a-faire',
+  // Linked once an export is ready.
+  '/profil/mes-donnees/export/telechargement',
   // Found by the child's name.
   '/agent/agenda/:enfant',
   '/_composants',

@@ -26,7 +26,8 @@ export const accountsPaths = {
   changeLogin: '/profil/identifiants/identifiant',
   changeEmail: '/profil/identifiants/courriel',
   changePassword: '/profil/identifiants/mot-de-passe',
-  closeAccount: '/profil/identifiants/suppression',
+  /** The page belongs to a later feature. */
+  closeAccount: '/profil/mes-donnees/suppression',
   confirmEmail: (token: string) => `/adresse/${token}`,
   resume: '/reprise',
   /** For the script that offers to stay signed in. */

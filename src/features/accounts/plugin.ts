@@ -7,7 +7,7 @@ import { sweepAccounts, sweepKeptForms } from './jobs/sweep.ts'
 import { invitation } from './pages/agent/invitation.route.ts'
 import { agentSetup } from './pages/agent/setup.route.ts'
 import { activation, renewActivation } from './pages/citizen/activation.route.ts'
-import { changeEmail, changeLogin, changePassword, closeAccount } from './pages/citizen/change-identifiers.route.ts'
+import { changeEmail, changeLogin, changePassword } from './pages/citizen/change-identifiers.route.ts'
 import { confirmEmail } from './pages/citizen/confirm-email.route.ts'
 import { identifiers } from './pages/citizen/identifiers.route.ts'
 import { signUpMailbox } from './pages/citizen/mailbox.route.ts'
@@ -19,6 +19,8 @@ import { agentCode, code } from './pages/code.route.ts'
 import { factorPages } from './pages/own-factor.route.ts'
 import { resume, sessionEndpoint } from './pages/resume.route.ts'
 import { agentSignIn, signIn, signOut } from './pages/sign-in.route.ts'
+import { personalData } from './personal.ts'
+import { retention } from './retention.ts'
 
 export const accountsFeature: Feature = {
   name: 'accounts',
@@ -42,7 +44,6 @@ export const accountsFeature: Feature = {
     changePassword,
     confirmEmail,
     resume,
-    closeAccount,
     code,
     agentCode,
     agentSetup,
@@ -77,8 +78,8 @@ export const accountsFeature: Feature = {
     'factor-setup-over': { tone: 'warning', text: 'Trop de temps a passé\u00a0: recommencez l’ajout du second facteur.' },
     'recovery-codes-renewed': { tone: 'success', text: 'Vos nouveaux codes de secours remplacent les anciens.' },
     'recovery-codes-noted': { tone: 'success', text: 'Vos codes de secours ne seront plus affichés.' },
-    'account-closed': { tone: 'success', text: 'Votre compte est supprimé. Un courriel vous le confirme.' },
   },
   jobs: [writeToNewcomer, writeToForgetful, writeToNewAddress, noteRefusal],
   schedules: [sweepAccounts, sweepKeptForms],
+  contributes: { personalData, retention },
 }

@@ -25,6 +25,8 @@ import { reviewPage, savePage } from './pages/citizen/review.route.ts'
 import { whyPage } from './pages/citizen/why.route.ts'
 import { agendaPaths } from './paths.ts'
 import { permissions } from './permissions.ts'
+import { personalData } from './personal.ts'
+import { retention } from './retention.ts'
 import { listBookings } from './store/bookings.ts'
 import { listHappened } from './store/family-events.ts'
 
@@ -86,6 +88,8 @@ export const agendaFeature: Feature = {
   flashes,
   schedules: [forgetGroups, { name: 'agenda.freeze-lists', cron: '*/5 * * * *', run: freezeDueLists }],
   contributes: {
+    personalData,
+    retention,
     family: [
       {
         title: 'Réservations',

@@ -26,6 +26,8 @@ import {
 } from './pages/citizen/provide.route.ts'
 import { to } from './paths.ts'
 import { permissions } from './permissions.ts'
+import { personalData } from './personal.ts'
+import { retention } from './retention.ts'
 import { rightFor } from './rights.ts'
 import { countToCheckBySecrecy } from './store/counts.ts'
 import { listHappened } from './store/family-events.ts'
@@ -70,6 +72,8 @@ export const documentsFeature: Feature = {
   jobs: [prepareDocument],
   schedules,
   contributes: {
+    personalData,
+    retention,
     family: [
       {
         title: 'Justificatifs',

@@ -11,6 +11,8 @@ import {
   rights,
   withdraw,
 } from './pages/citizen/family.route.ts'
+import { personalData } from './personal.ts'
+import { INVITATIONS, retention } from './retention.ts'
 import { listAuthorised } from './store/family.ts'
 import { listHappened } from './store/family-events.ts'
 import { deleteGuardianInvitationsBefore } from './store/invitations.ts'
@@ -24,6 +26,8 @@ const HAPPENED = {
   declared: 'Enfant rattaché',
   authorised: 'Personne autorisée',
 } as const
+
+import { sweep } from '#platform/db/retention.ts'
 
 export const familyFeature: Feature = {
   name: 'family',
@@ -39,6 +43,8 @@ export const familyFeature: Feature = {
     'person-removed': { tone: 'success', text: 'Cette personne est retirée.' },
   },
   contributes: {
+    personalData,
+    retention,
     family: [
       {
         title: 'Personnes autorisées',
@@ -73,7 +79,7 @@ export const familyFeature: Feature = {
     {
       name: 'family.sweep',
       cron: '45 2 * * *',
-      run: (ctx) => inTransaction(ctx, (tx) => deleteGuardianInvitationsBefore(tx, ctx.now.subtract({ hours: 30 * 24 }))),
+      run: (ctx) => inTransaction(ctx, (tx) => sweep(tx, INVITATIONS, deleteGuardianInvitationsBefore)),
     },
   ],
 }

@@ -25,6 +25,8 @@ import { contactRoute, contactSentRoute } from './pages/visitor/contact.route.ts
 import { newLinkRoute, visitorPieceFileRoute, visitorPiecePageRoute, visitorThreadRoute } from './pages/visitor/thread.route.ts'
 import { paths, to } from './paths.ts'
 import { permissions } from './permissions.ts'
+import { personalData } from './personal.ts'
+import { retention } from './retention.ts'
 import { countInbox, listCorrespondence, listHappened } from './store/inbox.ts'
 import { countUnread } from './store/threads.ts'
 
@@ -77,6 +79,8 @@ export const messagesFeature: Feature = {
     'settings-saved': { tone: 'success', text: 'Les réglages des messages sont enregistrés.' },
   },
   contributes: {
+    personalData,
+    retention,
     counters: [unreadMessages],
     family: [
       {

@@ -1,12 +1,14 @@
 import { inTransaction } from '#platform/db/database.ts'
+import { sweep } from '#platform/db/retention.ts'
 import type { Feature } from '#platform/feature.ts'
 import { deleteUnusedImages } from '#platform/files/public-image.ts'
 import { publishDue, sendDigests, tellSubscribers } from './actions/write-news.ts'
-import { FORGET_HOURS } from './domain/subscription.ts'
 import { editNews, managedNews, newNews, previewNews } from './pages/agent/news.route.ts'
 import { asked, confirm, feed, leave, leaveAtOnce, newsList, newsPage, subscribe } from './pages/citizen/news.route.ts'
 import { newsPaths } from './paths.ts'
 import { permissions } from './permissions.ts'
+import { personalData } from './personal.ts'
+import { retention, UNCONFIRMED } from './retention.ts'
 import { listPublished } from './store/news.ts'
 import { deleteUnconfirmedBefore } from './store/subscriptions.ts'
 
@@ -28,13 +30,15 @@ export const newsFeature: Feature = {
       cron: '55 2 * * *',
       run: (ctx) =>
         inTransaction(ctx, async (tx) => {
-          await deleteUnconfirmedBefore(tx, ctx.now.subtract({ hours: FORGET_HOURS }))
+          await sweep(tx, UNCONFIRMED, deleteUnconfirmedBefore)
           await deleteUnusedImages(tx)
         }),
     },
   ],
   contributes: {
     agentMenu: [{ href: newsPaths.managed, label: 'Actualités', permission: permissions.write, group: 'town', rank: 70 }],
+    personalData,
+    retention,
     searchEntries: async ({ db }) =>
       (await listPublished(db))
         .filter(({ audience }) => audience === 'tous')

@@ -15,6 +15,7 @@ import { price, statement, statementCsv, statementPdf } from './pages/citizen/st
 import { bank } from './pages/demo-bank/bank.route.ts'
 import { notified, sentBack } from './pages/machines/payfip.endpoint.ts'
 import { paymentPaths } from './paths.ts'
+import { personalData } from './personal.ts'
 
 export const paymentsFeature: Feature = {
   name: 'payments',
@@ -24,6 +25,7 @@ export const paymentsFeature: Feature = {
   flashes: paymentFlashes,
   schedules: [settlePending, warnOfLowBalances],
   contributes: {
+    personalData,
     todos: async (ctx) => {
       const { dueCents } = await ownBalance(ctx)
       if (dueCents === 0) return []

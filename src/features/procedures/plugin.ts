@@ -40,6 +40,8 @@ import { startRoute } from './pages/citizen/start.route.ts'
 import { stepRoute } from './pages/citizen/step.route.ts'
 import { to } from './paths.ts'
 import { permissions } from './permissions.ts'
+import { personalData } from './personal.ts'
+import { retention } from './retention.ts'
 import { listHappened } from './store/family-events.ts'
 import { listProcedures } from './store/procedures.ts'
 import { listSentBy } from './store/requests.ts'
@@ -146,6 +148,8 @@ export const proceduresFeature: Feature = {
   },
   schedules: [agingDrafts, { name: 'requests.watch-acknowledgements', cron: '30 7 * * *', run: watchAcknowledgements }],
   contributes: {
+    personalData,
+    retention,
     family: [
       {
         title: 'Demandes',

@@ -11,6 +11,8 @@ export const profilePaths = {
   confirm: '/profil/confirmation',
   childIdentity: (child: number | ':enfant') => `/profil/famille/enfants/${child}/identite`,
   childWithdraw: (child: number | ':enfant') => `/profil/famille/enfants/${child}/identite/retrait`,
+  /** The page belongs to a later feature. */
+  myData: '/profil/mes-donnees',
   queue: QUEUE,
   review: (id: Id) => `${QUEUE}/${id}`,
   proof: (id: Id, page: number | ':page') => `${QUEUE}/${id}/pages/${page}`,

@@ -8,6 +8,8 @@ import { childIdentity, childWithdraw } from './pages/citizen/child-identity.rou
 import { confirm, contact, identity, profile, social, withdraw } from './pages/citizen/profile.route.ts'
 import { profilePaths } from './paths.ts'
 import { permissions } from './permissions.ts'
+import { personalData } from './personal.ts'
+import { CHANGES, retention } from './retention.ts'
 import { confirmedSince, contactsOf, socialsOf } from './store/details.ts'
 import { listHappened } from './store/family-events.ts'
 import { countWaitingChanges, deleteChangesBefore } from './store/identity-changes.ts'
@@ -21,6 +23,8 @@ const HAPPENED = {
   refusee: 'Correction d’identité refusée',
   retiree: 'Correction d’identité retirée par la famille',
 } as const
+
+import { sweep } from '#platform/db/retention.ts'
 
 export const profileFeature: Feature = {
   name: 'profile',
@@ -51,10 +55,12 @@ export const profileFeature: Feature = {
     {
       name: 'profile.sweep',
       cron: '50 2 * * *',
-      run: (ctx) => inTransaction(ctx, (tx) => deleteChangesBefore(tx, ctx.now.subtract({ hours: 365 * 24 }))),
+      run: (ctx) => inTransaction(ctx, (tx) => sweep(tx, CHANGES, deleteChangesBefore)),
     },
   ],
   contributes: {
+    personalData,
+    retention,
     family: [
       {
         title: 'Coordonnées',

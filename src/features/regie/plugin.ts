@@ -18,6 +18,7 @@ import { refund } from './pages/agent/refund.route.ts'
 import { till } from './pages/agent/till.route.ts'
 import { regiePaths } from './paths.ts'
 import { REGIE_MANAGE, REGIE_SEE, REGIE_SETTLE } from './permissions.ts'
+import { personalData } from './personal.ts'
 import { listHappened } from './store/family-events.ts'
 
 /** The movements of a family's file; the account's own page has more. */
@@ -49,6 +50,7 @@ export const regieFeature: Feature = {
   ],
   flashes: regieFlashes,
   contributes: {
+    personalData,
     family: [
       {
         title: 'Compte famille',

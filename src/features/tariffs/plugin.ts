@@ -12,6 +12,8 @@ import { declare, proof, proofFile, proofPage } from './pages/citizen/quotient.r
 import { simulator } from './pages/public/simulator.route.ts'
 import { tariffPaths } from './paths.ts'
 import { LUNCHES_MANAGE, QUOTIENT_READ, TARIFFS_MANAGE } from './permissions.ts'
+import { personalData } from './personal.ts'
+import { retention } from './retention.ts'
 import { listPackedLunches } from './store/facts.ts'
 import { countDeclared, listHappened, listOwnQuotients } from './store/quotients.ts'
 
@@ -40,6 +42,8 @@ export const tariffsFeature: Feature = {
   schedules,
   flashes: tariffFlashes,
   contributes: {
+    personalData,
+    retention,
     family: [
       {
         title: 'Panier-repas (PAI)',

@@ -6,6 +6,7 @@ import { history } from './pages/agent/history.route.ts'
 import { accessPage, help, identity, logo, picture } from './pages/agent/settings.route.ts'
 import { townPaths } from './paths.ts'
 import { permissions } from './permissions.ts'
+import { personalData } from './personal.ts'
 
 /** Pictures that the town shows to anybody. They never change: their name is made of their bytes. */
 const image = endpoint({
@@ -27,6 +28,7 @@ export const townFeature: Feature = {
   endpoints: [image],
   flashes: { 'town-settled': { tone: 'success', text: 'Les réglages sont enregistrés.' } },
   contributes: {
+    personalData,
     settings: [
       { ...entry, href: townPaths.identity, label: 'Identité', about: 'Le nom et la couleur de la commune, toujours lisible.' },
       { ...entry, href: townPaths.logo, label: 'Logo', about: 'Dans le bandeau de chaque page.' },

@@ -24,6 +24,6 @@ export const answerFormKey = async (tx: Tx, form: FormKey, answer: string): Prom
 }
 
 /** Forgets forms used before then: a page shown for longer than that is no longer sent twice by mistake. */
-export const deleteFormKeysBefore = async (tx: Tx, at: Temporal.Instant): Promise<void> => {
-  await tx.deleteFrom('form_key').where('used_at', '<', at).execute()
+export const deleteFormKeysBefore = async (tx: Tx, at: Temporal.Instant): Promise<number> => {
+  return Number((await tx.deleteFrom('form_key').where('used_at', '<', at).executeTakeFirst()).numDeletedRows)
 }

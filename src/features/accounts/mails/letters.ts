@@ -111,7 +111,9 @@ export const emailChangedLetter = (to: Omit<To, 'name'>): Letter =>
 
 export const accountClosedLetter = (to: Omit<To, 'name'>): Letter =>
   letter({ ...to, name: null }, 'Votre compte a été supprimé', [
-    { p: 'Votre compte de l’espace citoyen vient d’être supprimé, à votre demande. Plus personne ne peut s’y connecter.' },
-    { p: 'La mairie conserve, le temps que la loi demande, ce qui a été payé et les demandes que vous avez faites.' },
-    { p: 'Si ce n’est pas vous, prévenez la mairie.' },
+    {
+      p: 'Votre compte de l’espace citoyen vient d’être supprimé, et vos données effacées. Plus personne ne peut s’y connecter.',
+    },
+    { p: 'La mairie conserve, le temps que la loi demande et sans votre nom, la comptabilité et les numéros de vos demandes.' },
+    { p: 'Une question\u202f? Écrivez à la mairie.' },
   ])

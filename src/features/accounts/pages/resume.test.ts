@@ -3,7 +3,7 @@ import { PASSWORD, peopleTown } from '#support/people.ts'
 import { KEPT_MINUTES, keptFields } from '../domain/kept-form.ts'
 import { sweepKeptForms } from '../jobs/sweep.ts'
 import { activationForm } from './citizen/activation.form.ts'
-import { changeEmailForm, changeLoginForm, changePasswordForm, closeAccountForm } from './citizen/change-identifiers.form.ts'
+import { changeEmailForm, changeLoginForm, changePasswordForm } from './citizen/change-identifiers.form.ts'
 import { signInForm } from './citizen/sign-in.form.ts'
 
 const town = await peopleTown()
@@ -118,14 +118,7 @@ describe('AC-44 · what is kept', () => {
   })
 
   test('never a password: each password field has a name that is left out', () => {
-    const forms = [
-      signInForm,
-      activationForm('manuel'),
-      changeLoginForm,
-      changeEmailForm,
-      changePasswordForm('manuel'),
-      closeAccountForm,
-    ]
+    const forms = [signInForm, activationForm('manuel'), changeLoginForm, changeEmailForm, changePasswordForm('manuel')]
     const passwords = forms.flatMap(({ fields }) =>
       Object.entries(fields).flatMap(([name, field]) => (field.kind === 'password' ? [name] : [])),
     )

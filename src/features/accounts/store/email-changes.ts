@@ -78,8 +78,8 @@ export const findWaitingEmail = async (db: Db, account: number, now: Instant): P
   )?.email ?? null
 
 /** Changes over before that instant. */
-export const deleteEmailChangesBefore = async (tx: Tx, before: Instant): Promise<void> => {
-  await tx.deleteFrom('email_change').where('expires_at', '<', before).execute()
+export const deleteEmailChangesBefore = async (tx: Tx, before: Instant): Promise<number> => {
+  return Number((await tx.deleteFrom('email_change').where('expires_at', '<', before).executeTakeFirst()).numDeletedRows)
 }
 
 export const deleteEmailChangesOf = async (tx: Tx, account: number): Promise<void> => {

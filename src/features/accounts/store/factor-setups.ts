@@ -26,6 +26,6 @@ export const deleteSetup = async (tx: Tx, account: number): Promise<void> => {
   await tx.deleteFrom('factor_setup').where('account_id', '=', account).execute()
 }
 
-export const deleteSetupsBefore = async (tx: Tx, before: Instant): Promise<void> => {
-  await tx.deleteFrom('factor_setup').where('created_at', '<=', before).execute()
+export const deleteSetupsBefore = async (tx: Tx, before: Instant): Promise<number> => {
+  return Number((await tx.deleteFrom('factor_setup').where('created_at', '<=', before).executeTakeFirst()).numDeletedRows)
 }

@@ -82,6 +82,6 @@ export const listWaitingInvitations = (db: Db): Promise<Invitation[]> =>
   invitations(db).where('used_at', 'is', null).where('superseded_at', 'is', null).orderBy('id', 'desc').execute()
 
 /** Those that are over since that instant. */
-export const deleteInvitationsBefore = async (tx: Tx, before: Instant): Promise<void> => {
-  await tx.deleteFrom('agent_invitation').where('expires_at', '<', before).execute()
+export const deleteInvitationsBefore = async (tx: Tx, before: Instant): Promise<number> => {
+  return Number((await tx.deleteFrom('agent_invitation').where('expires_at', '<', before).executeTakeFirst()).numDeletedRows)
 }

@@ -44,6 +44,6 @@ export const deleteKeptForm = async (tx: Tx, key: string): Promise<void> => {
   await tx.deleteFrom('kept_form').where('key_hash', '=', hashOf(key)).execute()
 }
 
-export const deleteKeptFormsBefore = async (tx: Tx, before: Instant): Promise<void> => {
-  await tx.deleteFrom('kept_form').where('created_at', '<=', before).execute()
+export const deleteKeptFormsBefore = async (tx: Tx, before: Instant): Promise<number> => {
+  return Number((await tx.deleteFrom('kept_form').where('created_at', '<=', before).executeTakeFirst()).numDeletedRows)
 }

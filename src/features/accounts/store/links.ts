@@ -83,6 +83,6 @@ export const useLink = async (tx: Tx, token: string): Promise<void> => {
 }
 
 /** Links that stopped being of any use before that instant. */
-export const deleteLinksBefore = async (tx: Tx, before: Instant): Promise<void> => {
-  await tx.deleteFrom('one_time_link').where('expires_at', '<', before).execute()
+export const deleteLinksBefore = async (tx: Tx, before: Instant): Promise<number> => {
+  return Number((await tx.deleteFrom('one_time_link').where('expires_at', '<', before).executeTakeFirst()).numDeletedRows)
 }

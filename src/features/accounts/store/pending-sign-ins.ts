@@ -56,6 +56,6 @@ export const deletePendingOf = async (tx: Tx, account: number): Promise<void> =>
   await tx.deleteFrom('pending_sign_in').where('account_id', '=', account).execute()
 }
 
-export const deletePendingBefore = async (tx: Tx, before: Instant): Promise<void> => {
-  await tx.deleteFrom('pending_sign_in').where('created_at', '<', before).execute()
+export const deletePendingBefore = async (tx: Tx, before: Instant): Promise<number> => {
+  return Number((await tx.deleteFrom('pending_sign_in').where('created_at', '<', before).executeTakeFirst()).numDeletedRows)
 }

@@ -162,6 +162,11 @@ export const startSession = async (
     .insertInto('session')
     .values({ token_hash: hashOf(token), account_id: account, created_at: now, seen_at: now, browser, factor_at: factorAt })
     .execute()
+  await tx
+    .updateTable('account')
+    .set({ signed_in_at: now, inactive_warnings: 0, inactive_warned_at: null })
+    .where('id', '=', account)
+    .execute()
   return token
 }
 
@@ -263,6 +268,6 @@ export const findSessionOwner = async (db: Db, token: string): Promise<number | 
   null
 
 /** Deletes the sessions that nobody has used since that instant, ended or not. */
-export const deleteSessionsBefore = async (tx: Tx, before: Temporal.Instant): Promise<void> => {
-  await tx.deleteFrom('session').where('seen_at', '<', before).execute()
+export const deleteSessionsBefore = async (tx: Tx, before: Temporal.Instant): Promise<number> => {
+  return Number((await tx.deleteFrom('session').where('seen_at', '<', before).executeTakeFirst()).numDeletedRows)
 }

@@ -78,6 +78,6 @@ export const listBookingsByNumber = async (db: Db, ids: readonly number[]): Prom
         .execute()
 
 /** Forgets groups made before then. */
-export const deleteGroupsBefore = async (tx: Tx, at: Temporal.Instant): Promise<void> => {
-  await tx.deleteFrom('booking_group').where('made_at', '<', at).execute()
+export const deleteGroupsBefore = async (tx: Tx, at: Temporal.Instant): Promise<number> => {
+  return Number((await tx.deleteFrom('booking_group').where('made_at', '<', at).executeTakeFirst()).numDeletedRows)
 }

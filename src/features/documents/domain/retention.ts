@@ -3,6 +3,9 @@ import { type Day, isAfter, isBefore, parisDay } from '#core/days.ts'
 /** Days that a scan which does not serve any more (replaced, refused) is kept, for whoever wants to discuss it. */
 export const AFTERWARDS_DAYS = 30
 
+/** Hours that a file which was chosen and never sent is kept. */
+export const LEFT_HOURS = 48
+
 export type HeldPaper = {
   readonly state: 'envoye' | 'remplace'
   readonly status: string

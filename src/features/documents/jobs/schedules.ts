@@ -8,7 +8,7 @@ import type { Schedule } from '#platform/jobs/jobs.ts'
 import { yearEndOf } from '../actions/review.ts'
 import { concerned } from '../concerned.ts'
 import { concernedData, WARNING_DAYS } from '../domain/paper.ts'
-import { isToDelete } from '../domain/retention.ts'
+import { isToDelete, LEFT_HOURS } from '../domain/retention.ts'
 import { deleteDrafts, deleteFiles, listLeftDrafts, listStuck } from '../store/documents.ts'
 import { type Ending, type Held, listEnding, listHeld, markExpired, noteWarned } from '../store/ending.ts'
 import { listRequirements } from '../store/requirements.ts'
@@ -81,7 +81,7 @@ const forget = async (ctx: TownCtx, held: Held): Promise<void> => {
 /** DO-15 · Deletes what is kept no longer (LINC, NS-058), and drafts that were never sent. */
 export const forgetPapers = async (ctx: TownCtx): Promise<void> => {
   const today = parisDay(ctx.now)
-  const left = await listLeftDrafts(ctx.db, ctx.now.subtract({ hours: 48 }))
+  const left = await listLeftDrafts(ctx.db, ctx.now.subtract({ hours: LEFT_HOURS }))
   await vaultOf(ctx).remove(await inTransaction(ctx, (tx) => deleteDrafts(tx, left)))
   for (let after = 0; ; ) {
     const batch = await listHeld(ctx.db, after, BATCH)

@@ -319,6 +319,17 @@ export const deleteDocuments = async (tx: Tx, documents: readonly number[]): Pro
   return forgetUnused(tx, ids)
 }
 
+/** Deletes documents whole, whatever they were sent for. @returns the files to remove from the disk */
+export const deleteWhole = async (tx: Tx, documents: readonly number[]): Promise<string[]> => {
+  if (documents.length === 0) return []
+  const ids = await filesOf(tx, documents)
+  await tx
+    .deleteFrom('document')
+    .where('id', 'in', [...documents])
+    .execute()
+  return forgetUnused(tx, ids)
+}
+
 /** Deletes the files of documents; that they were sent stays. @returns the files to remove from the disk */
 export const deleteFiles = async (tx: Tx, documents: readonly number[]): Promise<string[]> => {
   if (documents.length === 0) return []
@@ -445,4 +456,42 @@ export const listLeftDrafts = async (db: Db, before: Temporal.Instant): Promise<
     .limit(500)
     .execute()
   return rows.map((row) => row.id)
+}
+
+/** A file of somebody’s, as it is kept: a PDF as it came, a picture as the page that was made of it. */
+export type OwnFile = {
+  readonly path: string
+  readonly name: string
+  /** In place of the name’s own, when it is not in that format any more. */
+  readonly ending: string | null
+  readonly file: Stored
+}
+
+/** What that account sent and is still there, for its owner. */
+export const listOwnFiles = async (db: Db, account: number): Promise<OwnFile[]> => {
+  const originals = db
+    .selectFrom('document as d')
+    .innerJoin('document_file as f', 'f.document_id', 'd.id')
+    .innerJoin('stored_file as s', 's.id', 'f.original_id')
+    .where('d.account_id', '=', account)
+    .where('f.state', '=', 'pret')
+    .select(['d.id as document', 'f.position', 'f.name', 's.id', 's.wrapped_key', 's.size'])
+    .select((e) => e.val<number | null>(null).as('page'))
+  const pictures = db
+    .selectFrom('document as d')
+    .innerJoin('document_file as f', 'f.document_id', 'd.id')
+    .innerJoin('document_page as p', (j) => j.onRef('p.document_id', '=', 'f.document_id').onRef('p.position', '=', 'f.position'))
+    .innerJoin('stored_file as s', 's.id', 'p.file_id')
+    .where('d.account_id', '=', account)
+    .where('f.original_id', 'is', null)
+    .select(['d.id as document', 'f.position', 'f.name', 's.id', 's.wrapped_key', 's.size', 'p.number as page'])
+  const rows = [...(await originals.execute()), ...(await pictures.execute())]
+  return rows
+    .map((row) => ({
+      path: `${row.document}-${row.position}${row.page === null ? '' : `-${row.page}`}`,
+      name: row.name,
+      ending: row.page === null ? null : '.jpg',
+      file: { id: row.id, wrappedKey: row.wrapped_key, size: Number(row.size) },
+    }))
+    .sort((a, b) => a.path.localeCompare(b.path, 'fr', { numeric: true }))
 }

@@ -133,6 +133,6 @@ export const useGuardianInvitation = async (tx: Tx, id: number, by: number): Pro
   await tx.updateTable('guardian_invitation').set({ used_at: tx.scope.now, used_by: by }).where('id', '=', id).execute()
 }
 
-export const deleteGuardianInvitationsBefore = async (tx: Tx, before: Temporal.Instant): Promise<void> => {
-  await tx.deleteFrom('guardian_invitation').where('expires_at', '<', before).execute()
+export const deleteGuardianInvitationsBefore = async (tx: Tx, before: Temporal.Instant): Promise<number> => {
+  return Number((await tx.deleteFrom('guardian_invitation').where('expires_at', '<', before).executeTakeFirst()).numDeletedRows)
 }

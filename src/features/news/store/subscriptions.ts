@@ -79,6 +79,9 @@ export const markToldUntil = async (tx: Tx, ids: readonly number[]): Promise<voi
     .execute()
 }
 
-export const deleteUnconfirmedBefore = async (tx: Tx, before: Temporal.Instant): Promise<void> => {
-  await tx.deleteFrom('news_subscription').where('confirmed_at', 'is', null).where('asked_at', '<', before).execute()
+export const deleteUnconfirmedBefore = async (tx: Tx, before: Temporal.Instant): Promise<number> => {
+  return Number(
+    (await tx.deleteFrom('news_subscription').where('confirmed_at', 'is', null).where('asked_at', '<', before).executeTakeFirst())
+      .numDeletedRows,
+  )
 }

@@ -2,7 +2,7 @@ import type { Definition } from './definition.ts'
 
 export type Status = 'brouillon' | 'enregistree' | 'en_traitement' | 'a_completer' | 'acceptee' | 'refusee' | 'annulee'
 
-const LABELS: Record<Status, string> = {
+export const LABELS: Record<Status, string> = {
   brouillon: 'Brouillon',
   enregistree: 'Enregistrée',
   en_traitement: 'En traitement',
@@ -38,7 +38,7 @@ export const isWithdrawable = (status: Status): boolean => status === 'enregistr
 /** «Effectuées» as against «En cours». */
 export const isDone = (status: Status): boolean => status === 'acceptee' || status === 'refusee' || status === 'annulee'
 
-const EVENTS = {
+export const EVENTS = {
   creee: 'Brouillon créé',
   enregistree: 'Demande enregistrée',
   modifiee: 'Demande modifiée',

@@ -166,6 +166,6 @@ export const settleChange = async (
 }
 
 /** PF-4 · @returns the documents of those decided before then, which are deleted. */
-export const deleteChangesBefore = async (tx: Tx, before: Temporal.Instant): Promise<void> => {
-  await tx.deleteFrom('identity_change').where('decided_at', '<', before).execute()
+export const deleteChangesBefore = async (tx: Tx, before: Temporal.Instant): Promise<number> => {
+  return Number((await tx.deleteFrom('identity_change').where('decided_at', '<', before).executeTakeFirst()).numDeletedRows)
 }

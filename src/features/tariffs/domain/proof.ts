@@ -6,3 +6,6 @@ type Proof = {
 /** TA-13 · What can be looked at: out of quarantine, with pages. */
 export const isReadable = (proof: Proof | undefined): boolean =>
   proof !== undefined && proof.pages.length > 0 && proof.files.every((file) => file.state !== 'attente')
+
+/** TA-13 · days that a proof is kept once it was refused, replaced, or stopped counting. */
+export const PROOF_DAYS = 30

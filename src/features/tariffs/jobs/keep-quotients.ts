@@ -6,11 +6,11 @@ import { vaults } from '#platform/files/vault.ts'
 import type { TownCtx } from '#platform/http/ctx.ts'
 import type { Schedule } from '#platform/jobs/jobs.ts'
 import { post } from '#platform/mail/mail.ts'
+import { PROOF_DAYS } from '../domain/proof.ts'
 import { quotientEndsLetter } from '../mails/quotient-ends.ts'
 import { type ListedQuotient, listOldProofs, listToWarn, markWarned, setProof } from '../store/quotients.ts'
 
 const WARNED_DAYS = 30
-const PROOF_DAYS = 30
 
 const warn = (ctx: TownCtx, quotient: ListedQuotient): Promise<void> =>
   inTransaction(ctx, async (tx) => {

@@ -46,6 +46,3 @@ export type ChangeEmailForm = ReturnType<typeof changeEmailForm.blank>
 export const changePasswordForm = (profile: PasswordProfile) =>
   form({ ...presentPassword, ...newPasswordFields(profile) }, (v) => ({ repeter: repeatFault(v) }))
 export type ChangePasswordForm = ReturnType<ReturnType<typeof changePasswordForm>['blank']>
-
-export const closeAccountForm = form(presentPassword)
-export type CloseAccountForm = ReturnType<typeof closeAccountForm.blank>

@@ -5,7 +5,6 @@ import { goTo, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
 import { page } from '#platform/http/page.ts'
 import { changeLogin as applyLogin, changePassword as applyPassword, askEmailChange } from '../../actions/change-identifiers.ts'
-import { closeAccount as close, listTies } from '../../actions/close-account.ts'
 import { type ConfirmRefusal, confirmPassword } from '../../actions/confirm-password.ts'
 import { readLogin } from '../../domain/login.ts'
 import { decidePassword } from '../../domain/password.ts'
@@ -14,14 +13,8 @@ import { permissions } from '../../permissions.ts'
 import { accountsSentences } from '../../refusals.ts'
 import { listOwnNames } from '../../store/accounts.ts'
 import { getProfile } from '../../store/citizens.ts'
-import {
-  changeEmailForm,
-  changeLoginForm,
-  changePasswordForm,
-  closeAccountForm,
-  type presentPassword,
-} from './change-identifiers.form.ts'
-import { ChangeEmailPage, ChangeLoginPage, ChangePasswordPage, CloseAccountPage } from './change-identifiers.page.tsx'
+import { changeEmailForm, changeLoginForm, changePasswordForm, type presentPassword } from './change-identifiers.form.ts'
+import { ChangeEmailPage, ChangeLoginPage, ChangePasswordPage } from './change-identifiers.page.tsx'
 
 type PresentPassword = typeof presentPassword
 const access = { for: 'citizen', allow: permissions.identify } as const
@@ -99,25 +92,5 @@ export const changePassword = page({
     }
     await applyPassword(ctx, password.value)
     return goTo(accountsPaths.identifiers, 'own-password-changed')
-  },
-})
-
-export const closeAccount = page({
-  ...access,
-  url: accountsPaths.closeAccount,
-  get: async (ctx) => show(CloseAccountPage, { form: closeAccountForm.blank(), ties: await listTies(ctx) }),
-  post: async (ctx, _input, body) => {
-    const form = closeAccountForm.read(body)
-    const before = await listTies(ctx)
-    if (before.length > 0) return show(CloseAccountPage, { form: closeAccountForm.blank(), ties: before }, 409)
-    if (!form.ok) return show(CloseAccountPage, { form, ties: [] }, 422)
-    const confirmed = await confirmPassword(ctx, form.values.mot_de_passe_actuel)
-    if (!confirmed.ok) {
-      const again = unconfirmed(form, confirmed)
-      return show(CloseAccountPage, { form: again.form, ties: [] }, again.status)
-    }
-    const ties = await close(ctx)
-    if (ties.length > 0) return show(CloseAccountPage, { form: closeAccountForm.blank(), ties }, 409)
-    return goTo(accountsPaths.publicHome, 'account-closed', 'end')
   },
 })

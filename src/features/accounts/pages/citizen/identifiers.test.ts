@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { accountTies, type Tie } from '#features/accounts/index.ts'
 import { PASSWORD, peopleTown } from '#support/people.ts'
 import type { Visitor } from '#support/visitor.ts'
 
@@ -237,55 +236,5 @@ describe('AC-45 · open sessions', () => {
     town.later({ minutes: 30 })
     const v = await at('vieux', '/profil/identifiants')
     expect(v.document.querySelectorAll('.connexion')).toHaveLength(1)
-  })
-})
-
-describe('AC-43 · deleting the account', () => {
-  const ties = (...list: Tie[]) => accountTies.plug(async () => list)
-
-  test('says what is kept and why, asks the password, then nobody signs in with it any more', async () => {
-    ties()
-    const { email, account, person } = await town.citizen('parti')
-    const elsewhere = await town.visitor().signIn('parti', PASSWORD)
-    const v = await at('parti', '/profil/identifiants')
-    await v.follow('Supprimer mon compte')
-    for (const words of ['Ce qui est conservé, et pourquoi', 'dix ans']) expect(v.text).toContain(words)
-    await v.type('Mot de passe actuel', 'Faux+faux1').press('Supprimer mon compte')
-    expect(v.status).toBe(422)
-    expect(await isIn(elsewhere)).toBe(true)
-    await v.open('/profil/identifiants/suppression')
-    await v.type('Mot de passe actuel', PASSWORD).press('Supprimer mon compte')
-    expect(v.url).toBe('/')
-    expect(v.text).toContain('Votre compte est supprimé.')
-    expect(v.headers['cache-control']).toBeDefined()
-    expect(await isIn(elsewhere)).toBe(false)
-    expect(await subjects(email)).toEqual(['Votre compte a été supprimé'])
-    for (const typed of ['parti', email]) expect((await town.visitor().signIn(typed, PASSWORD)).status).toBe(422)
-    const row = await town.db.selectFrom('account').selectAll().where('id', '=', account).executeTakeFirstOrThrow()
-    expect(`${row.login} ${row.email}`).not.toMatch(/parti/)
-    expect(await town.db.selectFrom('sign_in_method').select('id').where('account_id', '=', account).execute()).toEqual([])
-    expect(await town.db.selectFrom('person').select('id').where('id', '=', person).execute()).toHaveLength(1)
-    // Free for a new account.
-    await town.citizen('parti')
-    expect((await town.visitor().signIn('parti', PASSWORD)).url).toBe('/accueil')
-  })
-
-  test.each([
-    ['due', 'Vous devez de l’argent à la mairie.'],
-    ['credit', 'Il reste de l’argent sur votre compte famille.'],
-    ['booking', 'Des réservations sont à venir.'],
-    ['request', 'Une de vos demandes est en cours.'],
-  ] as const)('refused while something ties the family: %s', async (tie, reason) => {
-    const login = `lie-${tie}`
-    ties(tie)
-    await town.citizen(login)
-    const v = await at(login, '/profil/identifiants/suppression')
-    expect(v.text).toContain(reason)
-    expect(v.has('button', 'Supprimer mon compte')).toBe(false)
-    await v.forge('/profil/identifiants/suppression', { mot_de_passe_actuel: PASSWORD })
-    expect(v.status).toBe(409)
-    expect(v.text).toContain(reason)
-    ties()
-    expect((await town.visitor().signIn(login, PASSWORD)).url).toBe('/accueil')
   })
 })

@@ -115,6 +115,10 @@ export const ProfilePage = (props: ProfileProps) => {
         <a href={accountsPaths.identifiers}>Mes identifiants</a>&nbsp;: changer d’identifiant, d’adresse électronique ou de mot de
         passe, voir mes connexions.
       </p>
+      <h2>Mes données personnelles</h2>
+      <p>
+        <a href={profilePaths.myData}>Mes données</a>&nbsp;: les emporter en un fichier, ou demander qu’elles soient effacées.
+      </p>
     </Page>
   )
 }

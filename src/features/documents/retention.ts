@@ -1,0 +1,47 @@
+import type { RetentionRule } from '#platform/db/retention.ts'
+import { AFTERWARDS_DAYS, LEFT_HOURS } from './domain/retention.ts'
+
+const MISSION = 'mission d’intérêt public, RGPD art. 6(1)(e)'
+
+export const retention: readonly RetentionRule[] = [
+  {
+    code: 'documents.drafts',
+    data: 'Fichiers choisis mais jamais envoyés',
+    purpose: 'finir l’envoi',
+    basis: MISSION,
+    keep: { hours: LEFT_HOURS },
+    from: 'depuis le choix',
+    after: 'Suppression du fichier',
+    schedule: 'documents.forget',
+  },
+  {
+    code: 'documents.replaced',
+    data: 'Copies de justificatifs remplacés ou refusés',
+    purpose: 'discuter d’un refus',
+    basis: MISSION,
+    keep: { days: AFTERWARDS_DAYS },
+    from: 'depuis le remplacement ou le refus',
+    after: 'Suppression du fichier',
+    schedule: 'documents.forget',
+  },
+  {
+    code: 'documents.health',
+    data: 'Copies de documents de santé (vaccination, PAI)',
+    purpose: 'accueillir l’enfant en sécurité',
+    basis: 'CSP art. R3111-8, RGPD art. 9(2)(g)',
+    keep: 'jusqu’à la fin de l’année scolaire',
+    from: 'pendant laquelle ils sont envoyés',
+    after: 'Suppression du fichier\u00a0; la date de validité reste',
+    schedule: 'documents.forget',
+  },
+  {
+    code: 'documents.others',
+    data: 'Copies des autres justificatifs',
+    purpose: 'instruire la demande',
+    basis: MISSION,
+    keep: 'le nombre de jours réglé pour chaque type',
+    from: 'après la fin de leur validité',
+    after: 'Suppression du fichier\u00a0; la décision reste',
+    schedule: 'documents.forget',
+  },
+]

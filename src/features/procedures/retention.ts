@@ -1,0 +1,25 @@
+import type { RetentionRule } from '#platform/db/retention.ts'
+import { DRAFT_DAYS } from './domain/draft-age.ts'
+
+export const retention: readonly RetentionRule[] = [
+  {
+    code: 'procedures.drafts',
+    data: 'Brouillons de demandes',
+    purpose: 'finir la demande',
+    basis: 'mission d’intérêt public, RGPD art. 6(1)(e)',
+    keep: { days: DRAFT_DAYS },
+    from: 'depuis le dernier changement, après un courriel',
+    after: 'Suppression',
+    schedule: 'procedures.aging-drafts',
+  },
+  {
+    code: 'procedures.requests',
+    data: 'Demandes envoyées\u00a0: numéro, démarche, dates et décision',
+    purpose: 'prouver la demande et la décision',
+    basis: 'CRPA art. L112-11, RGPD art. 17(3)(b)',
+    keep: { years: 5 },
+    from: 'depuis la décision',
+    after: 'Élimination par la mairie, après visa des Archives départementales',
+    schedule: null,
+  },
+]

@@ -1,0 +1,128 @@
+import { PARIS, parisDay } from '#core/days.ts'
+import { accountTies, closeForGood, endSessionsOf, type Tie } from '#features/accounts/index.ts'
+import { inTransaction, type Tx } from '#platform/db/database.ts'
+import type { Leaver } from '#platform/db/personal.ts'
+import { noteSwept, overAt } from '#platform/db/retention.ts'
+import { vaults } from '#platform/files/vault.ts'
+import type { Citizen } from '#platform/http/actor.ts'
+import type { Ctx, TownCtx } from '#platform/http/ctx.ts'
+import { post } from '#platform/mail/mail.ts'
+import { DELETION_DAYS, FIRST_WARNING_MONTHS } from '../domain/deletion.ts'
+import { deletionAskedLetter, deletionCancelledLetter, deletionStoppedLetter, inactiveLetter } from '../mails/letters.ts'
+import { personalTables } from '../ports.ts'
+import { DELETIONS, INACTIVE } from '../retention.ts'
+import {
+  blankRows,
+  cancelDeletion,
+  deleteRows,
+  findDeletion,
+  insertDeletion,
+  listDue,
+  listInactive,
+  listSoleChildren,
+  listToWarn,
+  markDeletionDone,
+  markWarned,
+} from '../store/deletions.ts'
+import { findSubject } from './find-subject.ts'
+
+/** RT-11 · what forbids the deletion today; nothing when it may be asked. */
+export const listTies = (ctx: Ctx<Citizen>): Promise<readonly Tie[]> => accountTies.get()(ctx.db, ctx.actor, parisDay(ctx.now))
+
+/**
+ * RT-11 · asks for one’s account to be deleted, the password having been confirmed: every session ends, and nothing else
+ * changes for thirty days. Asked twice, the first counts.
+ * @returns what forbids it; nothing when it is asked
+ */
+export const askDeletion = (ctx: Ctx<Citizen>): Promise<readonly Tie[]> =>
+  inTransaction(ctx, async (tx) => {
+    const { account, person, household } = ctx.actor
+    const ties = await accountTies.get()(tx, { person, household }, parisDay(ctx.now))
+    const subject = await findSubject(tx, account)
+    if (ties.length > 0 || subject === null) return ties
+    const dueAt = ctx.now.add({ hours: 24 * DELETION_DAYS })
+    if (await insertDeletion(tx, account, dueAt))
+      await post(tx, deletionAskedLetter({ email: subject.email, town: ctx.town.name }, dueAt))
+    await endSessionsOf(tx, account)
+    return []
+  })
+
+/** RT-12 · «Garder mon compte». Harmless when no deletion waits. */
+export const keepAccount = (ctx: Ctx<Citizen>): Promise<void> =>
+  inTransaction(ctx, async (tx) => {
+    const subject = await findSubject(tx, ctx.actor.account)
+    if (subject && (await cancelDeletion(tx, ctx.actor.account)))
+      await post(tx, deletionCancelledLetter({ email: subject.email, town: ctx.town.name }))
+  })
+
+/** RT-13 · every table in turn, the last feature first, as each declares. @returns the files to remove from the disk */
+const eraseTables = async (tx: Tx, leaver: Leaver): Promise<string[]> => {
+  const files: string[] = []
+  for (const tables of personalTables.get().toReversed())
+    for (const { table, erase } of tables)
+      for (const step of erase) {
+        if ('delete' in step) await deleteRows(tx, table, step.delete(leaver))
+        else if ('blank' in step) await blankRows(tx, table, step.blank, step.where(leaver))
+        else if ('run' in step) files.push(...(await step.run(tx, leaver)))
+      }
+  return files
+}
+
+/**
+ * RT-13 · the end of an account, in one transaction: nobody signs in any more, what is personal goes, what the law keeps stays
+ * under numbers. Nothing is done when something ties the family again.
+ */
+const endAccount = async (ctx: TownCtx, account: number, isAsked: boolean): Promise<'done' | 'tied'> => {
+  const ended = await inTransaction(ctx, async (tx) => {
+    const subject = await findSubject(tx, account)
+    if (subject === null) return { files: [] }
+    // Taken back meanwhile.
+    if (isAsked && !(await findDeletion(tx, account))) return { files: [] }
+    const ties = await accountTies.get()(tx, subject, parisDay(ctx.now))
+    const to = { email: subject.email, town: ctx.town.name }
+    if (ties.length > 0) {
+      if (isAsked && (await cancelDeletion(tx, account))) await post(tx, deletionStoppedLetter(to))
+      return null
+    }
+    const leaving = await listSoleChildren(tx, subject.person)
+    await closeForGood(tx, account, ctx.town.name)
+    const files = await eraseTables(tx, { ...subject, leaving })
+    await markDeletionDone(tx, account)
+    return { files }
+  })
+  if (ended === null) return 'tied'
+  await vaults.get()(ctx.town.slug).remove(ended.files)
+  return 'done'
+}
+
+/** RT-14 · a letter 22 months after the last connection, another a month later. */
+const warnInactive = async (ctx: TownCtx): Promise<void> => {
+  const zoned = ctx.now.toZonedDateTimeISO(PARIS)
+  const monthAgo = zoned.subtract({ months: 1 }).toInstant()
+  for (const { account, email } of await listToWarn(
+    ctx.db,
+    zoned.subtract({ months: FIRST_WARNING_MONTHS }).toInstant(),
+    monthAgo,
+  ))
+    await inTransaction(ctx, async (tx) => {
+      const number = await markWarned(tx, account, monthAgo)
+      if (number === null) return
+      // Warned late, it ends late: never less than a month after the second letter.
+      await post(tx, inactiveLetter({ email, town: ctx.town.name }, zoned.add({ months: number === 1 ? 2 : 1 }).toInstant()))
+    })
+}
+
+/** RT-13, RT-14 · every night: the deletions whose delay is over, and the accounts that nobody has used for two years. */
+export const endAccounts = async (ctx: TownCtx): Promise<void> => {
+  let asked = 0
+  for (const account of await listDue(ctx.db, ctx.now)) if ((await endAccount(ctx, account, true)) === 'done') asked++
+  await warnInactive(ctx)
+  const monthAgo = ctx.now.toZonedDateTimeISO(PARIS).subtract({ months: 1 }).toInstant()
+  let inactive = 0
+  for (const account of await listInactive(ctx.db, overAt(INACTIVE, ctx.now), monthAgo))
+    if ((await endAccount(ctx, account, false)) === 'done') inactive++
+  await inTransaction(ctx, async (tx) => {
+    await noteSwept(tx, DELETIONS, asked)
+    await noteSwept(tx, INACTIVE, inactive)
+  })
+}

@@ -1,0 +1,1 @@
+export const permissions = { use: 'data.use', see: 'data.see' } as const

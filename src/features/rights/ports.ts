@@ -1,0 +1,9 @@
+import { port } from '#core/port.ts'
+import type { PersonalTable } from '#platform/db/personal.ts'
+import type { RetentionRule } from '#platform/db/retention.ts'
+
+/** What every feature keeps of people: a list for each, in the order of the features; plugged by `app/`. */
+export const personalTables = port<readonly (readonly PersonalTable[])[]>('rights.personal-tables')
+
+/** For how long every feature keeps what; plugged by `app/`. */
+export const retentionRules = port<readonly RetentionRule[]>('rights.retention-rules')

@@ -1,0 +1,5 @@
+import { OF_AGENTS, type PersonalTable } from '#platform/db/personal.ts'
+
+export const personalData: readonly PersonalTable[] = [
+  { table: 'setting_change', export: OF_AGENTS, erase: [{ kept: 'accounts.agents' }] },
+]
