@@ -168,14 +168,17 @@ test('HO-6 · a family without a child is shown the three steps, then where it s
 test('HO-4 · a home asks the database as many times for ten children as for five', async () => {
   const spy = vi.spyOn(pg.Client.prototype, 'query')
   const visitor = await signIn('pascal.dupin')
-  const count = async () => {
-    // What the town hall settles is kept by then.
-    for (let visit = 0; visit < 3; visit++) await visitor.open('/accueil')
-    spy.mockClear()
-    await visitor.open('/accueil')
-    return spy.mock.calls.map(([query]) => (typeof query === 'string' ? query : (query as { text: string }).text))
+  /** Of the visit that asked the least: what runs beside it (a connection just opened, what the town settles) is not its own. */
+  const asked = async () => {
+    const visits: string[][] = []
+    for (let visit = 0; visit < 5; visit++) {
+      spy.mockClear()
+      await visitor.open('/accueil')
+      visits.push(spy.mock.calls.map(([query]) => (typeof query === 'string' ? query : (query as { text: string }).text)))
+    }
+    return visits.sort((a, b) => a.length - b.length)[0]!.sort()
   }
-  const before = await count()
+  const before = await asked()
   const { id: parent } = await db.selectFrom('person').select('id').where('first_name', '=', 'Pascal').executeTakeFirstOrThrow()
   const daniel = await db.selectFrom('person').selectAll().where('first_name', '=', 'Daniel').executeTakeFirstOrThrow()
   const rights = await db.selectFrom('activity_enrolment').selectAll().where('child_id', '=', daniel.id).execute()
@@ -192,9 +195,9 @@ test('HO-4 · a home asks the database as many times for ten children as for fiv
       .values(rights.map(({ id: __, ...right }) => ({ ...right, child_id: child })))
       .execute()
   }
-  const after = await count()
+  const after = await asked()
   expect(visitor.main.querySelectorAll('.enfant')).toHaveLength(10)
-  expect(after.length).toBe(before.length)
+  expect(after).toEqual(before)
   // What several parts need is asked once.
   expect(new Set(after).size).toBe(after.length)
   spy.mockRestore()

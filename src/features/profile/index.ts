@@ -1,2 +1,2 @@
-/** The door of profile: what agents' pages may use. */
-export { contactsOf } from './store/details.ts'
+/** The door of profile: what later features may use. */
+export { contactsOf, toldContact } from './store/details.ts'

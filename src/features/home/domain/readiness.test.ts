@@ -13,7 +13,7 @@ const fiche = (status: Fiche['status'], over: Partial<Fiche> = {}): Fiche => ({
   ...over,
 })
 const paper = (over: Partial<Paper>): Paper => ({
-  label: 'Livret de famille de DUPIN Alice',
+  name: 'Livret de famille',
   status: 'non_fourni',
   reason: null,
   isMissing: true,
@@ -78,10 +78,10 @@ test('HO-7 · a fiche that is checked waits for the town hall, one refused or as
 
 test('HO-7 · the papers that a fiche cannot do without: to give, refused with the reason, expired, being checked; the others not', () => {
   const with_ = (...papers: Paper[]) => said(ready({ requests: [fiche('enregistree')], papers })).slice(0, -1)
-  const give = 'family: Justificatif à fournir : Livret de famille de DUPIN Alice.'
+  const give = 'family: Justificatif à fournir : Livret de famille.'
   expect(with_(paper({}))).toEqual([`${give} → Fournir ce justificatif /echanges/justificatifs/3`])
   expect(with_(paper({ status: 'invalide', reason: 'Illisible.' }))).toEqual([
-    'family: Justificatif refusé : Livret de famille de DUPIN Alice (Illisible). → Remplacer ce justificatif /echanges/justificatifs/3',
+    'family: Justificatif refusé : Livret de famille (Illisible). → Remplacer ce justificatif /echanges/justificatifs/3',
   ])
   expect(with_(paper({ status: 'expire' }))[0]).toContain('→ Renouveler ce justificatif')
   expect(with_(paper({ status: 'en_verification', isMissing: false }))[0]).toContain(

@@ -9,7 +9,8 @@ type Request = {
 }
 type OtherFiche = Pick<Request, 'status' | 'schoolYear'>
 type Paper = {
-  readonly label: string
+  /** «Carnet de vaccination DT Polio»: the card names the child. */
+  readonly name: string
   readonly status: 'non_fourni' | 'en_verification' | 'valide' | 'invalide' | 'expire' | 'non_concerne'
   readonly reason: string | null
   readonly isMissing: boolean
@@ -87,17 +88,17 @@ const paperHolds = (papers: readonly Paper[]): Hold[] =>
     .filter(({ isIndispensable }) => isIndispensable)
     .flatMap((paper): Hold[] => {
       if (paper.status === 'en_verification')
-        return [{ text: `Justificatif en cours de vérification${nbsp}: ${paper.label}.`, who: 'town', action: null }]
+        return [{ text: `Justificatif en cours de vérification${nbsp}: ${paper.name}.`, who: 'town', action: null }]
       if (!paper.isMissing) return []
       if (paper.status === 'invalide') {
         const why = paper.reason ? ` (${paper.reason.replace(/\.$/, '')})` : ''
         const action = { href: paper.url, label: 'Remplacer ce justificatif' }
-        return [{ text: `Justificatif refusé${nbsp}: ${paper.label}${why}.`, who: 'family', action }]
+        return [{ text: `Justificatif refusé${nbsp}: ${paper.name}${why}.`, who: 'family', action }]
       }
       const isExpired = paper.status === 'expire'
       return [
         {
-          text: `Justificatif ${isExpired ? 'expiré' : 'à fournir'}${nbsp}: ${paper.label}.`,
+          text: `Justificatif ${isExpired ? 'expiré' : 'à fournir'}${nbsp}: ${paper.name}.`,
           who: 'family',
           action: { href: paper.url, label: isExpired ? 'Renouveler ce justificatif' : 'Fournir ce justificatif' },
         },

@@ -1,6 +1,8 @@
+import type { Kysely } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parisInstant } from '#core/days.ts'
 import { enrolmentEffects } from '#features/enrolment/index.ts'
+import type { DB } from '#platform/db/database.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import type { Citizen } from '#platform/http/actor.ts'
 import { Absent } from '#platform/http/errors.ts'
@@ -203,6 +205,49 @@ describe('a sibling', () => {
     value(await save(a.citizen, second, 'enfant', { enfant: String(a.child) }))
     expect([...(await offered(a.citizen, second, 'sante')).keys()]).toContain('allergies')
     expect((await offered(b.citizen, await draft(b.citizen), 'foyer')).size).toBe(0)
+  })
+})
+
+describe('a family that said in its profile where it lives', () => {
+  const home = { street: '12 rue du Pont', streetMore: null, postcode: '62360', city: 'Isques' }
+  const tell = (person: number, at: string, phone: string | null) =>
+    (town.at('2017-10-05T14:02').db as Kysely<DB>)
+      .insertInto('contact_details')
+      .values({
+        person_id: person,
+        street: home.street,
+        postcode: home.postcode,
+        city: home.city,
+        phone,
+        updated_at: parisInstant(Temporal.PlainDate.from(at), '10:00'),
+      })
+      .execute()
+  const offered = async (citizen: Citizen, number: number) =>
+    reusableFor(town.as(citizen).db, await own(citizen, number), stepOf(parseDefinition(ficheEnfant), 'foyer')!, {})
+  const answers = (of: Awaited<ReturnType<typeof offered>>) => [...of].map(([name, { answer, from }]) => [name, answer, from])
+
+  it('PR-57 · is offered it in its first fiche, and where it comes from; another family is not', async () => {
+    const [a, b] = [await town.family(), await town.family()]
+    await tell(a.citizen.person, '2017-10-01', '+33639980001')
+    expect(answers(await offered(a.citizen, await draft(a.citizen)))).toEqual([
+      ['adresse-voie', '12 rue du Pont', 'profil'],
+      ['adresse-code-postal', '62360', 'profil'],
+      ['adresse-ville', 'Isques', 'profil'],
+      ['telephone', '+33639980001', 'profil'],
+    ])
+    expect((await offered(b.citizen, await draft(b.citizen))).size).toBe(0)
+  })
+
+  it('PR-57 · what was said last comes first: the profile changed since, or the fiche sent since', async () => {
+    const [a, b] = [await town.family(), await town.family()]
+    for (const { citizen, child } of [a, b]) await sent(citizen, child)
+    await tell(a.citizen.person, '2017-10-06', null)
+    await tell(b.citizen.person, '2017-10-01', null)
+    const later = await offered(a.citizen, await draft(a.citizen))
+    expect(later.get('adresse-voie')).toEqual({ answer: '12 rue du Pont', from: 'profil' })
+    // Not said in the profile: as in the fiche.
+    expect(later.get('telephone')!.from).toContain('demande')
+    expect((await offered(b.citizen, await draft(b.citizen))).get('adresse-voie')!.from).toContain('demande')
   })
 })
 

@@ -43,6 +43,9 @@ const options = z
 
 /** Filled from the account the first time the step is shown. */
 const prefill = z.enum(['name', 'email']).optional()
+/** Offered from what the family says in its profile. */
+const phonePrefill = z.enum(['phone', 'other-phone']).optional()
+const addressPrefill = z.literal('address').optional()
 const max = z.number().int().positive().max(10_000).optional()
 const width = z.enum(['short', 'medium', 'full']).optional()
 
@@ -77,7 +80,7 @@ const field = z.discriminatedUnion('kind', [
   /** In cents. */
   z.object({ kind: z.literal('amount'), ...common, min: z.number().int().min(0), max: z.number().int().positive() }).strict(),
   z.object({ kind: z.literal('email'), ...common, prefill }).strict(),
-  z.object({ kind: z.literal('phone'), ...common }).strict(),
+  z.object({ kind: z.literal('phone'), ...common, prefill: phonePrefill }).strict(),
   z.object({ kind: z.literal('iban'), ...common }).strict(),
   z.object({ kind: z.literal('date'), ...common, example: sentence.optional() }).strict(),
   /** «oui» or «non», none chosen beforehand. */
@@ -89,7 +92,7 @@ const field = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('commune'), ...common }).strict(),
   z.object({ kind: z.literal('country'), ...common }).strict(),
   /** Four questions: `<name>-voie`, `<name>-complement`, `<name>-code-postal`, `<name>-ville`. */
-  z.object({ kind: z.literal('address'), ...common }).strict(),
+  z.object({ kind: z.literal('address'), ...common, prefill: addressPrefill }).strict(),
   /** One of the author's children, or a new one («Ajouter un enfant»). */
   z.object({ kind: z.literal('child'), ...common }).strict(),
   /** Other people, added to a list one by one. */

@@ -42,3 +42,34 @@ export const offeringsOf = (
   }
   return offered
 }
+
+/** What an adult says in their profile of where they live and how they are reached. */
+export type Contact = Readonly<Record<'street' | 'streetMore' | 'postcode' | 'city' | 'phone' | 'otherPhone', string | null>>
+
+const contactPart = (field: DefinedField, contact: Contact): readonly (string | null)[] => {
+  const asked = 'prefill' in field ? field.prefill : undefined
+  // An address is taken whole, in the order of its questions.
+  if (asked === 'address')
+    return contact.street === null ? [] : [contact.street, contact.streetMore, contact.postcode, contact.city]
+  if (asked === 'phone') return [contact.phone]
+  return asked === 'other-phone' ? [contact.otherPhone] : []
+}
+
+/** PR-57 · What each question of a step may take from the profile; never what is answered already. */
+export const contactOfferings = (
+  to: { readonly step: Step; readonly answers: Answers },
+  contact: Contact,
+): ReadonlyMap<string, Offering> => {
+  const offered = new Map<string, Offering>()
+  for (const field of to.step.fields) {
+    const names = namesOf(field)
+    if (names.some((name) => name in to.answers)) continue
+    contactPart(field, contact).forEach((answer, i) => {
+      if (answer !== null) offered.set(names[i]!, { answer, from: PROFILE })
+    })
+  }
+  return offered
+}
+
+/** «votre profil», as a source. */
+export const PROFILE = 'profil'

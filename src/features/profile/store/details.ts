@@ -37,6 +37,15 @@ const contactOf = (row: ContactRow): ContactDetails => ({
   otherPhone: row.other_phone,
 })
 
+/** What an adult said of where they live and how they are reached, and when; null when they said nothing. */
+export const toldContact = async (
+  db: Db,
+  person: number,
+): Promise<(ContactDetails & { readonly changedAt: Temporal.Instant }) | null> => {
+  const row = await db.selectFrom('contact_details').selectAll().where('person_id', '=', person).executeTakeFirst()
+  return row ? { ...contactOf(row), changedAt: row.updated_at } : null
+}
+
 /** What an adult said of where they live; nothing known reads as empty. */
 export const getContact = async (db: Db, person: number): Promise<ContactDetails> =>
   (await contactsOf(db, [person])).get(person) ?? NO_CONTACT

@@ -1,4 +1,5 @@
 import { Tag, type Tone } from '#ui/display.tsx'
+import { Actions, LinkButton } from '#ui/form.tsx'
 import type { FirstStep, StepState } from '../../domain/readiness.ts'
 
 const STATES: Readonly<Record<StepState, { readonly tone: Tone; readonly words: string }>> = {
@@ -20,9 +21,11 @@ export const FirstSteps = ({ steps }: { steps: readonly FirstStep[] }) => (
           </p>
           <p>{text}</p>
           {action && (
-            <p>
-              <a href={action.href}>{action.label}</a>
-            </p>
+            <Actions>
+              <LinkButton href={action.href} tone="primary">
+                {action.label}
+              </LinkButton>
+            </Actions>
           )}
         </li>
       ))}

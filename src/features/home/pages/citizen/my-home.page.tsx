@@ -34,10 +34,17 @@ export type MyHomeProps = {
   readonly procedures: readonly ListedProcedure[]
 }
 
-const ToDos = ({ todos, today }: Pick<MyHomeProps, 'todos' | 'today'>) => (
+/** The steps above have said what to do first. */
+const NOTHING_ELSE = 'Vous n’avez rien d’autre à faire pour le moment.'
+
+const ToDos = ({ todos, today, steps }: Pick<MyHomeProps, 'todos' | 'today' | 'steps'>) => (
   <section>
     <h2>À faire</h2>
-    {todos.first.length > 0 ? <ToDoList todos={todos.first} today={today} /> : <Empty title={NOTHING_TO_DO} />}
+    {todos.first.length > 0 ? (
+      <ToDoList todos={todos.first} today={today} />
+    ) : (
+      <Empty title={steps ? NOTHING_ELSE : NOTHING_TO_DO} />
+    )}
     {todos.others > 0 && (
       <p>
         <a href={homePaths.todos}>

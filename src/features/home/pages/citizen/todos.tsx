@@ -11,7 +11,7 @@ export const ToDoList = ({ todos, today }: { todos: readonly ToDo[]; today: Day 
         <p class="discret">{todo.why}</p>
         <p class="echeance">
           {todo.isUrgent && <strong>Urgent. </strong>}
-          {showDeadline(todo.due, today, todo.time)}
+          {todo.isUrgent && todo.due === null ? 'Dès que possible' : showDeadline(todo.due, today, todo.time)}
         </p>
       </li>
     ))}

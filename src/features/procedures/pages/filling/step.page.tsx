@@ -8,6 +8,7 @@ import type { Condition } from '../../domain/condition.ts'
 import type { DefinedField, Step } from '../../domain/definition.ts'
 import { namesOf } from '../../domain/definition.ts'
 import type { Editing } from '../../domain/editing.ts'
+import { PROFILE } from '../../domain/reuse.ts'
 import { saidWhen } from '../../domain/said.ts'
 import { previousStep, type Walk } from '../../domain/walk.ts'
 import { to } from '../../paths.ts'
@@ -141,6 +142,11 @@ const Left = ({ fields, left }: { fields: readonly DefinedField[]; left: Readonl
   )
 }
 
+const whose = (source: string, { forWhom }: StepProps['way']): string => {
+  if (!forWhom) return 'votre'
+  return source === PROFILE ? 'son' : 'la'
+}
+
 export const StepPage = (props: StepProps) => {
   const { request, step, editing, walked, form, asksChild, isFromCheck, about, schooling, other, sources, way, left } = props
   const { number, definition, status } = request
@@ -184,8 +190,8 @@ export const StepPage = (props: StepProps) => {
       {sources.length > 0 && (
         <Banner title="Réponses reprises, à vérifier">
           <p>
-            Certaines réponses viennent de {way.forWhom ? 'la' : 'votre'} {listed(sources)}. Changez ce qui doit l’être, puis
-            cliquez sur «{nbsp}Suivant
+            Certaines réponses viennent {listed(sources.map((source) => `de ${whose(source, way)} ${source}`))}. Changez ce qui
+            doit l’être, puis cliquez sur «{nbsp}Suivant
             {nbsp}».
           </p>
         </Banner>
