@@ -35,6 +35,7 @@ import { townPicture } from './picture.ts'
 import { servePublicFiles } from './public-files.ts'
 import { makeRender } from './render.tsx'
 import { mayDo } from './roles.ts'
+import { endpointsOf, pagesOf } from './switches.ts'
 import { themeCss, themeSample } from './theme.ts'
 import { wire } from './wire.ts'
 
@@ -245,15 +246,7 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
   app.setNotFoundHandler(async (request, reply) =>
     fail(Object.assign(new Error('no such page'), { statusCode: 404 }), request, reply),
   )
-  servePages(
-    app,
-    edge,
-    features.flatMap((f) => f.pages),
-  )
-  serveEndpoints(
-    app,
-    edge,
-    features.flatMap((f) => f.endpoints ?? []),
-  )
+  servePages(app, edge, features.flatMap(pagesOf))
+  serveEndpoints(app, edge, features.flatMap(endpointsOf))
   return app
 }

@@ -32,10 +32,12 @@ import {
 import { listSoleChildren, personalTables, retentionRules } from '#features/rights/index.ts'
 import { searchEntries } from '#features/search/index.ts'
 import { comingBookings, enrolledChildren } from '#features/tariffs/index.ts'
+import { switches } from '#features/town/index.ts'
 import type { Feature } from '#platform/feature.ts'
 import { mayDo as mayDoPort } from '#platform/http/may-do.ts'
 import { DEMO_PASSWORD, demoLogins } from '../../db/demo/create.ts'
 import { mayDo } from './roles.ts'
+import { contributionOf, isOffered } from './switches.ts'
 
 /** A request that still waits for somebody; a draft goes with the account. */
 const RUNNING: readonly string[] = ['enregistree', 'en_traitement', 'a_completer']
@@ -45,7 +47,7 @@ const NOTHING_KNOWN: ChildFacts = { meal: null, allergies: null, pai: null, auth
 
 /** Plugs each port of a lower feature with the answer of a later one. Called once, before the first request or job. */
 export const plugPorts = (features: readonly Feature[]): void => {
-  const contributions = features.flatMap((feature) => feature.contributes ?? [])
+  const contributions = features.flatMap((feature) => contributionOf(feature) ?? [])
   accountTies.plug(async (db, citizen, today) => {
     const { balanceCents, dueCents } = await balanceOf(db, citizen.household, today)
     const requests = await listOwnRequests(db, citizen.person)
@@ -101,5 +103,10 @@ export const plugPorts = (features: readonly Feature[]): void => {
   personalTables.plug(contributions.map((c) => c.personalData ?? []))
   retentionRules.plug(contributions.flatMap((c) => c.retention ?? []))
   searchEntries.plug(async (ctx) => (await Promise.all(contributions.map((c) => c.searchEntries?.(ctx) ?? []))).flat())
-  settingEntries.plug(contributions.flatMap((c) => c.settings ?? []))
+  settingEntries.plug((ctx) =>
+    features.flatMap((feature) =>
+      (feature.contributes?.settings ?? []).filter(({ permission }) => isOffered(ctx, feature) && mayDo(ctx.actor, permission)),
+    ),
+  )
+  switches.plug(features.flatMap((feature) => (feature.switch ? [{ ...feature.switch, name: feature.name }] : [])))
 }

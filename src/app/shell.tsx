@@ -11,6 +11,7 @@ import { features } from './features.ts'
 import type { ShownFlash } from './flashes.ts'
 import { FILES } from './public-files.ts'
 import { mayDo } from './roles.ts'
+import { isOffered } from './switches.ts'
 import { themeUrl } from './theme.ts'
 
 export type ShellProps = {
@@ -34,7 +35,9 @@ const CITIZEN_MENU = [
 ] as const
 
 /** What the features put in the agents' menu (`contributes.agentMenu`). */
-const AGENT_MENU = features.flatMap((f) => f.contributes?.agentMenu ?? []).sort((a, b) => a.rank - b.rank)
+const AGENT_MENU = features
+  .flatMap((feature) => (feature.contributes?.agentMenu ?? []).map((entry) => ({ ...entry, feature })))
+  .sort((a, b) => a.rank - b.rank)
 
 /** A stylised bend of the Liane: the mark of a town that has given no logo of its own. */
 const Mark = () => (
@@ -217,7 +220,7 @@ const Menu = ({ ctx, nav, badges }: { ctx: Ctx; nav?: string; badges: readonly B
   const entries =
     ctx.actor.kind === 'citizen'
       ? CITIZEN_MENU.map(([href, label]) => ({ href, label, group: 'work' as const }))
-      : AGENT_MENU.filter(({ permission }) => mayDo(ctx.actor, permission))
+      : AGENT_MENU.filter(({ permission, feature }) => mayDo(ctx.actor, permission) && isOffered(ctx, feature))
   const isGrouped = entries.length > ON_ONE_LINE
   const groups = GROUPS.map(([group, name]) => ({ group, name, entries: entries.filter((entry) => entry.group === group) }))
   return (
@@ -354,7 +357,9 @@ export const frameOf =
               picture={ctx.town.baseUrl + (picture ?? FILES.card)}
             />
           )}
-          {feed && <link rel="alternate" type="application/atom+xml" title="Actualités" href="/actualites.atom" />}
+          {feed && isOffered(ctx, { name: 'news' }) && (
+            <link rel="alternate" type="application/atom+xml" title="Actualités" href="/actualites.atom" />
+          )}
         </head>
         <body>
           <a class="evitement" href="#contenu">

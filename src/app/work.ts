@@ -5,12 +5,13 @@ import type { Jobs, Work } from '#platform/jobs/jobs.ts'
 import { sendMail } from '#platform/mail/mail.ts'
 import { features } from './features.ts'
 import { reactions } from './reactions.ts'
+import { schedulesOf } from './switches.ts'
 
 /** Everything that jobs can do, from the features' own lists. */
 export const work: Work = {
   jobs: Object.fromEntries([sendMail, ...features.flatMap((f) => f.jobs ?? [])].map((job) => [job.name, job.run])),
   reactions,
-  schedules: features.flatMap((f) => f.schedules ?? []),
+  schedules: features.flatMap(schedulesOf),
 }
 
 /** A town's settings as pages and letters name them. @throws when the town has not been set up. */

@@ -142,6 +142,8 @@ export type FlashSentence = {
 /** A subject of the town hall, as `app/features.ts` lists it. */
 export type Feature = {
   readonly name: string
+  /** A town may do without it: it then has no pages, no entries anywhere, and does nothing by itself (app/switches.ts). */
+  readonly switch?: { readonly label: string; readonly about: string }
   readonly pages: readonly Page[]
   readonly endpoints?: readonly Endpoint[]
   /** Code → sentence; codes are unique in the whole. */

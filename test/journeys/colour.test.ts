@@ -8,7 +8,7 @@ import { walkerOn } from './walker.ts'
 const site = await testSite('2026-11-16T10:00')
 const chrome = await openChromium(site)
 
-test('TS-2 · the colour becomes yellow, then black, and every page stays readable', { timeout: 60_000 }, async () => {
+test('TS-2 · the colour becomes yellow, then black, and every page stays readable', { timeout: 120_000 }, async () => {
   const boss = walkerOn((await chrome.person({ javaScriptEnabled: false })).page)
   await boss.signIn('/agent/connexion', 'admin.isques')
   const agent = await chrome.person()

@@ -51,6 +51,7 @@ export const moneyTown = async (): Promise<MoneyTown> => {
         picture: null,
         passwordProfile: 'manuel',
         switchedOff: [],
+        mail: { name: null, address: null, replyTo: null },
       },
       db,
       now,

@@ -7,6 +7,7 @@ import { permissions } from './permissions.ts'
 
 export const menusFeature: Feature = {
   name: 'menus',
+  switch: { label: 'Menus de la cantine', about: 'La page des agents, et le menu du jour dans l’agenda des familles.' },
   pages: [weekPage, importPage],
   flashes: {
     'menus.saved': { tone: 'success', text: 'Les menus de la semaine sont enregistrés.' },

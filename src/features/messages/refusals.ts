@@ -6,8 +6,11 @@ export type Refusal =
   | 'messages.contact-closed'
   | 'messages.link-expired'
   | 'messages.no-such-agent'
+  | 'messages.settings-changed'
 
 export const sentences: Sentences<Refusal> = {
+  'messages.settings-changed':
+    'Quelqu’un a changé ce réglage pendant que vous le remplissiez. Rien n’est enregistré\u00a0; ce que vous avez saisi est resté. Enregistrez de nouveau si vous le voulez toujours.',
   'messages.replies-closed': 'La mairie ne reçoit pas de réponse ici pour le moment. Votre message n’est pas envoyé.',
   'messages.thread-closed': 'Cette conversation vient d’être close par la mairie. Votre message n’est pas envoyé.',
   'messages.contact-closed': 'Cette démarche est fermée pour le moment\u00a0: aucun message ne peut être envoyé.',

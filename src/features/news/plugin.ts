@@ -14,6 +14,10 @@ import { deleteUnconfirmedBefore } from './store/subscriptions.ts'
 
 export const newsFeature: Feature = {
   name: 'news',
+  switch: {
+    label: 'Actualités',
+    about: 'La liste, l’abonnement et le flux. Ce qui est programmé et les lettres de la semaine attendent.',
+  },
   pages: [newsList, newsPage, subscribe, asked, confirm, leave, managedNews, newNews, editNews, previewNews],
   endpoints: [feed, leaveAtOnce],
   flashes: {
@@ -28,6 +32,7 @@ export const newsFeature: Feature = {
     {
       name: 'news.sweep',
       cron: '55 2 * * *',
+      isKept: true,
       run: (ctx) =>
         inTransaction(ctx, async (tx) => {
           await sweep(tx, UNCONFIRMED, deleteUnconfirmedBefore)

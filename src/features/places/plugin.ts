@@ -16,6 +16,10 @@ import { listPlaces } from './store/places.ts'
 
 export const placesFeature: Feature = {
   name: 'places',
+  switch: {
+    label: 'Lieux et services',
+    about: 'Les pages des lieux et des services de la mairie, et leur place dans la recherche.',
+  },
   pages: [
     places,
     place,

@@ -1,1 +1,2 @@
 export { townPaths } from './paths.ts'
+export { switches } from './ports.ts'

@@ -9,6 +9,9 @@ export const townPaths = {
   picture: `${TOWN}/image`,
   help: `${TOWN}/aide`,
   access: `${TOWN}/inscription`,
+  switches: `${TOWN}/rubriques`,
+  mail: `${TOWN}/courriels`,
+  mailTest: `${TOWN}/courriels/essai`,
   history: `${SETTINGS}/historique`,
   image: '/images/:image',
 } as const

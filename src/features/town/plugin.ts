@@ -3,7 +3,7 @@ import { findPublicImage } from '#platform/files/public-image.ts'
 import { Absent } from '#platform/http/errors.ts'
 import { endpoint } from '#platform/http/page.ts'
 import { history } from './pages/agent/history.route.ts'
-import { accessPage, help, identity, logo, picture } from './pages/agent/settings.route.ts'
+import { accessPage, help, identity, logo, mail, mailTest, picture, switchesPage } from './pages/agent/settings.route.ts'
 import { townPaths } from './paths.ts'
 import { permissions } from './permissions.ts'
 import { personalData } from './personal.ts'
@@ -24,7 +24,7 @@ const entry = { permission: permissions.settle, group: 'commune' } as const
 
 export const townFeature: Feature = {
   name: 'town',
-  pages: [identity, logo, picture, help, accessPage, history],
+  pages: [identity, logo, picture, help, accessPage, switchesPage, mail, mailTest, history],
   endpoints: [image],
   flashes: { 'town-settled': { tone: 'success', text: 'Les réglages sont enregistrés.' } },
   contributes: {
@@ -39,6 +39,19 @@ export const townFeature: Feature = {
         href: townPaths.access,
         label: 'Inscription et mots de passe',
         about: 'Vérification anti-robot, règle des mots de passe.',
+      },
+      {
+        ...entry,
+        href: townPaths.switches,
+        label: 'Rubriques',
+        about: 'Actualités, lieux, menus\u00a0: ce que la commune propose.',
+      },
+      {
+        ...entry,
+        group: 'courriers',
+        href: townPaths.mail,
+        label: 'Expéditeur des courriels',
+        about: 'Nom, adresse, adresse de réponse\u00a0; essai d’envoi.',
       },
       {
         ...entry,

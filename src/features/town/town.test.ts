@@ -1,5 +1,7 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
+import { features } from '#app/features.ts'
+import { type Mail, useMailer } from '#platform/mail/mail.ts'
 import { testSite } from '#support/site.ts'
 
 const site = await testSite('2026-11-16T10:00')
@@ -106,12 +108,14 @@ test('TS-5 · the captcha asked of visitors and the rule of passwords follow the
 
 const noise = async (width: number, height: number) =>
   new Uint8Array(
-    await sharp({ create: { width, height, channels: 3, background: '#000', noise: { type: 'gaussian', mean: 128, sigma: 60 } } })
+    await sharp({ create: { width, height, channels: 3, background: '#000', noise: { type: 'gaussian', mean: 128, sigma: 40 } } })
       .jpeg({ quality: 90 })
       .toBuffer(),
   )
 
-test('TS-3, TS-4 · logo and picture: refused with why, resized, light in both formats, described or decorative, taken away', async () => {
+test('TS-3, TS-4 · logo and picture: refused with why, resized, light in both formats, described or decorative, taken away', {
+  timeout: 60_000,
+}, async () => {
   await boss.open('/agent/parametres/ville/logo')
   await boss.press('Enregistrer')
   expect(boss.text).toContain('Choisissez un fichier')
@@ -119,7 +123,7 @@ test('TS-3, TS-4 · logo and picture: refused with why, resized, light in both f
   await boss.press('Enregistrer')
   expect(boss.status).toBe(422)
   expect(boss.text.replaceAll('\u00a0', ' ')).toMatch(/logo\.png : Le (nom du )?fichier/)
-  boss.attach('Logo', [{ name: 'logo.jpg', bytes: await noise(900, 400) }])
+  boss.attach('Logo', [{ name: 'logo.jpg', bytes: await noise(450, 200) }])
   await boss.press('Enregistrer')
   expect(boss.text).toContain('Les réglages sont enregistrés.')
   const logo = (await site.visitor().open('/')).document.querySelector('.enseigne img')!
@@ -127,12 +131,12 @@ test('TS-3, TS-4 · logo and picture: refused with why, resized, light in both f
   expect((await site.app.inject({ url: logo.getAttribute('src')! })).headers['content-type']).toBe('image/webp')
 
   await boss.open('/agent/parametres/ville/image')
-  boss.attach('Image', [{ name: 'ville.jpg', bytes: await noise(2400, 1600) }])
+  boss.attach('Image', [{ name: 'ville.jpg', bytes: await noise(1400, 900) }])
   boss.pick('Elle montre quelque chose')
   await boss.press('Enregistrer')
   expect(boss.status).toBe(422)
   expect(boss.text).toContain('Décrivez ce que montre l’image')
-  boss.attach('Image', [{ name: 'ville.jpg', bytes: await noise(2400, 1600) }])
+  boss.attach('Image', [{ name: 'ville.jpg', bytes: await noise(1400, 900) }])
   boss.type('Description', 'La Liane à Isques')
   await boss.press('Enregistrer')
   expect(boss.text).toContain('Les réglages sont enregistrés.')
@@ -153,4 +157,121 @@ test('TS-3, TS-4 · logo and picture: refused with why, resized, light in both f
   await boss.press('Revenir au dessin d’origine')
   expect((await site.visitor().open('/')).html).toContain('/liane.svg')
   expect((await site.app.inject({ url: '/images/00000000000000000000000000000000.webp' })).statusCode).toBe(404)
+})
+
+test('TS-6 · what a town does not offer is absent: pages, menus, home, map of the site, search, feed; nothing is lost', async () => {
+  const places = ['/', '/plan-du-site', '/sitemap.xml', '/recherche?q=mairie', '/recherche?q=aide']
+  const links = async () =>
+    (
+      await Promise.all(places.map(async (url) => (await site.app.inject({ url, headers: { host: 'localhost:3000' } })).body))
+    ).join('\n')
+  expect(await links()).toMatch(/actualites[\s\S]*lieux/)
+  const writer = await site.visitor().signIn('agent.communication', 'Demo+Isques62', '/agent/connexion')
+  expect((await writer.open('/agent')).html).toContain('href="/agent/actualites"')
+  await boss.open('/agent/parametres/ville/rubriques')
+  boss.tick('Actualités', false).tick('Lieux et services', false).tick('Menus de la cantine', false)
+  await boss.press('Enregistrer')
+  expect(boss.text).toContain('Les réglages sont enregistrés.')
+  expect((await lines())[0]!.slice(0, 3)).toEqual([
+    'Rubriques – Non proposées',
+    'Rien',
+    'Actualités, Lieux et services, Menus de la cantine',
+  ])
+  expect(await links()).not.toMatch(/\/actualites|\/lieux|\/services/)
+  for (const url of [
+    '/actualites',
+    '/actualites/besoin-d-aide',
+    '/actualites.atom',
+    '/actualites/abonnement',
+    '/lieux',
+    '/services',
+  ])
+    expect((await site.app.inject({ url, headers: { host: 'localhost:3000' } })).statusCode, url).toBe(404)
+  await writer.open('/agent')
+  expect(writer.html).not.toContain('href="/agent/actualites"')
+  expect((await writer.open('/agent/actualites')).status).toBe(404)
+  expect((await writer.open('/agent/parametres')).text).not.toContain('Adresses, téléphones, horaires')
+  const hubert = await site.visitor().signIn('hubert.mounier', 'Demo+Isques62')
+  expect((await hubert.open('/agenda')).status).toBe(200)
+  // What is scheduled waits, and what must be erased still is.
+  const news = features.find(({ name }) => name === 'news')!
+  const { work } = await import('#app/work.ts')
+  const { now } = await site.ctx()
+  const { db } = site.towns.all[0]!
+  await db
+    .updateTable('news')
+    .set({ status: 'programmee', publish_at: now.subtract({ hours: 1 }), published_at: null })
+    .where('slug', '=', 'besoin-d-aide')
+    .execute()
+  const run = async (name: string) => work.schedules.find((schedule) => schedule.name === name)!.run(await site.ctx())
+  await run('news.publish')
+  await run('news.sweep')
+  const statusOf = async () =>
+    (await db.selectFrom('news').select('status').where('slug', '=', 'besoin-d-aide').executeTakeFirstOrThrow()).status
+  expect(await statusOf()).toBe('programmee')
+  await boss.open('/agent/parametres/ville/rubriques')
+  boss.tick('Actualités').tick('Lieux et services').tick('Menus de la cantine')
+  await boss.press('Enregistrer')
+  await run('news.publish')
+  expect(await statusOf()).toBe('publiee')
+  expect((await site.visitor().open('/actualites/besoin-d-aide')).status).toBe(200)
+  expect(news.switch).toBeDefined()
+})
+
+test('TS-6 · a feature that may be switched off leaves nothing behind: what it contributes, the switch knows how to take away', () => {
+  for (const { name, switch: isSwitch, contributes } of features)
+    if (isSwitch)
+      expect(
+        Object.keys(contributes ?? {}).filter((key) => !['agentMenu', 'settings', 'searchEntries'].includes(key)),
+        name,
+      ).toEqual([])
+})
+
+test('TS-7 · letters come from whom the town says, answers go where it says; a test says what the mail server answered', async () => {
+  const sent: Mail[] = []
+  let refusal: string | null = null
+  useMailer({
+    from: 'Isques <ne-pas-repondre@isques.example>',
+    deliver: async (mail) => {
+      if (refusal) throw new Error(refusal)
+      sent.push(mail)
+    },
+  })
+  await boss.open('/agent/parametres/ville/courriels')
+  await boss.press(/^Envoyer un essai à admin/)
+  expect(boss.text).toContain('Le courriel est parti')
+  expect(sent[0]).toMatchObject({ from: { name: 'Isques', address: 'ne-pas-repondre@isques.example' }, subject: 'Essai d’envoi' })
+  expect(sent[0]!.replyTo).toBeUndefined()
+  await boss.open('/agent/parametres/ville/courriels')
+  boss.type('Nom de l’expéditeur', 'Mairie <d’Isques>').type('Adresse de l’expéditeur', 'pas une adresse')
+  await boss.press('Enregistrer')
+  expect(boss.status).toBe(422)
+  boss.type('Adresse de l’expéditeur', 'portail@isques.example').type('Adresse de réponse', 'mairie@isques.example')
+  await boss.press('Enregistrer')
+  expect(boss.text).toContain('Mairie <d’Isques> (portail@isques.example)')
+  await boss.press(/^Envoyer un essai/)
+  expect(sent[1]).toMatchObject({
+    from: { name: 'Mairie <d’Isques>', address: 'portail@isques.example' },
+    replyTo: { address: 'mairie@isques.example' },
+  })
+  refusal = '550 5.7.1 sender refused'
+  await boss.press('Essayer de nouveau')
+  expect(boss.text.replaceAll('\u00a0', ' ')).toContain('« 550 5.7.1 sender refused »')
+  useMailer(null)
+})
+
+test('ME-6 · whether families may answer is settled on a page that says when somebody else has changed it, and kept in the history', async () => {
+  await boss.open('/agent/parametres/messages')
+  const other = await (await admin()).open('/agent/parametres/messages')
+  other.pick('Non').type(/^Raison/, 'Mairie fermée en août')
+  await other.press('Enregistrer')
+  boss.pick('Non').type(/^Raison/, 'Travaux')
+  await boss.press('Enregistrer')
+  expect(boss.status).toBe(409)
+  expect(boss.html).toContain('Travaux')
+  await boss.press('Enregistrer')
+  expect((await lines()).slice(0, 2).map((line) => line.slice(0, 3))).toEqual([
+    ['Messages – Réponses des familles', 'fermées\u00a0: Mairie fermée en août', 'fermées\u00a0: Travaux'],
+    ['Messages – Réponses des familles', 'ouvertes', 'fermées\u00a0: Mairie fermée en août'],
+  ])
 })

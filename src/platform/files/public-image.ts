@@ -19,15 +19,25 @@ export type PublicImage = {
 const COLUMN = { width: 960, height: 720 } as const
 /** What a picture may weigh on a slow network. */
 const BYTES = 60_000
-const QUALITIES = [60, 50, 40, 30, 20]
+const QUALITIES = [60, 50, 40, 30, 20] as const
 
-/** The best quality that is light enough; null when none is. */
-const lightest = async (encode: (quality: number) => Promise<Buffer>): Promise<Buffer | null> => {
-  for (const quality of QUALITIES) {
+type Encoded = { readonly bytes: Buffer; readonly isLight: boolean }
+
+/** The best quality that is light enough; the lowest when none is: mostly the first, else found in few tries. */
+const lightest = async (encode: (quality: number) => Promise<Buffer>): Promise<Encoded> => {
+  const tried = async (quality: number): Promise<Encoded> => {
     const bytes = await encode(quality)
-    if (bytes.length <= BYTES) return bytes
+    return { bytes, isLight: bytes.length <= BYTES }
   }
-  return null
+  const best = await tried(QUALITIES[0])
+  if (best.isLight) return best
+  const lowest = await tried(QUALITIES.at(-1)!)
+  if (!lowest.isLight) return lowest
+  for (const quality of QUALITIES.slice(1, -1)) {
+    const found = await tried(quality)
+    if (found.isLight) return found
+  }
+  return lowest
 }
 
 type Box = { readonly width: number; readonly height: number }
@@ -39,10 +49,11 @@ const encoded = async (bytes: Buffer, box: Box): Promise<Omit<PublicImage, 'id'>
     lightest((quality) => sized.clone().avif({ quality, effort: 2 }).toBuffer()),
     lightest((quality) => sized.clone().webp({ quality }).toBuffer()),
   ])
-  if (avif === null || webp === null)
-    return encoded(bytes, { width: Math.round(box.width * 0.75), height: Math.round(box.height * 0.75) })
-  const { width, height } = await sharp(webp).metadata()
-  return { avif, webp, width, height }
+  const { width, height } = await sharp(webp.bytes).metadata()
+  if (avif.isLight && webp.isLight) return { avif: avif.bytes, webp: webp.bytes, width, height }
+  // A picture weighs about as much as it has pixels.
+  const share = 0.9 * Math.sqrt(BYTES / Math.max(avif.bytes.length, webp.bytes.length))
+  return encoded(bytes, { width: Math.floor(width * share), height: Math.floor(height * share) })
 }
 
 /**

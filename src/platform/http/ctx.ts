@@ -29,6 +29,8 @@ export type TownIdentity = {
   readonly passwordProfile: PasswordProfile
   /** Names of the features that the town does not offer. */
   readonly switchedOff: readonly string[]
+  /** Who letters come from, and where answers go; null: as the installation has it. */
+  readonly mail: { readonly name: string | null; readonly address: string | null; readonly replyTo: string | null }
 }
 
 /** What every action is given: whose town, which database, what time it is. */

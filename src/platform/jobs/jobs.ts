@@ -13,7 +13,14 @@ const RETRY = { retryLimit: 8, retryDelay: 5, retryBackoff: true, expireInSecond
 export type JobHandler = (ctx: TownCtx, data: never) => Promise<void>
 export type Reaction = { readonly name: string; readonly run: JobHandler }
 /** Runs for every town, on a cron expression read in Paris time. */
-export type Schedule = { readonly name: string; readonly cron: string; readonly run: (ctx: TownCtx) => Promise<void> }
+export type Schedule = {
+  readonly name: string
+  readonly cron: string
+  readonly run: (
+    ctx: TownCtx,
+  ) => Promise<void> /** It erases what must go: it runs even where the town does not offer its feature. */
+  readonly isKept?: boolean
+}
 
 export type Work = {
   readonly jobs: Readonly<Record<string, JobHandler>>

@@ -8,9 +8,17 @@ import { renderLetter } from './render.ts'
 
 export type { Letter, LetterPart } from './letter.ts'
 
+/** «Isques <ne-pas-repondre@isques.example>» or the address alone. */
+export type Address = { readonly name: string; readonly address: string }
+export const readAddress = (written: string): Address => {
+  const [, name = '', address = written] = /^(.*?)\s*<([^>]+)>$/.exec(written) ?? []
+  return { name, address }
+}
+
 /** One mail, ready to leave. */
 export type Mail = {
-  readonly from: string
+  readonly from: string | Address
+  readonly replyTo?: Address | undefined
   readonly to: string
   readonly subject: string
   readonly text: string
@@ -35,6 +43,7 @@ export const smtpMailer = (url: string, from: string): Mailer => {
     deliver: async (mail) => {
       await transport.sendMail({
         from: mail.from,
+        ...(mail.replyTo ? { replyTo: mail.replyTo } : {}),
         // As an object: an address is never parsed from a string, so that no name or line break can add a recipient.
         to: { name: '', address: mail.to },
         subject: mail.subject,
@@ -66,8 +75,11 @@ export const sendMail = job<{ letter: Letter; id: string }>('mail.send', async (
   const { text, html } = renderLetter(letter, ctx.town)
   if (mailer) {
     const domain = new URL(ctx.town.baseUrl).hostname
+    const { name, address, replyTo } = ctx.town.mail
+    const ours = readAddress(mailer.from)
     await mailer.deliver({
-      from: mailer.from,
+      from: { name: name ?? ours.name, address: address ?? ours.address },
+      replyTo: replyTo === null ? undefined : { name: '', address: replyTo },
       to: letter.to,
       subject: letter.subject,
       text,
@@ -89,3 +101,13 @@ export const sendMail = job<{ letter: Letter; id: string }>('mail.send', async (
 /** Posts a letter when the transaction commits. */
 export const post = (tx: Parameters<typeof sendMail.later>[0], letter: Letter): Promise<void> =>
   sendMail.later(tx, { letter, id: randomUUID() })
+
+/** TS-7 · sends one now rather than later, to know what the mail server says. @returns its refusal, null when it took the letter */
+export const sendNow = async (ctx: Parameters<typeof sendMail.run>[0], letter: Letter): Promise<string | null> => {
+  try {
+    await sendMail.run(ctx, { letter, id: randomUUID() })
+    return null
+  } catch (error) {
+    return (error as Error).message.split('\n')[0]!.slice(0, 200)
+  }
+}

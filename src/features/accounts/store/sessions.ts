@@ -25,6 +25,9 @@ type Row = {
   top_up_max_cents: number
   password_profile: PasswordProfile
   switched_off: string[]
+  mail_name: string | null
+  mail_address: string | null
+  mail_reply_to: string | null
   logo_id: string | null
   logo_width: number
   logo_height: number
@@ -93,7 +96,7 @@ export const findActor = async (
   const { citizen, agent } = SESSION_LIMITS
   const found = await sql<Row>`${prepared(`accounts.session-${counters.length}`)}
     select t.revision, t.name, t.brand_color, t.address, t.phone, t.email, t.opening_hours, t.regie_name, t.minimum_age,
-           t.top_up_min_cents, t.top_up_max_cents, t.password_profile, t.switched_off,
+           t.top_up_min_cents, t.top_up_max_cents, t.password_profile, t.switched_off, t.mail_name, t.mail_address, t.mail_reply_to,
            t.logo_id, l.width as logo_width, l.height as logo_height,
            t.picture_id, i.width as picture_width, i.height as picture_height, t.picture_alt,
            s.account_id, s.kind, s.person_id, s.household_id, s.birth_name, s.usual_name, s.person_first_name,
@@ -137,6 +140,7 @@ export const findActor = async (
           : { id: row.picture_id, width: row.picture_width, height: row.picture_height, alt: row.picture_alt },
       passwordProfile: row.password_profile,
       switchedOff: row.switched_off,
+      mail: { name: row.mail_name, address: row.mail_address, replyTo: row.mail_reply_to },
     },
     actor: actorOf(row),
     stale: row.stale,

@@ -1,5 +1,7 @@
+import { ok, type Result, refuse } from '#core/result.ts'
 import { trace } from '#platform/db/audit.ts'
 import { inTransaction } from '#platform/db/database.ts'
+import { noteSettings } from '#platform/db/setting-changes.ts'
 import { Absent } from '#platform/http/errors.ts'
 import {
   getStandardAnswer,
@@ -8,7 +10,7 @@ import {
   type StandardAnswer,
   updateStandardAnswer,
 } from '../store/standard-answers.ts'
-import { type RepliesPolicy, setRepliesPolicy } from '../store/threads.ts'
+import { lockRepliesPolicy, type RepliesPolicy, setRepliesPolicy } from '../store/threads.ts'
 import { type AgentCtx, reachOf } from './agent-thread.ts'
 
 type Wish = Pick<StandardAnswer, 'service' | 'title' | 'body'>
@@ -44,9 +46,22 @@ export const dropStandardAnswer = (ctx: AgentCtx, id: number): Promise<void> =>
     await trace(tx, traced(ctx, 'messages.delete-standard-answer', id))
   })
 
+/** What is settled, as somebody reads it; posted with the form to know that it has not changed since. */
+export const shownReplies = ({ isOpen, reason }: RepliesPolicy): string => (isOpen ? 'ouvertes' : `fermées\u00a0: ${reason}`)
+
 /** ME-6 · Opens or closes the answers of families. */
-export const decideReplies = (ctx: AgentCtx, policy: RepliesPolicy): Promise<void> =>
+export const decideReplies = (
+  ctx: AgentCtx,
+  policy: RepliesPolicy,
+  seen: string,
+): Promise<Result<null, 'messages.settings-changed'>> =>
   inTransaction(ctx, async (tx) => {
+    const before = await lockRepliesPolicy(tx)
+    if (shownReplies(policy) === shownReplies(before)) return ok(null)
+    if (seen !== shownReplies(before)) return refuse('messages.settings-changed')
     await setRepliesPolicy(tx, policy)
+    const setting = 'Messages – Réponses des familles'
+    await noteSettings(tx, ctx.actor.account, [{ setting, before: shownReplies(before), after: shownReplies(policy) }])
     await trace(tx, { account: ctx.actor.account, action: 'messages.configure', subject: 'ville' })
+    return ok(null)
   })

@@ -274,6 +274,12 @@ export const getRepliesPolicy = async (db: Db): Promise<RepliesPolicy> => {
   return { isOpen: row.replies_open, reason: row.replies_closed_reason }
 }
 
+/** The same, until the transaction ends. */
+export const lockRepliesPolicy = async (tx: Tx): Promise<RepliesPolicy> => {
+  await tx.selectFrom('town').select('only_row').forUpdate().execute()
+  return getRepliesPolicy(tx)
+}
+
 /** @param change what an agent changes of a conversation */
 export const changeThread = async (
   tx: Tx,

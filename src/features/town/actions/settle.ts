@@ -32,3 +32,9 @@ export const settle = (ctx: Ctx<Agent>, { page, seen, set, image }: Wish): Promi
     await trace(tx, { account, action: 'town.settle', subject: `reglages/${page}` })
     return ok(null)
   })
+
+/** TS-7 · who tried the sending of letters, and whether one left. */
+export const noteTest = (ctx: Ctx<Agent>, hasLeft: boolean): Promise<void> =>
+  inTransaction(ctx, (tx) =>
+    trace(tx, { account: ctx.actor.account, action: 'town.test-mail', subject: `courriel/${hasLeft ? 'parti' : 'refuse'}` }),
+  )

@@ -15,6 +15,10 @@ const isques: Settings = {
   openingHours: 'Du lundi au vendredi',
   captchaMode: 'image',
   passwordProfile: 'manuel',
+  switchedOff: [],
+  mailName: null,
+  mailAddress: null,
+  mailReplyTo: null,
 }
 
 test.each([

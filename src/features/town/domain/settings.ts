@@ -14,6 +14,11 @@ export type Settings = {
   readonly openingHours: string
   readonly captchaMode: string
   readonly passwordProfile: string
+  /** Names of features (`switch`). */
+  readonly switchedOff: readonly string[]
+  readonly mailName: string | null
+  readonly mailAddress: string | null
+  readonly mailReplyTo: string | null
 }
 
 export const CAPTCHA_MODES: Readonly<Record<string, string>> = {
@@ -24,6 +29,13 @@ export const CAPTCHA_MODES: Readonly<Record<string, string>> = {
 export const PASSWORD_PROFILES: Readonly<Record<string, string>> = {
   manuel: '8\u00a0caractères, avec majuscule, minuscule et chiffre',
   longueur: '15\u00a0caractères, sans autre règle',
+}
+
+/** How the history names what may be switched off. */
+const SWITCH_NAMES: Readonly<Record<string, string>> = {
+  news: 'Actualités',
+  places: 'Lieux et services',
+  menus: 'Menus de la cantine',
 }
 
 /** One line of a page of settings: what it is called, and what it is now as somebody reads it. */
@@ -63,6 +75,27 @@ export const SETTINGS = {
     lines: [
       { label: 'Vérification anti-robot', show: (s) => CAPTCHA_MODES[s.captchaMode] ?? s.captchaMode },
       { label: 'Mots de passe', show: (s) => PASSWORD_PROFILES[s.passwordProfile] ?? s.passwordProfile },
+    ],
+  },
+  switches: {
+    title: 'Rubriques',
+    lines: [
+      {
+        label: 'Non proposées',
+        show: (s) =>
+          s.switchedOff
+            .map((name) => SWITCH_NAMES[name] ?? name)
+            .toSorted()
+            .join(', '),
+      },
+    ],
+  },
+  mail: {
+    title: 'Courriels',
+    lines: [
+      { label: 'Nom de l’expéditeur', show: (s) => s.mailName ?? '' },
+      { label: 'Adresse de l’expéditeur', show: (s) => s.mailAddress ?? '' },
+      { label: 'Adresse de réponse', show: (s) => s.mailReplyTo ?? '' },
     ],
   },
 } as const satisfies Readonly<Record<string, { readonly title: string; readonly lines: readonly Line[] }>>

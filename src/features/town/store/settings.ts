@@ -15,6 +15,10 @@ const COLUMNS = {
   openingHours: 'opening_hours',
   captchaMode: 'captcha_mode',
   passwordProfile: 'password_profile',
+  switchedOff: 'switched_off',
+  mailName: 'mail_name',
+  mailAddress: 'mail_address',
+  mailReplyTo: 'mail_reply_to',
 } as const satisfies Readonly<Record<keyof Settings, keyof DB['town']>>
 
 const selected = (db: Db) =>

@@ -1,5 +1,4 @@
 import { show } from '#platform/http/answers.ts'
-import { mayDo } from '#platform/http/may-do.ts'
 import { page } from '#platform/http/page.ts'
 import { adminPaths } from '../../paths.ts'
 import { permissions } from '../../permissions.ts'
@@ -10,5 +9,5 @@ export const settings = page({
   for: 'agent',
   allow: permissions.settings,
   url: adminPaths.settings,
-  get: (ctx) => show(SettingsPage, { entries: settingEntries.get().filter((entry) => mayDo.get()(ctx.actor, entry.permission)) }),
+  get: (ctx) => show(SettingsPage, { entries: settingEntries.get()(ctx) }),
 })

@@ -62,8 +62,9 @@ const monthProps = async (ctx: Ctx<Citizen>, asked: Asked, wished?: Wished): Pro
   const firstFree = view.hasFreeDay || !canBook ? null : await nextFreeDay(ctx, children, slots)
   const shownYears = [schoolYearOf(asked.first), schoolYearOf(asked.last)]
   const isComputed = years.some((year) => year.computed && shownYears.includes(year.firstYear))
-  const menus: ReadonlyMap<string, readonly Menu[]> = Map.groupBy(await menusBetween(ctx.db, asked.first, asked.last), (menu) =>
-    isoOf(menu.day),
+  const menus: ReadonlyMap<string, readonly Menu[]> = Map.groupBy(
+    ctx.town.switchedOff.includes('menus') ? [] : await menusBetween(ctx.db, asked.first, asked.last),
+    (menu) => isoOf(menu.day),
   )
   return { kind: 'month', chooser, children, today: parisDay(ctx.now), view, revision, menus, canBook, firstFree, isComputed }
 }

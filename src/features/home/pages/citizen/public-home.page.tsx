@@ -9,7 +9,8 @@ export type PublicHomeProps = {
   readonly town: string
   readonly isVisitor: boolean
   readonly procedures: readonly ListedProcedure[]
-  readonly news: readonly News[]
+  /** Null: the town does not publish any. */
+  readonly news: readonly News[] | null
   readonly today: Temporal.PlainDate
   /** Of the town's own; null: the one drawn for Liane. */
   readonly picture: (PictureData & { readonly alt: string }) | null
@@ -17,9 +18,26 @@ export type PublicHomeProps = {
 
 const ABOUT = 'Inscrire un enfant, réserver la cantine et la garderie, payer, écrire à la mairie, en ligne et à toute heure.'
 
+const Latest = ({ news, today }: { news: readonly News[]; today: Temporal.PlainDate }) => (
+  <>
+    <div class="titre-lien">
+      <h2>Actualités</h2>
+      <a href={newsPaths.subscribe}>S’abonner</a>
+    </div>
+    {news.length === 0 ? (
+      <p class="discret">Aucune actualité pour le moment.</p>
+    ) : (
+      <NewsItems news={news} today={today} level={3} />
+    )}
+    <p>
+      <a href={newsPaths.list}>Toutes les actualités</a>
+    </p>
+  </>
+)
+
 /** What a mayor sees first: who we are, how to get in, what can be done. */
 export const PublicHome = ({ town, isVisitor, procedures, news, today, picture }: PublicHomeProps) => (
-  <Page title="Accueil" heading={`Espace citoyen ${town}`} wide feed about={ABOUT}>
+  <Page title="Accueil" heading={`Espace citoyen ${town}`} wide feed={news !== null} about={ABOUT}>
     <div class="une">
       <div>
         <p class="chapo">
@@ -50,17 +68,6 @@ export const PublicHome = ({ town, isVisitor, procedures, news, today, picture }
     </div>
     <h2>Sélectionnez un service</h2>
     <ProcedureList procedures={procedures} />
-    <div class="titre-lien">
-      <h2>Actualités</h2>
-      <a href={newsPaths.subscribe}>S’abonner</a>
-    </div>
-    {news.length === 0 ? (
-      <p class="discret">Aucune actualité pour le moment.</p>
-    ) : (
-      <NewsItems news={news} today={today} level={3} />
-    )}
-    <p>
-      <a href={newsPaths.list}>Toutes les actualités</a>
-    </p>
+    {news && <Latest news={news} today={today} />}
   </Page>
 )

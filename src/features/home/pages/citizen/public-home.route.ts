@@ -18,7 +18,7 @@ export const publicHome = page({
       town: ofName(ctx.town.name),
       isVisitor: ctx.actor.kind === 'visitor',
       procedures: await listProcedures(ctx.db),
-      news: (await newsFor(ctx)).slice(0, 3),
+      news: ctx.town.switchedOff.includes('news') ? null : (await newsFor(ctx)).slice(0, 3),
       today: parisDay(ctx.now),
       picture: ctx.town.picture,
     })

@@ -2,17 +2,18 @@ import { createHash } from 'node:crypto'
 import { messagePaths } from '#features/messages/index.ts'
 import { listProcedures } from '#features/procedures/index.ts'
 import type { SearchEntry } from '#platform/feature.ts'
+import type { Ctx } from '#platform/http/ctx.ts'
 import { endpoint } from '#platform/http/page.ts'
 import { homePaths } from '../../paths.ts'
 import { contributions } from '../../ports.ts'
-import { about, account, town } from './sitemap.route.ts'
+import { about, account, townLinks } from './sitemap.route.ts'
 
 type Listed = { readonly url: string; readonly changed?: Temporal.Instant }
 
-const FIXED: readonly Listed[] = [
+const fixed = (ctx: Pick<Ctx, 'town'>): readonly Listed[] => [
   { url: homePaths.public },
   { url: homePaths.sitemap },
-  ...[...town, ...account, ...about].map(({ href }) => ({ url: href })),
+  ...[...townLinks(ctx), ...account, ...about].map(({ href }) => ({ url: href })),
 ]
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
@@ -31,7 +32,7 @@ export const sitemapFile = endpoint({
       .map(({ slug, publishedAt }) => ({ url: messagePaths.contact(slug), changed: publishedAt }))
     const others = found.flat().filter(({ kind, url }) => kind !== 'demarche' && !url.includes('#'))
     const listed = new Map<string, Listed>()
-    for (const entry of [...FIXED, ...procedures, ...others]) {
+    for (const entry of [...fixed(ctx), ...procedures, ...others]) {
       if (entry.changed || !listed.has(entry.url)) listed.set(entry.url, entry)
     }
     const lines = [...listed.values()].map(

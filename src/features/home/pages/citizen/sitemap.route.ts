@@ -4,18 +4,20 @@ import { placesPaths } from '#features/places/index.ts'
 import { listProcedures } from '#features/procedures/index.ts'
 import { searchPaths } from '#features/search/index.ts'
 import { show } from '#platform/http/answers.ts'
+import type { Ctx } from '#platform/http/ctx.ts'
 import { page } from '#platform/http/page.ts'
 import { homePaths } from '../../paths.ts'
 import { SitemapPage } from './sitemap.page.tsx'
 
-/** Pages for anybody, whatever the town has written. */
-export const town = [
-  { href: newsPaths.list, label: 'Actualités' },
-  { href: newsPaths.subscribe, label: 'S’abonner aux actualités' },
-  { href: placesPaths.list, label: 'Lieux' },
-  { href: placesPaths.services, label: 'Services de la mairie' },
-  { href: searchPaths.search, label: 'Recherche' },
+const TOWN = [
+  { href: newsPaths.list, label: 'Actualités', of: 'news' },
+  { href: newsPaths.subscribe, label: 'S’abonner aux actualités', of: 'news' },
+  { href: placesPaths.list, label: 'Lieux', of: 'places' },
+  { href: placesPaths.services, label: 'Services de la mairie', of: 'places' },
+  { href: searchPaths.search, label: 'Recherche', of: 'search' },
 ]
+/** Pages for anybody, whatever the town has written; those of what it offers (TS-6). */
+export const townLinks = (ctx: Pick<Ctx, 'town'>) => TOWN.filter(({ of }) => !ctx.town.switchedOff.includes(of))
 export const account = [
   { href: '/connexion', label: 'Me connecter' },
   { href: '/inscription', label: 'Créer mon compte' },
@@ -53,7 +55,7 @@ export const sitemap = page({
     return show(SitemapPage, {
       groups: [
         { title: 'Démarches', links: [{ href: homePaths.public, label: 'Accueil' }, ...procedures] },
-        { title: 'La commune', links: town },
+        { title: 'La commune', links: townLinks(ctx) },
         ctx.actor.kind === 'citizen' ? { title: 'Mon espace', links: mine } : { title: 'Mon compte', links: account },
         site,
       ],

@@ -26,7 +26,7 @@ export const legalTexts: readonly Page[] = legalSlugs.map((slug) =>
         telephone: town.phone,
         courriel: town.email,
         site: town.baseUrl,
-        expediteur: senderAddress.get(),
+        expediteur: town.mail.address ?? senderAddress.get(),
       }
       return show(TextPage, { text: { ...text, ...withFacts(text, facts) }, url: legalPaths[slug] })
     },

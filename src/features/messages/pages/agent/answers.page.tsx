@@ -1,7 +1,7 @@
 import { parisDay, showDateDigits } from '#core/days.ts'
 import type { FormState } from '#forms/form.ts'
 import { Empty, SummaryList, TableList } from '#ui/display.tsx'
-import { Actions, Field, LinkButton, PostForm, Required, Submit } from '#ui/form.tsx'
+import { Actions, Field, Hidden, LinkButton, PostForm, Required, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
 import { VARIABLES } from '../../domain/standard-answer.ts'
 import { to } from '../../paths.ts'
@@ -64,9 +64,10 @@ export const StandardAnswerPage = ({ id, form }: { id: number | null; form: Stan
   </Page>
 )
 
-export const SettingsPage = ({ form }: { form: FormState<typeof settingsFields> }) => (
+export const SettingsPage = ({ form, seen }: { form: FormState<typeof settingsFields>; seen: string }) => (
   <Page title="Réglages des messages" nav={to.inbox()} back={{ href: to.inbox(), label: 'Retour aux messages' }} form={form}>
     <PostForm>
+      <Hidden name="vu" value={seen} />
       <Required />
       <Field form={form} name="reponses" />
       <Field form={form} name="raison" />

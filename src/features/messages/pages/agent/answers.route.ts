@@ -1,14 +1,15 @@
 import { listServices } from '#features/catalogue/index.ts'
-import type { ValuesOf } from '#forms/form.ts'
+import { posted, sentenceOf, type ValuesOf } from '#forms/form.ts'
 import type { Agent } from '#platform/http/actor.ts'
 import { goTo, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
 import { numberIn } from '#platform/http/number-in.ts'
 import { page } from '#platform/http/page.ts'
 import { reachOf } from '../../actions/agent-thread.ts'
-import { decideReplies, dropStandardAnswer, saveStandardAnswer } from '../../actions/standard-answers.ts'
+import { decideReplies, dropStandardAnswer, saveStandardAnswer, shownReplies } from '../../actions/standard-answers.ts'
 import { paths, to } from '../../paths.ts'
 import { permissions } from '../../permissions.ts'
+import { sentences } from '../../refusals.ts'
 import { getStandardAnswer, listStandardAnswers } from '../../store/standard-answers.ts'
 import { getRepliesPolicy } from '../../store/threads.ts'
 import { AnswersPage, SettingsPage, StandardAnswerPage } from './answers.page.tsx'
@@ -94,14 +95,21 @@ export const settingsRoute = page({
   for: 'agent',
   allow: permissions.configure,
   get: async (ctx) => {
-    const { isOpen, reason } = await getRepliesPolicy(ctx.db)
+    const policy = await getRepliesPolicy(ctx.db)
+    const { isOpen, reason } = policy
     const known: Partial<ValuesOf<typeof settingsFields>> = { reponses: isOpen ? 'oui' : 'non', raison: reason }
-    return show(SettingsPage, { form: settingsForm.blank(known) })
+    return show(SettingsPage, { form: settingsForm.blank(known), seen: shownReplies(policy) })
   },
   post: async (ctx, _input, body) => {
     const reading = settingsForm.read(body)
-    if (!reading.ok) return show(SettingsPage, { form: reading }, 422)
-    await decideReplies(ctx, { isOpen: reading.values.reponses === 'oui', reason: reading.values.raison ?? '' })
+    const seen = posted(body, 'vu')
+    if (!reading.ok) return show(SettingsPage, { form: reading, seen }, 422)
+    const policy = { isOpen: reading.values.reponses === 'oui', reason: reading.values.raison ?? '' }
+    const done = await decideReplies(ctx, policy, seen)
+    if (!done.ok) {
+      const now = shownReplies(await getRepliesPolicy(ctx.db))
+      return show(SettingsPage, { form: reading.refused(sentenceOf(sentences, done)), seen: now }, 409)
+    }
     return goTo(to.settings(), 'settings-saved')
   },
 })

@@ -1,6 +1,7 @@
 import { form } from '#forms/form.ts'
 import { readColor } from '../../domain/color.ts'
 import { CAPTCHA_MODES, PASSWORD_PROFILES } from '../../domain/settings.ts'
+import type { Switch } from '../../ports.ts'
 
 export const identityForm = form(
   {
@@ -120,3 +121,38 @@ export const accessForm = form({
   },
 })
 export type AccessForm = ReturnType<typeof accessForm.blank>
+
+export const switchesForm = (switches: readonly Switch[]) =>
+  form({
+    proposees: {
+      kind: 'choices',
+      label: 'Rubriques proposées',
+      required: false,
+      hint: 'Rien n’est effacé en retirant une rubrique\u00a0: elle revient telle quelle quand vous la proposez de nouveau',
+      options: switches.map(({ name, label, about }) => ({ value: name, label, hint: about })),
+    },
+  })
+export type SwitchesForm = ReturnType<ReturnType<typeof switchesForm>['blank']>
+
+export const mailForm = form({
+  nom: {
+    kind: 'text',
+    label: 'Nom de l’expéditeur',
+    required: false,
+    max: 80,
+    hint: '«\u00a0Mairie d’Isques\u00a0». Vide, celui de l’installation',
+  },
+  adresse: {
+    kind: 'email',
+    label: 'Adresse de l’expéditeur',
+    required: false,
+    hint: 'Vide, celle de l’installation. Le serveur d’envoi doit être autorisé à écrire pour ce domaine (SPF et DKIM), sinon les courriels arrivent parmi les indésirables',
+  },
+  reponse: {
+    kind: 'email',
+    label: 'Adresse de réponse',
+    required: false,
+    hint: 'Où arrive ce que les familles répondent à un courriel. Vide, à l’expéditeur',
+  },
+})
+export type MailForm = ReturnType<typeof mailForm.blank>

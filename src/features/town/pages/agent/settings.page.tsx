@@ -6,7 +6,7 @@ import { Actions, Field, Hidden, LinkButton, PostForm, Required, Submit } from '
 import { Page } from '#ui/page.tsx'
 import { Picture, type PictureData } from '#ui/picture.tsx'
 import { townPaths } from '../../paths.ts'
-import type { AccessForm, HelpForm, IdentityForm, LogoForm, PictureForm } from './settings.form.ts'
+import type { AccessForm, HelpForm, IdentityForm, LogoForm, MailForm, PictureForm, SwitchesForm } from './settings.form.ts'
 
 /** What a page of settings is shown with: what it showed (`seen`), and the settings as they are when they have changed since. */
 export type Shown<F extends FormState> = {
@@ -33,6 +33,7 @@ const SettingPage = ({
   hasRequired = true,
   before,
   buttons,
+  after,
   children,
 }: {
   title: string
@@ -42,6 +43,7 @@ const SettingPage = ({
   hasRequired?: boolean
   before?: ComponentChildren
   buttons?: ComponentChildren
+  after?: ComponentChildren
   children: ComponentChildren
 }) => (
   <Page title={title} form={shown.form} nav={back.href} back={back}>
@@ -57,6 +59,7 @@ const SettingPage = ({
         <LinkButton href={townPaths.settings}>Annuler</LinkButton>
       </Actions>
     </PostForm>
+    {after}
   </Page>
 )
 
@@ -205,4 +208,74 @@ export const AccessPage = (shown: Shown<AccessForm>) => (
     <Field form={shown.form} name="antirobot" />
     <Field form={shown.form} name="mots" />
   </SettingPage>
+)
+
+export const SwitchesPage = (shown: Shown<SwitchesForm>) => (
+  <SettingPage
+    title="Rubriques"
+    about="Ce que la commune propose. Une rubrique retirée n’a plus de page, ni d’entrée dans les menus, le plan du site et la recherche."
+    shown={shown}
+    hasRequired={false}
+  >
+    <Field form={shown.form} name="proposees" />
+  </SettingPage>
+)
+
+export type MailProps = Shown<MailForm> & {
+  /** Who letters come from today. */
+  readonly sender: string
+  /** The administrator's own address, which the test goes to. */
+  readonly own: string
+}
+
+export const MailPage = ({ sender, own, ...shown }: MailProps) => (
+  <SettingPage
+    title="Expéditeur des courriels"
+    about={`Aujourd’hui, les courriels partent de ${sender}.`}
+    shown={shown}
+    hasRequired={false}
+    after={
+      <>
+        <h2>Essai</h2>
+        <p>
+          Un courriel part tout de suite avec les réglages enregistrés, et cette page dit ce que le serveur d’envoi a répondu.
+        </p>
+        <PostForm action={townPaths.mailTest} label="Essai d’envoi">
+          <Hidden name="essai" value="oui" />
+          <Actions>
+            <Submit tone="secondary">{`Envoyer un essai à ${own}`}</Submit>
+          </Actions>
+        </PostForm>
+      </>
+    }
+  >
+    <Field form={shown.form} name="nom" />
+    <Field form={shown.form} name="adresse" />
+    <Field form={shown.form} name="reponse" />
+  </SettingPage>
+)
+
+export const MailTestPage = ({ own, sender, refusal }: { own: string; sender: string; refusal: string | null }) => (
+  <Page title="Essai d’envoi" nav={back.href} back={{ href: townPaths.mail, label: 'Expéditeur des courriels' }}>
+    {refusal === null ? (
+      <Banner tone="success" title="Le courriel est parti">
+        <p>
+          Le serveur d’envoi l’a accepté, de {sender} pour {own}. S’il n’arrive pas, regardez parmi les indésirables, puis
+          vérifiez SPF et DKIM pour le domaine de l’expéditeur.
+        </p>
+      </Banner>
+    ) : (
+      <Banner tone="error" title="Le courriel n’est pas parti">
+        <p>Le serveur d’envoi a répondu&nbsp;: «&nbsp;{refusal}&nbsp;».</p>
+        <p>Vérifiez l’adresse de l’expéditeur, puis, avec la personne qui tient le serveur, SMTP_URL.</p>
+      </Banner>
+    )}
+    <PostForm label="Nouvel essai">
+      <Hidden name="essai" value="oui" />
+      <Actions>
+        <Submit tone="secondary">Essayer de nouveau</Submit>
+        <LinkButton href={townPaths.mail}>Retour aux réglages</LinkButton>
+      </Actions>
+    </PostForm>
+  </Page>
 )

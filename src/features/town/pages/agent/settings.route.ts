@@ -1,4 +1,5 @@
 import type { Body } from '#core/body.ts'
+import { getAgent } from '#features/accounts/index.ts'
 import { type Fields, type FormState, posted, sentenceOf } from '#forms/form.ts'
 import { faultSentence } from '#platform/files/faults.ts'
 import { makePublicImage, type PublicImage } from '#platform/files/public-image.ts'
@@ -8,15 +9,39 @@ import type { Agent } from '#platform/http/actor.ts'
 import { type Answer, goTo, show } from '#platform/http/answers.ts'
 import type { Ctx, PasswordProfile } from '#platform/http/ctx.ts'
 import { page } from '#platform/http/page.ts'
-import { settle, type Wish } from '../../actions/settle.ts'
+import { hit, type Limit } from '#platform/http/throttle.ts'
+import { senderAddress, sendNow } from '#platform/mail/mail.ts'
+import { noteTest, settle, type Wish } from '../../actions/settle.ts'
 import { readColor } from '../../domain/color.ts'
 import { factsOf, type Settings, shownOf } from '../../domain/settings.ts'
+import { testLetter } from '../../mails/test-letter.ts'
 import { townPaths } from '../../paths.ts'
 import { permissions } from '../../permissions.ts'
+import { switches } from '../../ports.ts'
 import { townRefusals } from '../../refusals.ts'
 import { getSettings } from '../../store/settings.ts'
-import { accessForm, helpForm, identityForm, type LogoForm, logoForm, type PictureForm, pictureForm } from './settings.form.ts'
-import { AccessPage, HelpPage, IdentityPage, LogoPage, type Shown, TownPicturePage } from './settings.page.tsx'
+import {
+  accessForm,
+  helpForm,
+  identityForm,
+  type LogoForm,
+  logoForm,
+  mailForm,
+  type PictureForm,
+  pictureForm,
+  switchesForm,
+} from './settings.form.ts'
+import {
+  AccessPage,
+  HelpPage,
+  IdentityPage,
+  LogoPage,
+  MailPage,
+  MailTestPage,
+  type Shown,
+  SwitchesPage,
+  TownPicturePage,
+} from './settings.page.tsx'
 
 const access = { for: 'agent', allow: permissions.settle } as const
 const SAVED = 'town-settled'
@@ -176,5 +201,72 @@ export const picture = page({
     if (!made.ok) return refused(form.faulty('image', made.sentence))
     const set = { picture: made.image.id, pictureAlt }
     return save(ctx, { ...wish, set, image: made.image }, townPaths.picture, form, again)
+  },
+})
+
+export const switchesPage = page({
+  ...access,
+  url: townPaths.switches,
+  get: async (ctx) => {
+    const settings = await getSettings(ctx.db)
+    const known = switches.get()
+    const proposees = known.flatMap(({ name }) => (settings.switchedOff.includes(name) ? [] : [name]))
+    return show(SwitchesPage, { form: switchesForm(known).blank({ proposees }), seen: shownOf('switches', settings) })
+  },
+  post: async (ctx, _input, body) => {
+    const known = switches.get()
+    const seen = seenIn(body)
+    const form = switchesForm(known).read(body)
+    // A post that comes from no page of ours (no «vu») must not switch everything off.
+    if (!form.ok || seen === '') return show(SwitchesPage, { form, seen }, 422)
+    const { proposees } = form.values
+    const switchedOff = known.flatMap(({ name }) => (proposees.includes(name) ? [] : [name]))
+    return save(ctx, { page: 'switches', seen, set: { switchedOff } }, townPaths.switches, form, (shown) =>
+      show(SwitchesPage, shown, 409),
+    )
+  },
+})
+
+/** «Mairie d’Isques (mairie@isques.example)» */
+const senderOf = ({ town }: Ctx): string => {
+  const address = town.mail.address ?? senderAddress.get()
+  return town.mail.name ? `${town.mail.name} (${address})` : address
+}
+const ownAddress = async (ctx: Ctx<Agent>): Promise<string> => (await getAgent(ctx.db, ctx.actor.account)).email
+
+export const mail = page({
+  ...access,
+  url: townPaths.mail,
+  get: async (ctx) => {
+    const s = await getSettings(ctx.db)
+    const form = mailForm.blank({ nom: s.mailName, adresse: s.mailAddress, reponse: s.mailReplyTo })
+    return show(MailPage, { form, seen: shownOf('mail', s), sender: senderOf(ctx), own: await ownAddress(ctx) })
+  },
+  post: async (ctx, _input, body) => {
+    const present = { seen: seenIn(body), sender: senderOf(ctx), own: await ownAddress(ctx) }
+    const form = mailForm.read(body)
+    if (!form.ok || present.seen === '') return show(MailPage, { ...present, form }, 422)
+    const { nom, adresse, reponse } = form.values
+    const set = { mailName: nom, mailAddress: adresse, mailReplyTo: reponse }
+    return save(ctx, { page: 'mail', seen: present.seen, set }, townPaths.mail, form, (shown) =>
+      show(MailPage, { ...present, ...shown }, 409),
+    )
+  },
+})
+
+/** TS-7 · enough to find the right address, not to fill a mailbox. */
+const TESTS: Limit = { limit: 10, windowSeconds: 3_600 }
+
+export const mailTest = page({
+  ...access,
+  url: townPaths.mailTest,
+  get: () => goTo(townPaths.mail),
+  post: async (ctx, _input, body) => {
+    if (posted(body, 'essai') !== 'oui') return goTo(townPaths.mail)
+    await hit(ctx, `mail tests of account ${ctx.actor.account}`, TESTS)
+    const own = await ownAddress(ctx)
+    const refusal = await sendNow(ctx, testLetter(own, ctx.town.name))
+    await noteTest(ctx, refusal === null)
+    return show(MailTestPage, { own, sender: senderOf(ctx), refusal })
   },
 })
