@@ -180,6 +180,8 @@ test('FS-1 · a number of what this agent may not open finds nobody', async () =
   expect(money.text).toContain(`Paiement reçu – 12,50 €, chèque, Reçu n° ${number}`)
   await clerk.open(`/agent/familles/${hubert}/historique`)
   expect(clerk.text).not.toContain('Paiement reçu')
+  const family = await (await site.visitor().signIn('hubert.mounier', PASSWORD)).open('/paiements/recus')
+  expect(family.text).toMatch(/Chèque, reçu par [^,]+, /)
 })
 
 test('FS-3, FS-7 · messages, quotient and what is declared stand on the file, to who may read them', async () => {
@@ -246,6 +248,7 @@ test('FS-8, ME-25 · what an agent does for a family starts from its file, and n
     return admin.follow(label)
   }
   await start('Saisir une demande')
+  expect(admin.heading.replaceAll('\u00a0', ' ')).toContain(`Famille n° ${hubert}`)
   expect(admin.main.querySelector<HTMLInputElement>('input[name=personne]')!.value).toBe(String(hubert))
   await start('Réserver ou annuler')
   expect(admin.heading).toContain('MOUNIER Éric')

@@ -21,6 +21,8 @@ export type Receipt = {
   readonly topUp: number | null
   readonly issuedAt: Temporal.Instant
   readonly isCancelled: boolean
+  /** Who received it at the counter, with their quality; null when it was paid online. */
+  readonly receivedBy: string | null
 }
 
 /** «Reçu n° 12» */

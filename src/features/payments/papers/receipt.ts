@@ -31,6 +31,7 @@ export const receiptPaper = (of: {
           ['Date', showMoment(receipt.issuedAt)],
           ['Montant', showEuros(receipt.amountCents)],
           ['Moyen de paiement', MEANS[receipt.means]],
+          ...(receipt.receivedBy === null ? [] : [['Reçu par', receipt.receivedBy] as const]),
           ...(receipt.topUp === null ? [] : [['Paiement en ligne n°', String(receipt.topUp)] as const]),
         ],
       },

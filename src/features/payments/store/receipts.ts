@@ -45,7 +45,9 @@ export const insertReceipt = async (
 const receipts = (db: Db) =>
   db
     .selectFrom('receipt as r')
+    .leftJoin('agent as g', 'g.account_id', 'r.issued_by')
     .select((q) => [
+      sql<string | null>`g.first_name || ' ' || g.last_name || ', ' || g.quality`.as('receivedBy'),
       'r.number',
       'r.household_id as household',
       'r.payer_id as payer',

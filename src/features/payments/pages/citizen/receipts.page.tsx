@@ -19,7 +19,7 @@ export const ReceiptTable = ({ caption, receipts }: { caption: string; receipts:
     rows={receipts.map((receipt) => [
       receiptLabel(receipt.number),
       showDateDigits(parisDay(receipt.issuedAt)),
-      `${capital(MEANS[receipt.means])}${receipt.isCancelled ? ' (annulé)' : ''}`,
+      `${capital(MEANS[receipt.means])}${receipt.receivedBy ? `, reçu par ${receipt.receivedBy}` : ''}${receipt.isCancelled ? ' (annulé)' : ''}`,
       showEuros(receipt.amountCents),
       <a href={paymentPaths.receiptOf(receipt.number)}>
         Télécharger<Vh> le {receiptLabel(receipt.number).toLowerCase()}</Vh> (PDF)

@@ -4,7 +4,7 @@ import type { FormState } from '#forms/form.ts'
 import { Empty } from '#ui/display.tsx'
 import { Actions, Field, Hidden, LinkButton, PostForm, Required, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
-import { TERMS_URL, to } from '../../paths.ts'
+import { familyFile, TERMS_URL, to } from '../../paths.ts'
 import type { Entry } from '../../store/adults.ts'
 import type { chooseForm, enterForm } from './enter.form.ts'
 
@@ -14,6 +14,8 @@ export type EnterProps = {
   /** What this agent began and did not send. */
   readonly entries: readonly Entry[]
   readonly form: Fs<typeof enterForm>
+  /** The family whose file led here. */
+  readonly household: number | null
   /** Who was found; null while nobody was looked for. */
   readonly found: {
     readonly form: Fs<typeof chooseForm>
@@ -26,14 +28,19 @@ export type EnterProps = {
 }
 
 /** PR-55 · Which procedure, for whom. The name goes in the body of the form, never in an address. */
-export const EnterPage = ({ form, found, entries }: EnterProps) => {
+export const EnterPage = ({ form, found, entries, household }: EnterProps) => {
   const faulty: FormState = found && found.form.faults.length > 0 ? found.form : form
   return (
     <Page
       title="Saisir une demande pour une famille"
       form={faulty}
       nav={to.queue()}
-      back={{ href: to.queue(), label: 'Retour aux demandes' }}
+      caption={household === null ? undefined : `Famille n°${nbsp}${household}`}
+      back={
+        household === null
+          ? { href: to.queue(), label: 'Retour aux demandes' }
+          : { href: familyFile(household), label: 'Dossier de la famille' }
+      }
     >
       <p>
         La personne est devant vous ou au téléphone. La demande sera la sienne, et portera «&nbsp;saisie par&nbsp;» avec votre

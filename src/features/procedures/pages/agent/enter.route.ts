@@ -23,7 +23,7 @@ export const enterRoute = page({
   get: async (ctx, { famille }) => {
     const known = readId(famille)
     const form = enterForm(await proceduresToEnter(ctx)).blank(known === null ? {} : { personne: String(known) })
-    return show(EnterPage, { form, found: null, entries: await entriesOf(ctx) })
+    return show(EnterPage, { form, found: null, entries: await entriesOf(ctx), household: known })
   },
   post: (ctx, _, body) => answer(ctx, body, null),
 })
@@ -42,7 +42,7 @@ export const startEntryRoute = page({
 const answer = async (ctx: Ctx<Agent>, body: Body, key: string | null): Promise<Answer> => {
   const entries = await entriesOf(ctx)
   const asked = enterForm(await proceduresToEnter(ctx)).read(body)
-  if (!asked.ok) return show(EnterPage, { entries, form: asked, found: null }, 422)
+  if (!asked.ok) return show(EnterPage, { entries, household: null, form: asked, found: null }, 422)
   const { demarche, personne } = asked.values
   const adults = await lookForAdults(ctx, personne)
   const choice = chooseForm(adults.slice(0, ADULTS_SHOWN))
@@ -53,10 +53,14 @@ const answer = async (ctx: Ctx<Agent>, body: Body, key: string | null): Promise<
     wanted: personne,
     formKey: key ?? newKey(),
   }
-  if (key === null) return show(EnterPage, { entries, form: asked, found: { ...found, form: choice.blank() } })
+  if (key === null) return show(EnterPage, { entries, household: null, form: asked, found: { ...found, form: choice.blank() } })
   const chosen = choice.read(body)
-  if (!chosen.ok) return show(EnterPage, { entries, form: asked, found: { ...found, form: chosen } }, 422)
+  if (!chosen.ok) return show(EnterPage, { entries, household: null, form: asked, found: { ...found, form: chosen } }, 422)
   const started = await enterRequest(ctx, { procedure: demarche, adult: readId(chosen.values.adulte) ?? 0, key })
   if (started.ok) return goTo(to.entry(started.value))
-  return show(EnterPage, { entries, form: asked.refused(sentenceOf(sentences, started)), found: { ...found, form: chosen } }, 409)
+  return show(
+    EnterPage,
+    { entries, household: null, form: asked.refused(sentenceOf(sentences, started)), found: { ...found, form: chosen } },
+    409,
+  )
 }
