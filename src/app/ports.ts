@@ -1,4 +1,4 @@
-import { accountTies, type Tie } from '#features/accounts/index.ts'
+import { AGENT_ROLES, type AgentRole, accountTies, type Tie } from '#features/accounts/index.ts'
 import { settingEntries } from '#features/admin/index.ts'
 import {
   bookingsUnder as bookedUnder,
@@ -29,14 +29,14 @@ import {
   schooling,
   titlesOf,
 } from '#features/procedures/index.ts'
-import { listSoleChildren, personalTables, retentionRules } from '#features/rights/index.ts'
+import { holders, listSoleChildren, personalTables, retentionRules } from '#features/rights/index.ts'
 import { searchEntries } from '#features/search/index.ts'
 import { comingBookings, enrolledChildren } from '#features/tariffs/index.ts'
 import { switches } from '#features/town/index.ts'
 import type { Feature } from '#platform/feature.ts'
 import { mayDo as mayDoPort } from '#platform/http/may-do.ts'
 import { DEMO_PASSWORD, demoLogins } from '../../db/demo/create.ts'
-import { mayDo } from './roles.ts'
+import { mayDo, roles } from './roles.ts'
 import { contributionOf, isOffered } from './switches.ts'
 
 /** A request that still waits for somebody; a draft goes with the account. */
@@ -100,7 +100,12 @@ export const plugPorts = (features: readonly Feature[]): void => {
   familyEvents.plug(contributions.flatMap((c) => c.familyEvents ?? []))
   familyGestures.plug(contributions.flatMap((c) => c.familyGestures ?? []).toSorted((a, b) => a.rank - b.rank))
   homeContributions.plug(contributions)
-  personalTables.plug(contributions.map((c) => c.personalData ?? []))
+  personalTables.plug(new Map(features.map(({ name, contributes }) => [name, contributes?.personalData ?? []])))
+  holders.plug((permission) =>
+    Object.entries<readonly string[]>(roles).flatMap(([role, held]) =>
+      held.includes(permission) && role in AGENT_ROLES ? AGENT_ROLES[role as AgentRole] : [],
+    ),
+  )
   retentionRules.plug(contributions.flatMap((c) => c.retention ?? []))
   searchEntries.plug(async (ctx) => (await Promise.all(contributions.map((c) => c.searchEntries?.(ctx) ?? []))).flat())
   settingEntries.plug((ctx) =>

@@ -6,7 +6,7 @@ export const UNCONFIRMED: TimedRule = {
   data: 'Abonnements aux actualités non confirmés',
   purpose: 'vérifier l’adresse',
   basis: 'consentement, RGPD art. 6(1)(a)',
-  keep: { hours: FORGET_HOURS },
+  keep: { days: FORGET_HOURS / 24 },
   from: 'depuis la demande',
   after: 'Suppression',
   schedule: 'news.sweep',

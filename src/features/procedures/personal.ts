@@ -91,6 +91,7 @@ export const personalData: readonly PersonalTable[] = [
         },
         where: emptied,
       },
+      { kept: 'procedures.requests' },
     ],
   },
 ]

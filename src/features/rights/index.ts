@@ -1,4 +1,4 @@
 /** The rights that people have over their data: export, deletion, who read it, for how long it is kept. */
 
-export { personalTables, retentionRules } from './ports.ts'
+export { holders, personalTables, retentionRules } from './ports.ts'
 export { listSoleChildren } from './store/deletions.ts'

@@ -9,7 +9,9 @@ export const rightsPaths = {
   forget: `${MINE}/export/effacement`,
   deletion: `${MINE}/suppression`,
   readers: `${MINE}/consultations`,
+  consents: `${MINE}/accords`,
   /** For everybody. */
   durations: '/durees-de-conservation',
   rules: '/agent/parametres/conservation',
+  register: '/agent/parametres/registre',
 } as const

@@ -5,10 +5,11 @@ import type { Feature } from '#platform/feature.ts'
 import { vaults } from '#platform/files/vault.ts'
 import { endAccounts } from './actions/delete-account.ts'
 import { makeExport } from './actions/export-data.ts'
+import { consents } from './pages/citizen/consents.route.ts'
 import { deletion } from './pages/citizen/deletion.route.ts'
 import { deleteExport, downloadExport, exportData, myData } from './pages/citizen/export.route.ts'
 import { readers } from './pages/citizen/readers.route.ts'
-import { durations, retentionTable } from './pages/retention.route.ts'
+import { durations, register, retentionTable } from './pages/retention.route.ts'
 import { rightsPaths } from './paths.ts'
 import { permissions } from './permissions.ts'
 import { personalData } from './personal.ts'
@@ -18,7 +19,7 @@ import { endExports } from './store/exports.ts'
 
 export const rightsFeature: Feature = {
   name: 'rights',
-  pages: [myData, exportData, downloadExport, deleteExport, deletion, readers, durations, retentionTable],
+  pages: [myData, exportData, downloadExport, deleteExport, deletion, readers, consents, durations, retentionTable, register],
   flashes: {
     'export-asked': { tone: 'success', text: 'Votre demande est enregistrée. Un courriel vous dira quand le fichier est prêt.' },
     'deletion-asked': {
@@ -54,6 +55,13 @@ export const rightsFeature: Feature = {
         group: 'suivi',
         permission: permissions.see,
         about: 'Ce qui est gardé, pourquoi, combien de temps, et ce qui a été effacé.',
+      },
+      {
+        href: rightsPaths.register,
+        label: 'Registre des traitements',
+        group: 'suivi',
+        permission: permissions.see,
+        about: 'Finalités, fondements, destinataires et durées, à imprimer.',
       },
     ],
     todos: async ({ db, actor }) => {

@@ -3,6 +3,7 @@ import { features } from '#app/features.ts'
 import { overAt, showKeep } from '#platform/db/retention.ts'
 import { PASSWORD } from '#support/personas.ts'
 import { testSite } from '#support/site.ts'
+import { TREATMENTS } from './domain/treatments.ts'
 import { EXPORTS, INACTIVE } from './retention.ts'
 
 const site = await testSite('2026-11-16T10:00')
@@ -63,4 +64,38 @@ test('RT-15 · a duration is counted in hours, days, months and years of Paris, 
     '1\u00a0heure',
     'jusqu’à la fin',
   ])
+})
+
+test('RT-16 · the versions accepted and the news are listed; the subscription is left in one press', async () => {
+  await db
+    .insertInto('news_subscription')
+    .values({
+      email: 'hubert.mounier@example.org',
+      rhythm: 'semaine',
+      leave_token: 'a'.repeat(43),
+      asked_at: Temporal.Instant.from('2026-03-02T10:00:00Z'),
+      confirmed_at: Temporal.Instant.from('2026-03-02T10:00:00Z'),
+    })
+    .execute()
+  const me = await (await site.visitor().signIn('hubert.mounier', PASSWORD)).open('/profil/mes-donnees/accords')
+  expect(me.text).toMatch(/Version 1.*demandes/)
+  expect(me.text).toContain('2 mars 2026')
+  await me.press('Me désabonner')
+  expect(me.text).toContain('Vous n’êtes pas abonné.')
+  expect(
+    await db.selectFrom('news_subscription').select('id').where('email', '=', 'hubert.mounier@example.org').execute(),
+  ).toEqual([])
+})
+
+test('RT-17 · the register leaves out no feature that keeps something of somebody, and names categories and recipients', async () => {
+  const keeping = features.flatMap(({ name, contributes }) => ((contributes?.personalData ?? []).length > 0 ? [name] : []))
+  expect(keeping.filter((name) => !TREATMENTS.some(({ code }) => code === name))).toEqual([])
+  const rules = features.flatMap(({ contributes }) => contributes?.retention ?? [])
+  expect(rules.filter(({ code }) => !TREATMENTS.some((one) => code.startsWith(`${one.code}.`)))).toEqual([])
+  const admin = await (await site.visitor().signIn('admin.isques', PASSWORD, '/agent/connexion')).open(
+    '/agent/parametres/registre',
+  )
+  for (const words of ['santé', 'situation financière', 'Comptabilité', '10 ans', 'Régisseur'])
+    expect(admin.text).toContain(words)
+  expect(admin.text).not.toMatch(/undefined|personal:/)
 })

@@ -85,3 +85,14 @@ export const deleteUnconfirmedBefore = async (tx: Tx, before: Temporal.Instant):
       .numDeletedRows,
   )
 }
+
+/** The subscription of that address, confirmed or not. */
+export const findSubscriptionOf = async (db: Db, email: string): Promise<Subscription | null> => {
+  const row = await subscriptions(db).where('email', '=', email).executeTakeFirst()
+  return row ? subscriptionOf(row) : null
+}
+
+/** Forgets that address. Harmless when it was not subscribed. */
+export const leaveNews = async (tx: Tx, email: string): Promise<void> => {
+  await tx.deleteFrom('news_subscription').where('email', '=', email).execute()
+}

@@ -58,7 +58,7 @@ export const keepAccount = (ctx: Ctx<Citizen>): Promise<void> =>
 /** RT-13 · every table in turn, the last feature first, as each declares. @returns the files to remove from the disk */
 const eraseTables = async (tx: Tx, leaver: Leaver): Promise<string[]> => {
   const files: string[] = []
-  for (const tables of personalTables.get().toReversed())
+  for (const tables of [...personalTables.get().values()].toReversed())
     for (const { table, erase } of tables)
       for (const step of erase) {
         if ('delete' in step) await deleteRows(tx, table, step.delete(leaver))

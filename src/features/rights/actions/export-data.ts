@@ -25,7 +25,7 @@ export const exportEnds = (readyAt: Temporal.Instant): Temporal.Instant => ready
 
 const sectionsOf = async (ctx: TownCtx, subject: Subject): Promise<Section[]> => {
   const sections: Section[] = []
-  for (const { table, export: shown } of personalTables.get().flat()) {
+  for (const { table, export: shown } of [...personalTables.get().values()].flat()) {
     if (typeof shown === 'string') continue
     const rows = await readRows(ctx.db, table, shown, subject)
     sections.push({ table, title: shown.title, columns: shown.columns, rows })

@@ -4,8 +4,7 @@ import { personalTables, retentionRules } from '../ports.ts'
 /** RT-10 · the rules under which something of a family stays once its account ended. */
 export const keptRules = (): readonly RetentionRule[] => {
   const codes = new Set(
-    personalTables
-      .get()
+    [...personalTables.get().values()]
       .flat()
       .filter(({ export: shown }) => typeof shown !== 'string')
       .flatMap(({ erase }) => erase.flatMap((step) => ('kept' in step ? step.kept : []))),

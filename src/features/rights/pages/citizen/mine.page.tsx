@@ -17,6 +17,9 @@ export const MyDataPage = () => (
       <Card title="Qui a consulté mon dossier" href={rightsPaths.readers}>
         <p>Quel service de la mairie a lu ou changé quoi, et quand.</p>
       </Card>
+      <Card title="Mes accords" href={rightsPaths.consents}>
+        <p>Conditions acceptées, abonnement aux actualités, et comment y renoncer.</p>
+      </Card>
       <Card title="Combien de temps elles sont gardées" href={rightsPaths.durations}>
         <p>Chaque sorte de donnée, pourquoi elle est là, et quand elle disparaît.</p>
       </Card>
