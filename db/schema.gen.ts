@@ -1783,6 +1783,25 @@ export interface LegalPage {
   version: number;
 }
 
+export interface LetterText {
+  /**
+   * Its paragraphs, with words between braces.
+   */
+  body: string;
+  /**
+   * Which letter, as its feature names it.
+   */
+  code: string;
+  /**
+   * Its subject, with words between braces.
+   */
+  subject: string;
+  /**
+   * When it was last written.
+   */
+  updated_at: Temporal.Instant;
+}
+
 export interface ListSetting {
   /**
    * At that time, Paris.
@@ -4057,6 +4076,7 @@ export interface DB {
   ledger_seal: LedgerSeal;
   ledger_transaction: LedgerTransaction;
   legal_page: LegalPage;
+  letter_text: LetterText;
   list_setting: ListSetting;
   meal_type: MealType;
   menu_day: MenuDay;

@@ -32,7 +32,7 @@ import {
 import { holders, listSoleChildren, personalTables, retentionRules } from '#features/rights/index.ts'
 import { searchEntries } from '#features/search/index.ts'
 import { comingBookings, enrolledChildren } from '#features/tariffs/index.ts'
-import { switches } from '#features/town/index.ts'
+import { letterTexts, switches } from '#features/town/index.ts'
 import type { Feature } from '#platform/feature.ts'
 import { mayDo as mayDoPort } from '#platform/http/may-do.ts'
 import { DEMO_PASSWORD, demoLogins } from '../../db/demo/create.ts'
@@ -113,5 +113,6 @@ export const plugPorts = (features: readonly Feature[]): void => {
       (feature.contributes?.settings ?? []).filter(({ permission }) => isOffered(ctx, feature) && mayDo(ctx.actor, permission)),
     ),
   )
+  letterTexts.plug(contributions.flatMap((c) => c.letters ?? []))
   switches.plug(features.flatMap((feature) => (feature.switch ? [{ ...feature.switch, name: feature.name }] : [])))
 }

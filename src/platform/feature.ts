@@ -10,6 +10,7 @@ import type { Ctx, TownCtx } from './http/ctx.ts'
 import type { Endpoint, Page } from './http/page.ts'
 import type { Job } from './jobs/facts.ts'
 import type { Schedule } from './jobs/jobs.ts'
+import type { LetterText } from './mail/letter-text.ts'
 
 /** Something that waits for an agent, as the desk lists it. */
 export type WorkItem = {
@@ -126,6 +127,8 @@ export type Contribution = {
   readonly searchEntries?: (ctx: TownCtx) => Promise<readonly SearchEntry[]>
   readonly agentMenu?: readonly MenuEntry[]
   readonly settings?: readonly SettingEntry[]
+  /** Letters whose text a town may write otherwise. */
+  readonly letters?: readonly LetterText[]
   readonly family?: readonly FamilyPart[]
   readonly familyEvents?: readonly FamilyEvents[]
   readonly familyGestures?: readonly FamilyGesture[]

@@ -3,7 +3,6 @@ import { listName } from '#core/names.ts'
 import { count } from '#core/text.ts'
 import type { Feature } from '#platform/feature.ts'
 import { mayDo } from '#platform/http/may-do.ts'
-
 import { ownRequests } from './actions/own-requests.ts'
 import { readerOf } from './actions/reader.ts'
 import { workItems } from './actions/work-items.ts'
@@ -11,6 +10,8 @@ import { eventLabel, statusLabel } from './domain/status.ts'
 import { requestsToDo } from './domain/to-do.ts'
 import { agingDrafts } from './jobs/aging-drafts.ts'
 import { watchAcknowledgements } from './jobs/watch-acknowledgements.ts'
+import { acknowledgementText } from './mails/acknowledgement.ts'
+import { draftEndsText } from './mails/draft-ends.ts'
 import { complementRoute } from './pages/agent/complement.route.ts'
 import { correctRoute } from './pages/agent/correct.route.ts'
 import { acceptRoute, refuseRoute, reopenRoute, replyRoute, takeOverRoute } from './pages/agent/decide.route.ts'
@@ -148,6 +149,7 @@ export const proceduresFeature: Feature = {
   },
   schedules: [agingDrafts, { name: 'requests.watch-acknowledgements', cron: '30 7 * * *', run: watchAcknowledgements }],
   contributes: {
+    letters: [acknowledgementText, draftEndsText],
     personalData,
     retention,
     family: [

@@ -1,2 +1,2 @@
 export { townPaths } from './paths.ts'
-export { switches } from './ports.ts'
+export { letterTexts, switches } from './ports.ts'

@@ -11,6 +11,8 @@ export const townPaths = {
   access: `${TOWN}/inscription`,
   switches: `${TOWN}/rubriques`,
   mail: `${TOWN}/courriels`,
+  letters: `${TOWN}/courriels/textes`,
+  letter: (code: string) => `${TOWN}/courriels/textes/${code}`,
   mailTest: `${TOWN}/courriels/essai`,
   history: `${SETTINGS}/historique`,
   image: '/images/:image',

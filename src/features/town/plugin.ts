@@ -3,6 +3,7 @@ import { findPublicImage } from '#platform/files/public-image.ts'
 import { Absent } from '#platform/http/errors.ts'
 import { endpoint } from '#platform/http/page.ts'
 import { history } from './pages/agent/history.route.ts'
+import { letter, letters } from './pages/agent/letters.route.ts'
 import { accessPage, help, identity, logo, mail, mailTest, picture, switchesPage } from './pages/agent/settings.route.ts'
 import { townPaths } from './paths.ts'
 import { permissions } from './permissions.ts'
@@ -24,7 +25,7 @@ const entry = { permission: permissions.settle, group: 'commune' } as const
 
 export const townFeature: Feature = {
   name: 'town',
-  pages: [identity, logo, picture, help, accessPage, switchesPage, mail, mailTest, history],
+  pages: [identity, logo, picture, help, accessPage, switchesPage, mail, letters, letter, mailTest, history],
   endpoints: [image],
   flashes: { 'town-settled': { tone: 'success', text: 'Les réglages sont enregistrés.' } },
   contributes: {
@@ -52,6 +53,13 @@ export const townFeature: Feature = {
         href: townPaths.mail,
         label: 'Expéditeur des courriels',
         about: 'Nom, adresse, adresse de réponse\u00a0; essai d’envoi.',
+      },
+      {
+        ...entry,
+        group: 'courriers',
+        href: townPaths.letters,
+        label: 'Textes des courriels',
+        about: 'Les mots de la commune dans les courriels qui partent tout seuls, avec un aperçu.',
       },
       {
         ...entry,

@@ -1,7 +1,8 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { features } from '#app/features.ts'
-import { type Mail, useMailer } from '#platform/mail/mail.ts'
+import { faultsOf, filled, letterFrom } from '#platform/mail/letter-text.ts'
+import { type Mail, sendMail, useMailer } from '#platform/mail/mail.ts'
 import { testSite } from '#support/site.ts'
 
 const site = await testSite('2026-11-16T10:00')
@@ -222,7 +223,9 @@ test('TS-6 · a feature that may be switched off leaves nothing behind: what it 
   for (const { name, switch: isSwitch, contributes } of features)
     if (isSwitch)
       expect(
-        Object.keys(contributes ?? {}).filter((key) => !['agentMenu', 'settings', 'searchEntries'].includes(key)),
+        Object.keys(contributes ?? {}).filter(
+          (key) => !['agentMenu', 'settings', 'searchEntries', 'personalData', 'retention'].includes(key),
+        ),
         name,
       ).toEqual([])
 })
@@ -274,4 +277,69 @@ test('ME-6 · whether families may answer is settled on a page that says when so
     ['Messages – Réponses des familles', 'fermées\u00a0: Mairie fermée en août', 'fermées\u00a0: Travaux'],
     ['Messages – Réponses des familles', 'ouvertes', 'fermées\u00a0: Mairie fermée en août'],
   ])
+})
+
+test('TS-8 · a letter says what the town wrote, with its words and blocks; what is wrong is refused; one may come back to the original', async () => {
+  const url = '/agent/parametres/ville/courriels/textes/accuse-de-reception'
+  await boss.open('/agent/parametres/ville/courriels/textes')
+  await boss.follow('Accusé de réception d’une demande')
+  expect(boss.text.replaceAll('\u00a0', ' ')).toContain('Accusé de réception de votre demande n° 125')
+  boss.type(starred('Objet'), 'Reçu pour {enfant}').type(starred('Texte'), 'Merci {numero} {nimporte} et {lien}')
+  await boss.press('Enregistrer')
+  expect(boss.status).toBe(422)
+  for (const fault of [
+    '{enfant} ne peut pas être dans l’objet',
+    '{nimporte} n’existe pas dans ce courriel',
+    '{lien} doit être seul dans son paragraphe',
+    '{mentions} doit rester dans le texte',
+  ])
+    expect(boss.text).toContain(fault)
+  expect(boss.html).toContain('{nimporte}')
+  boss
+    .type(starred('Objet'), 'Demande {numero} bien reçue')
+    .type(starred('Texte'), 'La mairie a la demande {numero} <b>.\n\n{mentions}\n\n{lien}')
+  await boss.press('Aperçu')
+  expect(boss.text).toContain('La mairie a la demande 125 <b>.')
+  await boss.press('Enregistrer')
+  expect(boss.text).toContain('Les réglages sont enregistrés.')
+  expect(
+    (await lines())
+      .slice(0, 2)
+      .map(([setting]) => setting!.replaceAll('\u00a0', ' '))
+      .toSorted(),
+  ).toEqual(['Courriel « Accusé de réception d’une demande » – Objet', 'Courriel « Accusé de réception d’une demande » – Texte'])
+  const acknowledgementText = features
+    .flatMap(({ contributes }) => contributes?.letters ?? [])
+    .find(({ code }) => code === 'accuse-de-reception')!
+  const sent: Mail[] = []
+  useMailer({ from: 'x@isques.example', deliver: async (mail) => void sent.push(mail) })
+  const lien = [{ link: { path: '/demandes/7', label: 'Voir ma demande' } }]
+  const mentions = [{ facts: [['Service', '{numero}']] as const }]
+  const filling = { words: { numero: '7' }, blocks: { mentions, lien } }
+  const envelope = { to: 'a@example.org', greeting: 'Bonjour,', signature: 'La mairie' }
+  const leave = async () => {
+    await sendMail.run(await site.ctx(), { letter: letterFrom(acknowledgementText, envelope, filling), id: 'x' })
+    return sent.at(-1)!
+  }
+  const own = await leave()
+  expect(own.subject).toBe('Demande 7 bien reçue')
+  expect(own.text).toContain('La mairie a la demande 7 <b>.')
+  expect(own.html).toContain('La mairie a la demande 7 &lt;b&gt;.')
+  expect(own.text).toContain('{numero}')
+  expect(own.text).toContain('http://localhost:3000/demandes/7')
+  await boss.open(url)
+  await boss.press('Revenir au texte d’origine')
+  expect((await leave()).subject.replaceAll('\u00a0', ' ')).toBe('Accusé de réception de votre demande n° 7')
+  useMailer(null)
+  expect((await boss.open('/agent/parametres/ville/courriels/textes/nulle-part')).status).toBe(404)
+})
+
+test('TS-8 · each letter that may be written otherwise is sound as it is shipped, and its example fills it', () => {
+  const texts = features.flatMap(({ contributes }) => contributes?.letters ?? [])
+  expect(texts.length).toBeGreaterThan(5)
+  expect(new Set(texts.map(({ code }) => code)).size).toBe(texts.length)
+  for (const text of texts) {
+    expect(faultsOf(text, text), text.code).toEqual([])
+    expect(JSON.stringify(filled(text, text.example)), text.code).not.toMatch(/\{[a-z]+\}/)
+  }
 })

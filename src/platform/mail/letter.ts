@@ -12,6 +12,12 @@ export type Letter = {
   readonly signature: string
   /** Path where a mail program posts to end a subscription (RFC 8058); only for what somebody subscribed to. */
   readonly unsubscribe?: string
+  /** Which text a town may have written otherwise, and what fills it (letter-text.ts). */
+  readonly text?: {
+    readonly code: string
+    readonly words: Readonly<Record<string, string>>
+    readonly blocks: Readonly<Record<string, readonly LetterPart[]>>
+  }
 }
 
 export type LetterPart =

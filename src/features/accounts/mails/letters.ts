@@ -1,8 +1,10 @@
 import { letterName, type Named } from '#core/names.ts'
 import { ofName } from '#core/text.ts'
 import type { Letter } from '#platform/mail/letter.ts'
+import { letterFrom } from '#platform/mail/letter-text.ts'
 import { EMAIL_CHANGE_HOURS, LINK_HOURS } from '../domain/link.ts'
 import { accountsPaths } from '../paths.ts'
+import { activationText, loginText, resetText } from './texts.ts'
 
 export type To = { readonly email: string; readonly name: Named | null; readonly town: string }
 
@@ -16,15 +18,16 @@ export const letter = ({ email, name, town }: To, subject: string, parts: Letter
 
 const notYou = 'Si vous n’êtes pas à l’origine de cette demande, ne faites rien\u00a0: rien n’a changé.'
 
+const envelope = (to: To) => {
+  const { subject: _subject, parts: _parts, ...rest } = letter(to, '', [])
+  return rest
+}
+
 export const activationLetter = (to: To, token: string): Letter =>
-  letter(to, 'Activez votre compte', [
-    {
-      p: 'Vous avez demandé la création d’un compte sur l’espace citoyen. Pour choisir votre identifiant et votre mot de passe, suivez ce lien.',
-    },
-    { link: { path: accountsPaths.activation(token), label: 'Activer mon compte' } },
-    { p: `Ce lien est valable ${LINK_HOURS.activation}\u00a0heures et ne sert qu’une fois.` },
-    { p: 'Si vous n’êtes pas à l’origine de cette demande, ne faites rien\u00a0: aucun compte ne sera créé.' },
-  ])
+  letterFrom(activationText, envelope(to), {
+    words: { heures: String(LINK_HOURS.activation) },
+    blocks: { lien: [{ link: { path: accountsPaths.activation(token), label: 'Activer mon compte' } }] },
+  })
 
 /** To whoever owns the address: no name, because whoever filled the form in may be somebody else. */
 export const alreadyRegisteredLetter = (to: Omit<To, 'name'>, logins: readonly string[]): Letter =>
@@ -37,21 +40,22 @@ export const alreadyRegisteredLetter = (to: Omit<To, 'name'>, logins: readonly s
   ])
 
 export const loginLetter = (to: Omit<To, 'name'>, logins: readonly string[]): Letter =>
-  letter({ ...to, name: null }, 'Votre identifiant de connexion', [
-    { p: 'Vous avez demandé à retrouver votre identifiant de connexion.' },
-    { facts: logins.map((login) => ['Identifiant', login] as const) },
-    { link: { path: accountsPaths.signIn, label: 'Me connecter' } },
-    { p: notYou },
-  ])
+  letterFrom(loginText, envelope({ ...to, name: null }), {
+    words: {},
+    blocks: {
+      identifiants: [{ facts: logins.map((login) => ['Identifiant', login] as const) }],
+      lien: [{ link: { path: accountsPaths.signIn, label: 'Me connecter' } }],
+    },
+  })
 
 export const resetLetter = (to: Omit<To, 'name'>, login: string, token: string): Letter =>
-  letter({ ...to, name: null }, 'Réinitialisez votre mot de passe', [
-    { p: 'Vous avez demandé à réinitialiser votre mot de passe. Suivez ce lien pour en choisir un autre.' },
-    { facts: [['Identifiant', login]] },
-    { link: { path: accountsPaths.reset(token), label: 'Choisir un nouveau mot de passe' } },
-    { p: `Ce lien est valable ${LINK_HOURS.reset}\u00a0heure et ne sert qu’une fois.` },
-    { p: notYou },
-  ])
+  letterFrom(resetText, envelope({ ...to, name: null }), {
+    words: { heures: String(LINK_HOURS.reset) },
+    blocks: {
+      identifiants: [{ facts: [['Identifiant', login]] }],
+      lien: [{ link: { path: accountsPaths.reset(token), label: 'Choisir un nouveau mot de passe' } }],
+    },
+  })
 
 export const passwordChangedLetter = (to: Omit<To, 'name'>): Letter =>
   letter({ ...to, name: null }, 'Votre mot de passe a été changé', [

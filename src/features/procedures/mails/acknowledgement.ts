@@ -3,6 +3,7 @@ import { letterName, type Named } from '#core/names.ts'
 import { nbsp } from '#core/text.ts'
 import type { Service } from '#features/catalogue/index.ts'
 import type { Letter } from '#platform/mail/letter.ts'
+import { type LetterText, letterFrom } from '#platform/mail/letter-text.ts'
 import { silenceSentences } from '../domain/acknowledgement.ts'
 import type { Definition } from '../domain/definition.ts'
 import { to } from '../paths.ts'
@@ -31,20 +32,50 @@ export const mentionsOf = ({ number, definition, submittedAt, service }: Receive
   sentences: silenceSentences(definition, submittedAt),
 })
 
+/** TS-8 · what the law asks to say is a block, which stays whole whatever the town writes around it. */
+export const acknowledgementText: LetterText = {
+  code: 'accuse-de-reception',
+  title: 'Accusé de réception d’une demande',
+  when: 'À la famille, dès que sa demande est enregistrée.',
+  subject: `Accusé de réception de votre demande n°${nbsp}{numero}`,
+  body: `Votre demande a été enregistrée. Ce courriel est votre accusé de réception électronique${nbsp}: gardez-le.
+
+{mentions}
+
+Vous pouvez modifier votre demande tant qu’elle n’a pas été prise en compte par nos services.
+
+{lien}`,
+  words: { numero: 'Numéro de la demande' },
+  blocks: {
+    mentions: 'ce que la loi demande de dire (service, dates, délai, recours)',
+    lien: `le bouton «${nbsp}Voir ma demande${nbsp}»`,
+  },
+  example: {
+    words: { numero: '125' },
+    blocks: {
+      mentions: [
+        {
+          facts: [
+            ['Numéro de la demande', '125'],
+            ['Démarche', 'Fiche enfant'],
+          ],
+        },
+        { p: 'Sans réponse dans un délai de deux mois, votre demande est refusée.' },
+      ],
+      lien: [{ link: { path: to.request(125), label: 'Voir ma demande' } }],
+    },
+  },
+}
+
 /** PR-8 · The electronic acknowledgement. No personal data in its subject. */
 export const acknowledgement = (ack: Received & { readonly email: string; readonly name: Named }): Letter => {
   const { facts, sentences } = mentionsOf(ack)
-  return {
-    to: ack.email,
-    subject: `Accusé de réception de votre demande n°${nbsp}${ack.number}`,
-    greeting: `Bonjour ${letterName(ack.name)},`,
-    parts: [
-      { p: `Votre demande a été enregistrée. Ce courriel est votre accusé de réception électronique${nbsp}: gardez-le.` },
-      { facts },
-      ...sentences.map((p) => ({ p })),
-      { p: 'Vous pouvez modifier votre demande tant qu’elle n’a pas été prise en compte par nos services.' },
-      { link: { path: to.request(ack.number), label: 'Voir ma demande' } },
-    ],
-    signature: ack.service.name,
-  }
+  const envelope = { to: ack.email, greeting: `Bonjour ${letterName(ack.name)},`, signature: ack.service.name }
+  return letterFrom(acknowledgementText, envelope, {
+    words: { numero: String(ack.number) },
+    blocks: {
+      mentions: [{ facts }, ...sentences.map((p) => ({ p }))],
+      lien: [{ link: { path: to.request(ack.number), label: 'Voir ma demande' } }],
+    },
+  })
 }

@@ -1,0 +1,36 @@
+import { ok, type Result, refuse } from '#core/result.ts'
+import { tidy } from '#core/text.ts'
+import { trace } from '#platform/db/audit.ts'
+import { inTransaction } from '#platform/db/database.ts'
+import { noteSettings } from '#platform/db/setting-changes.ts'
+import type { Agent } from '#platform/http/actor.ts'
+import type { Ctx } from '#platform/http/ctx.ts'
+import { type LetterText, type Prose, paragraphsOf } from '#platform/mail/letter-text.ts'
+import { findLetterText, setLetterText } from '#platform/mail/letter-texts.ts'
+import { lockSettings } from '../store/settings.ts'
+
+/** A text in one: posted with the form, to know that it has not changed since. Spaces do not count. */
+export const shownProse = ({ subject, body }: Prose): string => [subject, ...paragraphsOf(body)].map(tidy).join('\n')
+
+/** TS-8 · the text of a letter from now on; as it is shipped when `wish` is null or says the same. */
+export const writeLetter = (
+  ctx: Ctx<Agent>,
+  text: LetterText,
+  wish: Prose | null,
+  seen: string,
+): Promise<Result<null, 'town.changed-meanwhile'>> =>
+  inTransaction(ctx, async (tx) => {
+    await lockSettings(tx)
+    const before = (await findLetterText(tx, text.code)) ?? text
+    const after = wish ?? text
+    if (shownProse(after) === shownProse(before)) return ok(null)
+    if (seen !== shownProse(before)) return refuse('town.changed-meanwhile')
+    await setLetterText(tx, text.code, shownProse(after) === shownProse(text) ? null : after)
+    const { account } = ctx.actor
+    await noteSettings(tx, account, [
+      { setting: `Courriel «\u00a0${text.title}\u00a0» – Objet`, before: before.subject, after: after.subject },
+      { setting: `Courriel «\u00a0${text.title}\u00a0» – Texte`, before: before.body, after: after.body },
+    ])
+    await trace(tx, { account, action: 'town.write-letter', subject: `courriel/${text.code}` })
+    return ok(null)
+  })
