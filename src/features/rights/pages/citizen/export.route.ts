@@ -3,7 +3,6 @@ import { plain } from '#core/text.ts'
 import { accountsSentences, confirmPassword } from '#features/accounts/index.ts'
 import { sentenceOf } from '#forms/form.ts'
 import { goTo, show, stream } from '#platform/http/answers.ts'
-import { Absent } from '#platform/http/errors.ts'
 import { page } from '#platform/http/page.ts'
 import { askExport, exportEnds, forgetExport, takeExport } from '../../actions/export-data.ts'
 import { rightsPaths } from '../../paths.ts'
@@ -40,7 +39,7 @@ export const downloadExport = page({
     return show(DownloadPage, { form: downloadForm.blank() })
   },
   post: async (ctx, _input, body) => {
-    if (!(await findExport(ctx.db, ctx.actor.account))?.file) throw new Absent('no export to download')
+    if (!(await findExport(ctx.db, ctx.actor.account))?.file) return goTo(rightsPaths.export)
     const form = downloadForm.read(body)
     if (!form.ok) return show(DownloadPage, { form }, 422)
     const confirmed = await confirmPassword(ctx, form.values.mot_de_passe_actuel)
