@@ -219,7 +219,7 @@ export const FamilyFilePage = ({ family, parts, last, gestures, mayReadHealth }:
     <h2>Ce qui s’est passé</h2>
     {last.events.length === 0 ? <p class="discret">Rien encore.</p> : <Events events={last.events} />}
     {last.next && (
-      <p>
+      <p class="sans-papier">
         <a href={familiesPaths.history(family.household)}>Tout l’historique</a>
       </p>
     )}
