@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
 
 /** The migrations applied, and the lists that every town has alike and that are filled at start. */
-const KEPT = ['migration', 'commune', 'country', 'geography_import', 'attendance_kind']
+const KEPT = ['migration', 'commune', 'country', 'geography_import', 'attendance_kind', 'meal_type']
 
 /**
  * Empties every table of the town's schema but those of `KEPT`, and forgets its waiting jobs. The ledger refuses to be

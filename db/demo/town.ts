@@ -184,9 +184,25 @@ const publishTariffs = (ctx: TownCtx): Promise<void> =>
     }
   })
 
+/** The act that a migration gives every town: a demo made again has lost it. */
+const keepRegieAct = async (db: Kysely<DB>): Promise<void> => {
+  if (await db.selectFrom('regie_act').select('id').limit(1).executeTakeFirst()) return
+  const act = { reference: 'Acte constitutif de la régie', valid_from: FROM, float_cents: 5000, held_max_cents: 120_000 }
+  const { id } = await db.insertInto('regie_act').values(act).returning('id').executeTakeFirstOrThrow()
+  await db
+    .insertInto('regie_means')
+    .values([
+      { act_id: id, means: 'cash', ceiling_cents: 30_000, may_refund: false },
+      { act_id: id, means: 'cheque', ceiling_cents: null, may_refund: false },
+      { act_id: id, means: 'transfer', ceiling_cents: null, may_refund: true },
+    ])
+    .execute()
+}
+
 /** What Isques offers: services, school, activities, prices, rules, years, texts and procedures. `ctx`: today's town. */
 export const furnishTown = async (db: Kysely<DB>, ctx: TownCtx, longAgo: TownCtx): Promise<void> => {
   await insertActivities(db, await insertServices(db), await insertSchool(db))
+  await keepRegieAct(db)
   await publishTariffs(ctx)
   await keepSchoolYears(ctx, YEARS_BEFORE)
   const texts = { accessibilite, cgu, 'donnees-personnelles': donnees, 'mentions-legales': mentions }

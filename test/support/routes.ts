@@ -119,7 +119,8 @@ const receiptOf = async (session: Session): Promise<string[]> => {
   return [...html.matchAll(/\/paiements\/recus\/(\d+)/g)].map(([, number]) => number!)
 }
 
-const agentCtx = async (site: Site, login: string, role: string) => {
+/** Acting as that agent, without a page. */
+export const agentCtx = async (site: Site, login: string, role: string) => {
   const ctx = await site.ctx()
   const found = await ctx.db
     .selectFrom('agent as g')
@@ -508,6 +509,7 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
         { url: at(at(pattern, 'enfant', LONG_AGO), 'personne', persons[owner]), owner: 'nobody' as const },
       ])
     }
+    if (pattern.startsWith('/profil/famille/enfants/:enfant/identite')) return owned(pattern, 'enfant', (who) => [children[who]])
     if (pattern.startsWith('/agent/identites/:correction/')) {
       return [{ url: at(at(pattern, 'correction', correction), 'page', 1), owner: 'nobody' as const }]
     }

@@ -112,10 +112,12 @@ test('started again the same day, or later once somebody has used it, the demo i
   expect(await counts()).toEqual(before)
 })
 
-test('a reset keeps the lists that every town has alike', async () => {
+test('a reset keeps the lists that every town has alike: geography, meals, the act of the régie', async () => {
   await db.insertInto('geography_import').values({ version: 'test' }).execute()
   await resetDemo(demo('2017-11-13T10:00'))
   expect(await db.selectFrom('geography_import').select('version').where('version', '=', 'test').execute()).toHaveLength(1)
+  for (const table of ['meal_type', 'regie_act', 'regie_means', 'attendance_kind'] as const)
+    expect((await db.selectFrom(table).selectAll().execute()).length, table).toBeGreaterThan(0)
 })
 
 test('reset, it is told again from the new day; unused, it renews itself the day after', async () => {

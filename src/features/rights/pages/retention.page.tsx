@@ -17,7 +17,12 @@ const COLUMNS = [
 
 /** RT-15 · for everybody: the rules that the portal goes by. */
 export const DurationsPage = ({ rules }: { rules: readonly RetentionRule[] }) => (
-  <Page title="Durées de conservation" back={{ href: '/donnees-personnelles', label: 'Données personnelles' }} wide>
+  <Page
+    title="Durées de conservation"
+    back={{ href: '/donnees-personnelles', label: 'Données personnelles' }}
+    wide
+    about="Combien de temps le portail garde chaque donnée, pourquoi, et quand elle disparaît."
+  >
     <p>
       Chaque sorte de donnée que l’espace citoyen garde, pourquoi, et quand elle disparaît. Le portail applique ces durées de
       lui-même, sauf quand la dernière étape demande l’accord des Archives.

@@ -39,6 +39,7 @@ export const about = [
   { href: legalPaths.cgu, label: 'Conditions générales d’utilisation' },
   { href: legalPaths['mentions-legales'], label: 'Mentions légales' },
   { href: legalPaths['donnees-personnelles'], label: 'Données personnelles' },
+  { href: '/durees-de-conservation', label: 'Durées de conservation' },
   { href: legalPaths.accessibilite, label: 'Accessibilité' },
 ]
 
