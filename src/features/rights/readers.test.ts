@@ -75,6 +75,7 @@ test('RT-16 · the versions accepted and the news are listed; the subscription i
       leave_token: 'a'.repeat(43),
       asked_at: Temporal.Instant.from('2026-03-02T10:00:00Z'),
       confirmed_at: Temporal.Instant.from('2026-03-02T10:00:00Z'),
+      told_until: Temporal.Instant.from('2026-03-02T10:00:00Z'),
     })
     .execute()
   const me = await (await site.visitor().signIn('hubert.mounier', PASSWORD)).open('/profil/mes-donnees/accords')
