@@ -27,7 +27,7 @@ export const iconSprite = `<svg xmlns="http://www.w3.org/2000/svg">${Object.entr
  * every telephone leaves (W3C manifest: 80 % of the width).
  */
 export const appIcon = (color: string, shape: 'rounded' | 'full'): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40" width="40" height="40"><rect width="40" height="40"${shape === 'rounded' ? ' rx="8"' : ''} fill="${color}"/><g transform="${shape === 'full' ? 'translate(6 6) scale(.7)' : 'translate(2 2) scale(.9)'}"><path d="M9 4c14 6-4 12 8 18s20 4 14 14" fill="none" stroke="#fff" stroke-width="5" stroke-linecap="round"/><path d="M24 9l5-4.5L34 9v5H24z" fill="#fff"/></g></svg>`
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40" width="40" height="40"><rect width="40" height="40"${shape === 'rounded' ? ' rx="8"' : ''} fill="${color}"/><g transform="${shape === 'full' ? 'translate(6 6) scale(.7)' : 'translate(2 2) scale(.9)'}"><path d="M9 4c14 6-4 12 8 18s20 4 14 14" fill="none" stroke="${inkOn(color)}" stroke-width="5" stroke-linecap="round"/><path d="M24 9l5-4.5L34 9v5H24z" fill="${inkOn(color)}"/></g></svg>`
 
 export const favicon = (color: string): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" rx="6" fill="${color}"/><path d="M9 4c14 6-4 12 8 18s20 4 14 14" fill="none" stroke="${inkOn(color)}" stroke-width="5" stroke-linecap="round"/></svg>`

@@ -1,3 +1,4 @@
+import { capital } from '#core/text.ts'
 import type { LetterText } from '#platform/mail/letter-text.ts'
 import { SummaryList, TableList, Tag } from '#ui/display.tsx'
 import { Actions, Field, Hidden, LinkButton, PostForm, Required, Submit } from '#ui/form.tsx'
@@ -56,7 +57,7 @@ export const LetterPage = ({ text, form, seen, isOwn, preview, now }: LetterProp
     <dl class="verdict">
       {[
         ...Object.entries(text.words),
-        ...Object.entries(text.blocks).map(([name, what]) => [name, `${what}, seul dans son paragraphe, obligatoire`]),
+        ...Object.entries(text.blocks).map(([name, what]) => [name, capital(`${what}, seul dans son paragraphe, obligatoire`)]),
       ].map(([name, what]) => (
         <div>
           <dt>{`{${name}}`}</dt>

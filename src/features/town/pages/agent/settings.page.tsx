@@ -238,12 +238,13 @@ export const MailPage = ({ sender, own, ...shown }: MailProps) => (
       <>
         <h2>Essai</h2>
         <p>
-          Un courriel part tout de suite avec les réglages enregistrés, et cette page dit ce que le serveur d’envoi a répondu.
+          Un courriel part tout de suite à <span class="adresse">{own}</span> avec les réglages enregistrés, et la page suivante
+          dit ce que le serveur d’envoi a répondu.
         </p>
         <PostForm action={townPaths.mailTest} label="Essai d’envoi">
           <Hidden name="essai" value="oui" />
           <Actions>
-            <Submit tone="secondary">{`Envoyer un essai à ${own}`}</Submit>
+            <Submit tone="secondary">Envoyer un essai</Submit>
           </Actions>
         </PostForm>
       </>
