@@ -145,6 +145,37 @@ describe('fiche enfant', () => {
     expect(agent.status).toBe(404)
   })
 
+  it('PR-57 · address and telephones come from the profile, say so, and stay the family’s to change', async () => {
+    // What was said last comes first: after the fiche that was just sent.
+    site.later({ minutes: 1 })
+    const parent = await signedIn('pascal.dupin')
+    await parent.open('/profil/coordonnees')
+    parent.type('Numéro et voie', '12 rue du Pont').type('Code postal', '62360').type('Ville', 'Isques')
+    await parent.type('Téléphone', '06 39 98 00 41').press('Enregistrer')
+    await parent.open('/demandes/141/etape/transport')
+    await parent.tick('Le matin').press('Suivant')
+    await parent
+      .choose(/^Année scolaire/, 'Année 2017 / 2018')
+      .choose(/^Etablissement/, /Le petit prince/)
+      .choose(/^Niveau/, 'CE1')
+      .press('Suivant')
+    await parent.tick('Restauration scolaire').press('Suivant')
+    const typed = (label: RegExp) => (parent.field('textbox', label) as HTMLInputElement).value.replace(/\s/g, ' ')
+    expect(parent.text).toContain('Certaines réponses viennent de votre profil')
+    expect(parent.text.match(/Repris de votre profil/g)).toHaveLength(2)
+    expect([typed(/^Numéro et voie/), typed(/^Ville/), typed(/^Téléphone/)]).toEqual([
+      '12 rue du Pont',
+      'Isques',
+      '06 39 98 00 41',
+    ])
+    await parent.type(/^Ville/, 'Boulogne-sur-Mer').press('Suivant')
+    await parent.open('/demandes/141/etape/foyer')
+    expect(typed(/^Ville/)).toBe('Boulogne-sur-Mer')
+    expect(parent.text).not.toContain('Repris de votre profil')
+    await parent.open('/profil')
+    expect(parent.text).toContain('12 rue du Pont, 62360 Isques')
+  })
+
   it('PR-5 · a second fiche is refused with a link to the first', async () => {
     const parent = await signedIn('hubert.mounier')
     await parent.open('/demarches/fiche-enfant')
