@@ -54,8 +54,9 @@ test('an export is asked, made, downloaded, and reads back', { timeout: 60_000 }
   await main.getByRole('link', { name: 'Exporter mes données' }).click()
   await main.getByRole('button', { name: 'Demander mes données' }).click()
   await page.getByText('Votre fichier se prépare').waitFor()
-  const [letter] = (await site.letters('hubert.mounier@example.org')).filter(({ subject }) => subject.includes('export'))
-  expect(letter!.text).toContain('/profil/mes-donnees/export')
+  const told = async () =>
+    (await site.letters('hubert.mounier@example.org')).find(({ subject }) => subject.includes('export'))?.text ?? ''
+  await expect.poll(told, { timeout: 20_000 }).toContain('/profil/mes-donnees/export')
   await page.goto('/profil/mes-donnees/export')
   await lookAt(page, 'droits-export-pret', true)
   await main.getByRole('link', { name: 'Télécharger mes données' }).click()
