@@ -260,7 +260,6 @@ const TESTS: Limit = { limit: 10, windowSeconds: 3_600 }
 export const mailTest = page({
   ...access,
   url: townPaths.mailTest,
-  get: () => goTo(townPaths.mail),
   post: async (ctx, _input, body) => {
     if (posted(body, 'essai') !== 'oui') return goTo(townPaths.mail)
     await hit(ctx, `mail tests of account ${ctx.actor.account}`, TESTS)
