@@ -72,6 +72,7 @@ test('an export is asked, made, downloaded, and reads back', { timeout: 60_000 }
   expect(document![1].equals(bytes)).toBe(true)
 
   // The page inside stands alone: read without the site.
+  await page.goto('about:blank')
   await page.setContent(files.get('mes-donnees.html')!.toString())
   await page.getByRole('heading', { level: 1, name: 'Mes données' }).waitFor()
   await page.getByRole('link', { name: 'Relevé' }).click()
