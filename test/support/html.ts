@@ -52,7 +52,9 @@ export const faultsOfPolicy = (document: Document): string[] => {
       if (attribute === 'style') faults.push(`a style on ${name}`)
       if (/^on/.test(attribute)) faults.push(`${attribute} on ${name}`)
       if (/^\s*(javascript|data):/i.test(value)) faults.push(`${attribute}="${value.slice(0, 30)}" on ${name}`)
-      const isLoaded = attribute === 'src' || (attribute === 'href' && name !== 'a')
+      // The address of the page itself (rel=canonical) is said whole, and loads nothing.
+      const isLoaded =
+        attribute === 'src' || (attribute === 'href' && name !== 'a' && element.getAttribute('rel') !== 'canonical')
       if (isLoaded && !/^(\/(?!\/)|#)/.test(value)) faults.push(`${name} loads ${value}`)
     }
   }

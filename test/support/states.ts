@@ -349,7 +349,7 @@ export const states: Readonly<Record<string, States>> = {
   '/profil/mes-donnees/suppression': form('account-kept'),
   '/profil/mes-donnees/consultations': list(null),
   '/durees-de-conservation': list(null),
-  '/profil/mes-donnees/accords': list(null),
+  '/profil/mes-donnees/accords': list('news-left', { error: ASKS_NOTHING }),
   '/agent/parametres/registre': list(null),
   '/agent/parametres/conservation': list(null),
   // town

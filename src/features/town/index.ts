@@ -1,2 +1,1 @@
-export { townPaths } from './paths.ts'
 export { letterTexts, switches } from './ports.ts'
