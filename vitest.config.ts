@@ -8,8 +8,20 @@ const pure = ['src/core/**', 'src/forms/**', 'src/ui/**', 'src/features/*/domain
   (folder) => `${folder}/*.test.{ts,tsx}`,
 )
 
-/** Journeys of more than a minute: in Chromium, page by page, with JavaScript and without. They go with the long tests. */
-const longJourneys = ['agenda', 'messages', 'money'].map((name) => `test/journeys/${name}.test.ts`)
+/** Journeys of twenty seconds or more: in Chromium, page by page, with JavaScript and without. They go with the long tests. */
+const longJourneys = [
+  'accounts',
+  'agenda',
+  'colour',
+  'families',
+  'keyboard-and-paper',
+  'messages',
+  'money',
+  'procedure',
+  'rights',
+  'seven-steps',
+  'two-households',
+].map((name) => `test/journeys/${name}.test.ts`)
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

@@ -172,7 +172,7 @@ test('a visitor’s page is not the one of somebody signed in, nor theirs the vi
 })
 
 test('NE-2 · a page that is kept says «il y a 4 jours» that day only', async () => {
-  const told = async () => /il y a \d+ jours?|hier|aujourd’hui/.exec((await site.visitor().open('/')).main.textContent!)![0]
+  const told = async () => /il\sy\sa\s\d+\sjours?|hier|aujourd’hui/.exec((await site.visitor().open('/')).main.textContent!)![0]
   const before = await told()
   expect(await told()).toBe(before)
   site.later({ hours: 24 })
