@@ -62,7 +62,7 @@ test('HO-2, HO-5 · five things to do, each with its deadline; the others on a p
     'Terminer votre brouillon n° 139 (« Fiche enfant de Jean »)',
     'Terminer votre brouillon n° 136 (« Fiche enfant d’Alexis »)',
   ])
-  const [first, second] = [...visitor.main.querySelectorAll('.taches .echeance')].map((p) => fold(p.textContent))
+  const [first, second] = [...visitor.main.querySelectorAll('.taches li > p:last-child')].map((p) => fold(p.textContent))
   expect(first).toMatch(/^Au plus tard le .+ 2027$/)
   expect(second).toBe('Sans date limite')
   expect(visitor.has('link', /autres? choses? à faire/)).toBe(false)

@@ -9,7 +9,7 @@ export const ToDoList = ({ todos, today }: { todos: readonly ToDo[]; today: Day 
       <li class={todo.isUrgent ? 'urgente' : undefined}>
         <a href={todo.url}>{todo.label}</a>
         <p class="discret">{todo.why}</p>
-        <p class="echeance">
+        <p class={todo.due === null && !todo.isUrgent ? 'discret' : 'echeance'}>
           {todo.isUrgent && <strong>Urgent. </strong>}
           {todo.isUrgent && todo.due === null ? 'Dès que possible' : showDeadline(todo.due, today, todo.time)}
         </p>
