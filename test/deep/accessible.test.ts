@@ -370,7 +370,7 @@ test('what is wrong is seen: a check that finds nothing anywhere proves nothing'
     state: 'normal',
     route: '/',
     name: 'faulty',
-    html: '<!doctype html><html><head><title>x</title><style>@media (prefers-color-scheme: dark) { p { color: #222; background: #111 } }</style></head><body><img src="/favicon.svg"><p>x</p><div style="width:400px">wide</div><a href="/" style="outline:none">y</a></body></html>',
+    html: '<!doctype html><html><head><title>x</title><style>@media (prefers-color-scheme: dark) { p { color: #222; background: #111 } }</style></head><body><img src="/favicon.svg"><p>words hardly seen</p><div style="width:400px">wide</div><a href="/" style="outline:none">y</a></body></html>',
   })
   const before = new Map([...faults].map(([key, found]) => [key, new Map(found)]))
   const tab = await openLane(await browser.newContext(options))

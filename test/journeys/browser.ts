@@ -30,7 +30,12 @@ const listen = (page: Page, complaints: Complaints, others: readonly string[]): 
     if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) complaints.push(`${page.url()}: ${message.text()}`)
   })
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`))
-  page.on('requestfailed', (request) => complaints.push(`${request.url()}: ${request.failure()?.errorText}`))
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText
+    // A picture or an icon that was still on its way when its page was left.
+    if (why === 'net::ERR_ABORTED' && ['image', 'manifest', 'other'].includes(request.resourceType())) return
+    complaints.push(`${request.url()}: ${why}`)
+  })
   page.on('request', (request) => {
     if (![ORIGIN, ...others].some((origin) => request.url().startsWith(`${origin}/`)))
       complaints.push(`asked another site: ${request.url()}`)

@@ -343,17 +343,19 @@ export const states: Readonly<Record<string, States>> = {
   '/agent/parametres/regie': form('regie-closed'),
   // rights
   '/profil/mes-donnees': list('export-deleted'),
-  '/profil/mes-donnees/export': form('export-asked'),
+  '/profil/mes-donnees/export': list('export-asked', { error: ASKS_NOTHING }),
   '/profil/mes-donnees/export/telechargement': FILE,
   '/profil/mes-donnees/export/effacement': acts(ASKS_NOTHING),
-  '/profil/mes-donnees/suppression': form('account-kept'),
+  '/profil/mes-donnees/suppression': list('account-kept', {
+    error: without('what forbids it is on the page as it opens: test/journeys/rights.test.ts'),
+  }),
   '/profil/mes-donnees/consultations': list(null),
   '/durees-de-conservation': list(null),
   '/profil/mes-donnees/accords': list('news-left', { error: ASKS_NOTHING }),
   '/agent/parametres/registre': list(null),
   '/agent/parametres/conservation': list(null),
   // town
-  '/agent/parametres/ville/rubriques': form('town-settled'),
+  '/agent/parametres/ville/rubriques': list('town-settled', { error: ASKS_NOTHING }),
   '/agent/parametres/ville/courriels': form('town-settled'),
   '/agent/parametres/ville/courriels/textes': list('town-settled'),
   '/agent/parametres/ville/courriels/textes/:lettre': formOfOne('town-settled'),
