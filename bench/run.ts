@@ -214,7 +214,7 @@ try {
     'Step of a fiche enfant, of the bare route',
     { portal: origin + step.path, bare: `${bare.origin}/etape` },
     { cookie },
-    0.25,
+    null,
   )
   await measureSizes(origin, cookie)
   for (const line of await measureUploads(portal)) say(line)
