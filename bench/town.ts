@@ -24,7 +24,6 @@ export const openDemoTown = async (name: string) => {
   const towns = await openTowns(storage.connection, { baseUrl: config.baseUrl })
   const { db, pool } = towns.bySlug('isques')
   return {
-    connection: storage.connection,
     db,
     pool,
     /** What an action is given now; the town's revision is read, as by a request. */

@@ -3,6 +3,7 @@ import { ofName } from '#core/text.ts'
 import type { TownIdentity } from '#platform/http/ctx.ts'
 import { Page } from '#ui/page.tsx'
 import { SearchBar } from '#ui/search-bar.tsx'
+import { Help } from './help.tsx'
 
 export type ErrorPageProps = {
   readonly status: number
@@ -57,6 +58,18 @@ const waiting = (seconds: number): string => {
 /** Where somebody was looking for something, or can do nothing but look elsewhere. */
 const OFFERS_SEARCH: ReadonlySet<number> = new Set([404, 500, 503])
 
+const WayOut = ({ status, reference }: Pick<ErrorPageProps, 'status' | 'reference'>) => (
+  <>
+    {OFFERS_SEARCH.has(status) && <SearchBar />}
+    <p>
+      <a href="/">Aller à l’accueil</a>
+    </p>
+    <p class="discret reference">
+      Référence à donner à la mairie&nbsp;: <code>{reference}</code>
+    </p>
+  </>
+)
+
 /** An error in the town's clothes: what happened, that nothing is lost, what to do. */
 export const ErrorPage = ({ status, reference, retryAfter }: ErrorPageProps) => {
   const { title, text } = wordsOf(status)
@@ -64,32 +77,12 @@ export const ErrorPage = ({ status, reference, retryAfter }: ErrorPageProps) => 
     <Page title={title}>
       <p>{text}</p>
       {retryAfter !== undefined && <p>{waiting(retryAfter)}</p>}
-      {OFFERS_SEARCH.has(status) && <SearchBar />}
-      <p>
-        <a href="/">Aller à l’accueil</a>
-      </p>
-      <p class="discret reference">
-        Référence à donner à la mairie&nbsp;: <code>{reference}</code>
-      </p>
+      <WayOut status={status} reference={reference} />
     </Page>
   )
 }
 
 type BareProps = ErrorPageProps & { readonly css: string | undefined; readonly town: TownIdentity | undefined }
-
-const Contact = ({ town }: { town: TownIdentity | undefined }) =>
-  town ? (
-    <>
-      <p>
-        Mairie {ofName(town.name)}&nbsp;: <a href={`tel:${town.phone.replaceAll(/\s/g, '')}`}>{town.phone}</a> –{' '}
-        <a href={`mailto:${town.email}`}>{town.email}</a>
-      </p>
-      <p>{town.openingHours}</p>
-      <p>{town.address}</p>
-    </>
-  ) : (
-    <p>Appelez la mairie ou passez à son accueil&nbsp;: elle peut vous répondre sans ce site.</p>
-  )
 
 const Bare = ({ status, reference, css, town }: BareProps) => {
   const { title, text } = wordsOf(status)
@@ -115,20 +108,9 @@ const Bare = ({ status, reference, css, town }: BareProps) => {
         <main class="contenu cadre" id="contenu" tabIndex={-1}>
           <h1>{title}</h1>
           <p>{text}</p>
-          {OFFERS_SEARCH.has(status) && <SearchBar />}
-          <p>
-            <a href="/">Aller à l’accueil</a>
-          </p>
-          <p class="discret reference">
-            Référence à donner à la mairie&nbsp;: <code>{reference}</code>
-          </p>
+          <WayOut status={status} reference={reference} />
         </main>
-        <section class="aide" aria-labelledby="aide-titre">
-          <div class="cadre">
-            <h2 id="aide-titre">Besoin d’aide&#8239;?</h2>
-            <Contact town={town} />
-          </div>
-        </section>
+        <Help town={town} />
       </body>
     </html>
   )

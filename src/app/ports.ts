@@ -35,9 +35,10 @@ import { comingBookings, enrolledChildren } from '#features/tariffs/index.ts'
 import { letterTexts, switches } from '#features/town/index.ts'
 import type { Feature } from '#platform/feature.ts'
 import { mayDo as mayDoPort } from '#platform/http/may-do.ts'
+import { isOffered } from '#platform/http/offered.ts'
 import { DEMO_PASSWORD, demoLogins } from '../../db/demo/create.ts'
 import { mayDo, roles } from './roles.ts'
-import { contributionOf, isOffered } from './switches.ts'
+import { contributionOf } from './switches.ts'
 
 /** A request that still waits for somebody; a draft goes with the account. */
 const RUNNING: readonly string[] = ['enregistree', 'en_traitement', 'a_completer']
@@ -110,7 +111,9 @@ export const plugPorts = (features: readonly Feature[]): void => {
   searchEntries.plug(async (ctx) => (await Promise.all(contributions.map((c) => c.searchEntries?.(ctx) ?? []))).flat())
   settingEntries.plug((ctx) =>
     features.flatMap((feature) =>
-      (feature.contributes?.settings ?? []).filter(({ permission }) => isOffered(ctx, feature) && mayDo(ctx.actor, permission)),
+      (feature.contributes?.settings ?? []).filter(
+        ({ permission }) => isOffered(ctx, feature.name) && mayDo(ctx.actor, permission),
+      ),
     ),
   )
   letterTexts.plug(contributions.flatMap((c) => c.letters ?? []))

@@ -3,15 +3,16 @@ import { greetingName } from '#core/names.ts'
 import { listed, nbsp, ofName } from '#core/text.ts'
 import type { Badge } from '#platform/feature.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
+import { isOffered } from '#platform/http/offered.ts'
 import { Icon, Vh } from '#ui/display.tsx'
 import { pictureUrl } from '#ui/picture.tsx'
 import type { FrameProps } from '#ui/shell.ts'
 import type { Assets } from './assets.ts'
 import { features } from './features.ts'
 import type { ShownFlash } from './flashes.ts'
+import { Help } from './help.tsx'
 import { FILES } from './public-files.ts'
 import { mayDo } from './roles.ts'
-import { isOffered } from './switches.ts'
 import { themeUrl } from './theme.ts'
 
 export type ShellProps = {
@@ -27,11 +28,11 @@ export type ShellProps = {
 const STYLED_COLOR = '#c8102e'
 
 const CITIZEN_MENU = [
-  ['/accueil', 'Accueil'],
-  ['/echanges', 'Échanges'],
-  ['/paiements', 'Paiements'],
-  ['/agenda', 'Agenda'],
-  ['/demandes', 'Mes demandes'],
+  { href: '/accueil', label: 'Accueil', group: 'work' },
+  { href: '/echanges', label: 'Échanges', group: 'work' },
+  { href: '/paiements', label: 'Paiements', group: 'work' },
+  { href: '/agenda', label: 'Agenda', group: 'work' },
+  { href: '/demandes', label: 'Mes demandes', group: 'work' },
 ] as const
 
 /** What the features put in the agents' menu (`contributes.agentMenu`). */
@@ -219,10 +220,9 @@ const Menu = ({ ctx, nav, badges }: { ctx: Ctx; nav?: string; badges: readonly B
   if (ctx.actor.kind === 'visitor') return null
   const entries =
     ctx.actor.kind === 'citizen'
-      ? CITIZEN_MENU.map(([href, label]) => ({ href, label, group: 'work' as const }))
-      : AGENT_MENU.filter(({ permission, feature }) => mayDo(ctx.actor, permission) && isOffered(ctx, feature))
+      ? CITIZEN_MENU
+      : AGENT_MENU.filter(({ permission, feature }) => mayDo(ctx.actor, permission) && isOffered(ctx, feature.name))
   const isGrouped = entries.length > ON_ONE_LINE
-  const groups = GROUPS.map(([group, name]) => ({ group, name, entries: entries.filter((entry) => entry.group === group) }))
   return (
     <nav class="menu" aria-label="Principale" id="menu" popover="auto">
       <ul class="cadre">
@@ -232,29 +232,14 @@ const Menu = ({ ctx, nav, badges }: { ctx: Ctx; nav?: string; badges: readonly B
             <MenuLink entry={entry} nav={nav} badges={badges} />
           ))}
         {isGrouped &&
-          groups
-            .filter((group) => group.entries.length > 0)
-            .map(({ group, name, entries: own }) => (
-              <MenuGroup name={name} id={`menu-${group}`} entries={own} nav={nav} badges={badges} />
-            ))}
+          GROUPS.map(([group, name]) => {
+            const own = entries.filter((entry) => entry.group === group)
+            return own.length > 0 && <MenuGroup name={name} id={`menu-${group}`} entries={own} nav={nav} badges={badges} />
+          })}
       </ul>
     </nav>
   )
 }
-
-const Help = ({ ctx }: { ctx: Ctx }) => (
-  <section class="aide" aria-labelledby="aide-titre">
-    <div class="cadre">
-      <h2 id="aide-titre">Besoin d’aide&#8239;?</h2>
-      <p>
-        Mairie {ofName(ctx.town.name)}&nbsp;: <a href={`tel:${ctx.town.phone.replaceAll(/\s/g, '')}`}>{ctx.town.phone}</a> –{' '}
-        <a href={`mailto:${ctx.town.email}`}>{ctx.town.email}</a>
-      </p>
-      <p>{ctx.town.openingHours}</p>
-      <p>{ctx.town.address}</p>
-    </div>
-  </section>
-)
 
 const Footer = () => (
   <footer class="pied">
@@ -357,9 +342,7 @@ export const frameOf =
               picture={ctx.town.baseUrl + (picture ?? FILES.card)}
             />
           )}
-          {feed && isOffered(ctx, { name: 'news' }) && (
-            <link rel="alternate" type="application/atom+xml" title="Actualités" href="/actualites.atom" />
-          )}
+          {feed && <link rel="alternate" type="application/atom+xml" title="Actualités" href="/actualites.atom" />}
         </head>
         <body>
           <a class="evitement" href="#contenu">
@@ -386,7 +369,7 @@ export const frameOf =
               {children}
             </div>
           </main>
-          <Help ctx={ctx} />
+          <Help town={ctx.town} />
           <Footer />
           <SessionEnd ctx={ctx} />
         </body>

@@ -3,7 +3,7 @@ import type { Config } from '#platform/config.ts'
 import type { Towns } from '#platform/db/towns.ts'
 import { antivirus } from '#platform/files/clamd.ts'
 import type { Jobs } from '#platform/jobs/jobs.ts'
-import { senderAddress, smtpMailer, useMailer } from '#platform/mail/mail.ts'
+import { readAddress, senderAddress, smtpMailer, useMailer } from '#platform/mail/mail.ts'
 import { features } from './features.ts'
 import { plugPorts } from './ports.ts'
 import { makeTownCtx, work } from './work.ts'
@@ -17,8 +17,7 @@ export const wire = (parts: {
   const { config, towns, jobs } = parts
   plugPorts(features)
   antivirus.plug(config.clamdUrl ?? null)
-  // «Isques <ne-pas-repondre@isques.example>» or the address alone.
-  senderAddress.plug(/<([^>]+)>/.exec(config.mailFrom)?.[1] ?? config.mailFrom)
+  senderAddress.plug(readAddress(config.mailFrom).address)
   usePayfip(config.payfip ?? null)
   useMailer(config.smtpUrl ? smtpMailer(config.smtpUrl, config.mailFrom) : null)
   jobs.define(

@@ -40,10 +40,14 @@ export type Verdict = { readonly use: string; readonly isAdapted: boolean; reado
 export const verdictOf = (color: string): Verdict[] => {
   const { banner, ink, onWhite, mark } = brandOf(color)
   const isWhite = ink.light === '#ffffff'
-  const adapted = (what: string, before: string, after: string, on: string, least: number): string =>
-    after === color
-      ? `La couleur convient telle quelle\u00a0: ${ratio(color, on)} (il faut ${least.toLocaleString('fr')} pour 1).`
-      : `${what} ${after}\u00a0: ${ratio(after, on)}. Telle quelle, la couleur ne ferait que ${before} (il faut ${least.toLocaleString('fr')} pour 1).`
+  const adapted = (use: string, what: string, after: string, on: string, least: number): Verdict => ({
+    use,
+    isAdapted: after !== color,
+    sentence:
+      after === color
+        ? `La couleur convient telle quelle\u00a0: ${ratio(color, on)} (il faut ${least.toLocaleString('fr')} pour 1).`
+        : `${what} ${after}\u00a0: ${ratio(after, on)}. Telle quelle, la couleur ne ferait que ${ratio(color, on)} (il faut ${least.toLocaleString('fr')} pour 1).`,
+  })
   return [
     {
       use: 'Textes et repère du clavier dans le bandeau',
@@ -52,16 +56,8 @@ export const verdictOf = (color: string): Verdict[] => {
         ? `En blanc\u00a0: ${ratio(color, ink.light)} (il faut 4,5 pour 1).`
         : `En noir\u00a0: ${ratio(color, ink.light)}. Le blanc ne ferait que ${ratio(color, '#ffffff')} (il faut 4,5 pour 1).`,
     },
-    {
-      use: 'Texte des boutons blancs du bandeau',
-      isAdapted: onWhite !== color,
-      sentence: adapted('La couleur est assombrie en', ratio(color, '#ffffff'), onWhite, '#ffffff', TEXT_RATIO),
-    },
-    {
-      use: 'Traits sur le fond clair des pages',
-      isAdapted: mark.light !== color,
-      sentence: adapted('La couleur est assombrie en', ratio(color, PAGES.light[1]), mark.light, PAGES.light[1], MARK_RATIO),
-    },
+    adapted('Texte des boutons blancs du bandeau', 'La couleur est assombrie en', onWhite, '#ffffff', TEXT_RATIO),
+    adapted('Traits sur le fond clair des pages', 'La couleur est assombrie en', mark.light, PAGES.light[1], MARK_RATIO),
     {
       use: 'Bandeau en mode sombre',
       isAdapted: banner.dark !== color,
@@ -70,10 +66,6 @@ export const verdictOf = (color: string): Verdict[] => {
           ? `La couleur convient telle quelle, textes en blanc\u00a0: ${ratio(color, '#ffffff')} (il faut 9 pour 1, pour ne pas éblouir).`
           : `La couleur est assombrie en ${banner.dark}, textes en blanc\u00a0: ${ratio(banner.dark, '#ffffff')}. Telle quelle, elle ne ferait que ${ratio(color, '#ffffff')} (il faut 9 pour 1, pour ne pas éblouir).`,
     },
-    {
-      use: 'Traits en mode sombre',
-      isAdapted: mark.dark !== color,
-      sentence: adapted('La couleur est éclaircie en', ratio(color, PAGES.dark[1]), mark.dark, PAGES.dark[1], MARK_RATIO),
-    },
+    adapted('Traits en mode sombre', 'La couleur est éclaircie en', mark.dark, PAGES.dark[1], MARK_RATIO),
   ]
 }

@@ -51,7 +51,7 @@ export type MenuEntry = Entry & { readonly rank: number; readonly group: MenuGro
 export type SettingGroup = 'commune' | 'equipe' | 'offre' | 'argent' | 'courriers' | 'publication' | 'suivi'
 
 /** An entry of the page «Paramètres»; `about` says in a sentence what is settled there. */
-export type SettingEntry = Entry & { readonly about: string; readonly group?: SettingGroup }
+export type SettingEntry = Entry & { readonly about: string; readonly group: SettingGroup }
 
 /** Something that anybody may find. `text`: what else it is about, beside its title and the sentence shown under it. */
 export type SearchEntry = {

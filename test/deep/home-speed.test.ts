@@ -28,8 +28,7 @@ const firstVisit = async (): Promise<Visit> => {
     let picture = 0
     cdp.on('Network.responseReceived', ({ requestId, response }) => urls.set(requestId, response.url))
     cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-      if (urls.get(requestId)?.endsWith('/liane.svg') || /\/(ville|actualites)\/images?/.test(urls.get(requestId) ?? ''))
-        picture += encodedDataLength
+      if (/\/(liane\.svg$|images\/)/.test(urls.get(requestId) ?? '')) picture += encodedDataLength
       else bytes += encodedDataLength
     })
     await page.addInitScript(() => {

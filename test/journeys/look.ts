@@ -5,7 +5,10 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { projectRoot } from '#platform/root.ts'
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+/** WCAG A and AA up to 2.2, as axe names it. */
+export const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+/** What dark mode can change. */
+export const IN_THE_DARK = ['color-contrast', 'link-in-text-block']
 const AXE_MS = 20_000
 /** WCAG 2.5.8, in CSS pixels. */
 const TARGET = 24
@@ -106,7 +109,7 @@ export const lookAt = async (page: Page, name: string, script: boolean): Promise
   await expectAccessible(page, where)
   await takePictures(page, name)
   await page.emulateMedia({ colorScheme: 'dark' })
-  if (!ALIKE.test(name)) await expectAccessible(page, `${where}, dark`, ['color-contrast', 'link-in-text-block'])
+  if (!ALIKE.test(name)) await expectAccessible(page, `${where}, dark`, IN_THE_DARK)
   await takePictures(page, `${name}-sombre`)
   await page.emulateMedia({ colorScheme: 'light' })
 }

@@ -119,7 +119,10 @@ export class Visitor {
     if (!form) throw new Error(`button ${name} submits no form`)
     const fields = new this.#dom.window.FormData(form)
     if (button.name) fields.append(button.name, button.value)
-    const query = new URLSearchParams([...fields.entries()].map(([key, value]) => [key, String(value)]))
+    // A browser sends every line break as CRLF (HTML, «constructing the entry list»), hidden fields included.
+    const query = new URLSearchParams(
+      [...fields.entries()].map(([key, value]) => [key, String(value).replace(/\r\n?|\n/g, '\r\n')]),
+    )
     const action = button.getAttribute('formaction') ?? form.getAttribute('action') ?? this.url
     if (form.enctype === 'multipart/form-data') await this.#send(action, [...query.entries()], form)
     else if (form.method === 'post') await this.#request('POST', action, query.toString())

@@ -1,15 +1,13 @@
-import type { RetentionRule, TimedRule } from '#platform/db/retention.ts'
+import { BASES, type RetentionRule, type TimedRule } from '#platform/db/retention.ts'
 import { KEPT_MINUTES } from './domain/kept-form.ts'
 
 const SWEEP = 'accounts.sweep'
-const MISSION = 'mission d’intérêt public, RGPD art. 6(1)(e)'
-const SECURITY = 'sécurité du traitement, RGPD art. 32'
 
 export const SIGNUPS: TimedRule = {
   code: 'accounts.signups',
   data: 'Créations de compte non activées',
   purpose: 'finir de créer le compte',
-  basis: MISSION,
+  basis: BASES.mission,
   keep: { days: 7 },
   from: 'depuis la saisie',
   after: 'Suppression',
@@ -19,7 +17,7 @@ export const LINKS: TimedRule = {
   code: 'accounts.links',
   data: 'Liens envoyés par courriel (activation, mot de passe, adresse, invitation d’agent)',
   purpose: 'dire pourquoi un lien ne fonctionne plus',
-  basis: SECURITY,
+  basis: BASES.security,
   keep: { days: 30 },
   from: 'depuis leur fin',
   after: 'Suppression',
@@ -29,7 +27,7 @@ export const SESSIONS: TimedRule = {
   code: 'accounts.sessions',
   data: 'Connexions (navigateur, dates)',
   purpose: 'voir et fermer ses connexions',
-  basis: SECURITY,
+  basis: BASES.security,
   keep: { days: 30 },
   from: 'depuis le dernier usage',
   after: 'Suppression',
@@ -39,7 +37,7 @@ export const EVENTS: TimedRule = {
   code: 'accounts.events',
   data: 'Événements de sécurité du compte (adresse tronquée)',
   purpose: 'reconnaître un accès qui n’est pas le sien',
-  basis: `${SECURITY}, CNIL 2021-122`,
+  basis: `${BASES.security}, CNIL 2021-122`,
   keep: { days: 365 },
   from: 'depuis l’événement',
   after: 'Suppression',
@@ -50,7 +48,7 @@ export const PENDING: TimedRule = {
   code: 'accounts.pending',
   data: 'Connexions et ajouts de second facteur en cours',
   purpose: 'finir la connexion',
-  basis: SECURITY,
+  basis: BASES.security,
   keep: { hours: 1 },
   from: 'depuis leur début',
   after: 'Suppression',
@@ -60,7 +58,7 @@ export const FORM_KEYS: TimedRule = {
   code: 'accounts.form-keys',
   data: 'Clés des formulaires envoyés',
   purpose: 'ne pas enregistrer deux fois le même envoi',
-  basis: MISSION,
+  basis: BASES.mission,
   keep: { days: 7 },
   from: 'depuis l’envoi',
   after: 'Suppression',
@@ -70,7 +68,7 @@ export const TYPED: TimedRule = {
   code: 'accounts.typed',
   data: 'Formulaire envoyé après la fin de la session (sans mot de passe)',
   purpose: 'le reprendre après s’être reconnecté',
-  basis: MISSION,
+  basis: BASES.mission,
   keep: { minutes: KEPT_MINUTES },
   from: 'depuis l’envoi',
   after: 'Suppression',
@@ -99,7 +97,7 @@ export const retention: readonly RetentionRule[] = [
     code: 'accounts.audit',
     data: 'Traces des consultations et des écritures des agents',
     purpose: 'contrôler les accès, dire aux familles qui a lu leur dossier',
-    basis: `${SECURITY}, CNIL 2021-122`,
+    basis: `${BASES.security}, CNIL 2021-122`,
     keep: { years: 3 },
     from: 'depuis la trace',
     after: 'Élimination par la mairie',

@@ -1,10 +1,10 @@
-import type { RetentionRule, TimedRule } from '#platform/db/retention.ts'
+import { BASES, type RetentionRule, type TimedRule } from '#platform/db/retention.ts'
 
 export const GROUPS: TimedRule = {
   code: 'agenda.groups',
   data: 'Réservations groupées',
   purpose: 'pouvoir les défaire',
-  basis: 'mission d’intérêt public, RGPD art. 6(1)(e)',
+  basis: BASES.mission,
   keep: { days: 7 },
   from: 'depuis leur enregistrement',
   after: 'Suppression',
@@ -16,7 +16,7 @@ export const retention: readonly RetentionRule[] = [
     code: 'agenda.bookings',
     data: 'Réservations et présences',
     purpose: 'justifier ce qui a été compté',
-    basis: 'obligation légale, comptabilité publique, RGPD art. 17(3)(b)',
+    basis: BASES.accounting,
     keep: { years: 10 },
     from: 'depuis la clôture de l’exercice',
     after: 'Élimination par la mairie, avec les écritures',

@@ -1,14 +1,12 @@
-import type { RetentionRule } from '#platform/db/retention.ts'
+import { BASES, type RetentionRule } from '#platform/db/retention.ts'
 import { AFTERWARDS_DAYS, LEFT_HOURS } from './domain/retention.ts'
-
-const MISSION = 'mission d’intérêt public, RGPD art. 6(1)(e)'
 
 export const retention: readonly RetentionRule[] = [
   {
     code: 'documents.drafts',
     data: 'Fichiers choisis mais jamais envoyés',
     purpose: 'finir l’envoi',
-    basis: MISSION,
+    basis: BASES.mission,
     keep: { hours: LEFT_HOURS },
     from: 'depuis le choix',
     after: 'Suppression du fichier',
@@ -18,7 +16,7 @@ export const retention: readonly RetentionRule[] = [
     code: 'documents.replaced',
     data: 'Copies de justificatifs remplacés ou refusés',
     purpose: 'discuter d’un refus',
-    basis: MISSION,
+    basis: BASES.mission,
     keep: { days: AFTERWARDS_DAYS },
     from: 'depuis le remplacement ou le refus',
     after: 'Suppression du fichier',
@@ -38,7 +36,7 @@ export const retention: readonly RetentionRule[] = [
     code: 'documents.others',
     data: 'Copies des autres justificatifs',
     purpose: 'instruire la demande',
-    basis: MISSION,
+    basis: BASES.mission,
     keep: 'le nombre de jours réglé pour chaque type',
     from: 'après la fin de leur validité',
     after: 'Suppression du fichier\u00a0; la décision reste',

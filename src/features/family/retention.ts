@@ -1,10 +1,10 @@
-import type { RetentionRule, TimedRule } from '#platform/db/retention.ts'
+import { BASES, type RetentionRule, type TimedRule } from '#platform/db/retention.ts'
 
 export const INVITATIONS: TimedRule = {
   code: 'family.invitations',
   data: 'Invitations de l’autre parent',
   purpose: 'inviter, et savoir qui l’a fait',
-  basis: 'mission d’intérêt public, RGPD art. 6(1)(e)',
+  basis: BASES.mission,
   keep: { days: 30 },
   from: 'depuis leur fin',
   after: 'Suppression',

@@ -1,7 +1,6 @@
-import type { RetentionRule } from '#platform/db/retention.ts'
+import { BASES, type RetentionRule } from '#platform/db/retention.ts'
 import { CONFIRM_DAYS, KEPT_DAYS, QUIET_DAYS } from './domain/visitor.ts'
 
-const MISSION = 'mission d’intérêt public, RGPD art. 6(1)(e)'
 const SWEEP = 'messages.sweep'
 
 export const retention: readonly RetentionRule[] = [
@@ -9,7 +8,7 @@ export const retention: readonly RetentionRule[] = [
     code: 'messages.unconfirmed',
     data: 'Messages écrits sans compte, adresse non confirmée',
     purpose: 'vérifier l’adresse',
-    basis: MISSION,
+    basis: BASES.mission,
     keep: { days: CONFIRM_DAYS },
     from: 'depuis l’envoi',
     after: 'Suppression',
@@ -19,7 +18,7 @@ export const retention: readonly RetentionRule[] = [
     code: 'messages.visitors',
     data: `Échanges sans compte (clos après ${QUIET_DAYS}\u00a0jours de silence), avec nom, adresse et téléphone`,
     purpose: 'répondre, et pouvoir en répondre',
-    basis: MISSION,
+    basis: BASES.mission,
     keep: { days: KEPT_DAYS },
     from: 'depuis leur clôture',
     after: 'Suppression',
@@ -29,7 +28,7 @@ export const retention: readonly RetentionRule[] = [
     code: 'messages.threads',
     data: 'Échanges des familles avec la mairie',
     purpose: 'suivre les demandes',
-    basis: MISSION,
+    basis: BASES.mission,
     keep: 'jusqu’à la fin de l’année scolaire suivante',
     from: 'après le dernier message',
     after: 'Suppression',

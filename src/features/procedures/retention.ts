@@ -1,4 +1,4 @@
-import type { RetentionRule } from '#platform/db/retention.ts'
+import { BASES, type RetentionRule } from '#platform/db/retention.ts'
 import { DRAFT_DAYS } from './domain/draft-age.ts'
 
 export const retention: readonly RetentionRule[] = [
@@ -6,7 +6,7 @@ export const retention: readonly RetentionRule[] = [
     code: 'procedures.drafts',
     data: 'Brouillons de demandes',
     purpose: 'finir la demande',
-    basis: 'mission d’intérêt public, RGPD art. 6(1)(e)',
+    basis: BASES.mission,
     keep: { days: DRAFT_DAYS },
     from: 'depuis le dernier changement, après un courriel',
     after: 'Suppression',

@@ -1,4 +1,4 @@
-import type { RetentionRule } from '#platform/db/retention.ts'
+import { BASES, type RetentionRule } from '#platform/db/retention.ts'
 import { PROOF_DAYS } from './domain/proof.ts'
 
 export const retention: readonly RetentionRule[] = [
@@ -6,7 +6,7 @@ export const retention: readonly RetentionRule[] = [
     code: 'tariffs.proofs',
     data: 'Attestations de quotient familial',
     purpose: 'vérifier le quotient',
-    basis: 'mission d’intérêt public, RGPD art. 6(1)(e)',
+    basis: BASES.mission,
     keep: { days: PROOF_DAYS },
     from: 'depuis le refus, le remplacement ou la fin de validité',
     after: 'Suppression du fichier\u00a0; le quotient reste',

@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { features } from '#app/features.ts'
+import { newsPaths } from '#features/news/index.ts'
 import { faultsOf, filled, letterFrom } from '#platform/mail/letter-text.ts'
 import { type Mail, sendMail, useMailer } from '#platform/mail/mail.ts'
 import { testSite } from '#support/site.ts'
@@ -188,6 +189,16 @@ test('TS-6 · what a town does not offer is absent: pages, menus, home, map of t
     '/services',
   ])
     expect((await site.app.inject({ url, headers: { host: 'localhost:3000' } })).statusCode, url).toBe(404)
+  // The way out of what was given before stays: a page, and the one click of the mail program (RFC 8058).
+  const outside = features.find(({ name }) => name === 'news')!
+  expect([...outside.pages, ...(outside.endpoints ?? [])].filter(({ isKept }) => isKept).map(({ url }) => url)).toHaveLength(2)
+  const leaving = await site.app.inject({
+    method: 'POST',
+    url: newsPaths.leaveAtOnce('x'.repeat(43)),
+    headers: { host: 'localhost:3000', 'content-type': 'application/x-www-form-urlencoded' },
+    payload: 'List-Unsubscribe=One-Click',
+  })
+  expect(leaving.statusCode).toBe(200)
   await writer.open('/agent')
   expect(writer.html).not.toContain('href="/agent/actualites"')
   expect((await writer.open('/agent/actualites')).status).toBe(404)
@@ -328,6 +339,14 @@ test('TS-8 · a letter says what the town wrote, with its words and blocks; what
   expect(own.html).toContain('La mairie a la demande 7 &lt;b&gt;.')
   expect(own.text).toContain('{numero}')
   expect(own.text).toContain('http://localhost:3000/demandes/7')
+  // Written back as shipped but for the text: the no-break space that the field lost is not a new subject.
+  await boss.open(url)
+  await boss.press('Revenir au texte d’origine')
+  const known = (await lines()).length
+  await boss.open(url)
+  await boss.type(starred('Texte'), `Merci.\n\n${acknowledgementText.body}`).press('Enregistrer')
+  expect(boss.text).toContain('Les réglages sont enregistrés.')
+  expect((await lines()).length - known).toBe(1)
   await boss.open(url)
   await boss.press('Revenir au texte d’origine')
   expect((await leave()).subject.replaceAll('\u00a0', ' ')).toBe('Accusé de réception de votre demande n° 7')
@@ -343,4 +362,17 @@ test('TS-8 · each letter that may be written otherwise is sound as it is shippe
     expect(faultsOf(text, text), text.code).toEqual([])
     expect(JSON.stringify(filled(text, text.example)), text.code).not.toMatch(/\{[a-z]+\}/)
   }
+})
+
+test('TS-8 · what every object has is no word of a letter: «{constructor}», «{toString}»', () => {
+  const [text] = features.flatMap(({ contributes }) => contributes?.letters ?? [])
+  const body = `${text!.body}\n\n{constructor}\n\nDe {toString}`
+  expect(faultsOf(text!, { subject: text!.subject, body }).map(({ sentence }) => sentence)).toEqual([
+    '{constructor} n’existe pas dans ce courriel',
+    '{toString} n’existe pas dans ce courriel',
+  ])
+  expect(filled({ subject: '', body: '{constructor}\n\nDe {toString}' }, text!.example).parts).toEqual([
+    { p: '{constructor}' },
+    { p: 'De {toString}' },
+  ])
 })

@@ -28,6 +28,13 @@ export type RetentionRule = {
   readonly schedule: string | null
 }
 
+/** The texts that several rules rest on. */
+export const BASES = {
+  mission: 'mission d’intérêt public, RGPD art. 6(1)(e)',
+  security: 'sécurité du traitement, RGPD art. 32',
+  accounting: 'obligation légale, comptabilité publique, RGPD art. 17(3)(b)',
+} as const
+
 /** A rule that a sweep can count with. */
 export type TimedRule = RetentionRule & { readonly keep: Duration }
 

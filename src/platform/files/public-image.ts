@@ -40,7 +40,7 @@ const lightest = async (encode: (quality: number) => Promise<Buffer>): Promise<E
   return lowest
 }
 
-type Box = { readonly width: number; readonly height: number }
+export type Box = { readonly width: number; readonly height: number }
 
 /** Both formats, light enough: at the best quality in that box, else in a smaller one. */
 const encoded = async (bytes: Buffer, box: Box): Promise<Omit<PublicImage, 'id'>> => {

@@ -31,6 +31,8 @@ export type PageSpec<W extends Audience> = {
   readonly steady?: boolean
   /** Its forms may send files (multipart); «text»: a text, which then stands in the body under the field's name. */
   readonly takesFiles?: boolean | 'text'
+  /** Stays where the town does not offer the feature: the way out of what was given before. */
+  readonly isKept?: boolean
 } & Access<W> &
   Handlers<ActorFor[W]>
 
@@ -43,6 +45,7 @@ export type Page = {
   readonly demoOnly: boolean
   readonly steady: boolean
   readonly takesFiles: boolean | 'text'
+  readonly isKept: boolean
   readonly get: ((ctx: Ctx, input: Input) => Promise<Answer> | Answer) | null
   readonly post: ((ctx: Ctx, input: Input, body: Body, files?: readonly ReceivedFile[]) => Promise<Answer> | Answer) | null
 }
@@ -58,6 +61,7 @@ export const page = <W extends Audience>(spec: PageSpec<W>): Page => ({
   demoOnly: spec.demoOnly ?? false,
   takesFiles: spec.takesFiles ?? false,
   steady: spec.steady ?? false,
+  isKept: spec.isKept ?? false,
   get: (spec.get as Page['get'] | undefined) ?? null,
   post: spec.post ? (ctx, input, body, files = []) => spec.post!(ctx as never, input, body, files) : null,
 })
@@ -80,6 +84,8 @@ export type Endpoint = {
   readonly url: string
   readonly methods: readonly ('GET' | 'POST')[]
   readonly demoOnly: boolean
+  /** As of a page. */
+  readonly isKept?: boolean
   readonly handle: (ctx: Ctx, input: Input, body: Body) => Promise<EndpointAnswer>
 }
 

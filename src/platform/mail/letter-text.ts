@@ -34,6 +34,10 @@ export const paragraphsOf = (body: string): string[] =>
     .filter((paragraph) => paragraph !== '')
 const blockOf = (paragraph: string): string | null => /^\{([^{}\n]*)\}$/.exec(paragraph)?.[1]?.trim() ?? null
 
+/** Of its own: «{constructor}» is no word of a letter. */
+const has = <T>(known: Readonly<Record<string, T>>, name: string | null): name is string =>
+  name !== null && Object.hasOwn(known, name)
+
 export type ProseFault = { readonly in: 'subject' | 'body'; readonly sentence: string }
 
 const quoted = (name: string): string => `{${name}}`
@@ -43,9 +47,9 @@ export const faultsOf = (text: LetterText, { subject, body }: Prose): ProseFault
   const inSubject = new Set(namesIn(text.subject))
   const paragraphs = paragraphsOf(body)
   const alone = new Set(paragraphs.map(blockOf))
-  const prose = paragraphs.filter((paragraph) => !(blockOf(paragraph)! in text.blocks))
-  const strangers = namesIn(body).filter((name) => !(name in text.words) && !(name in text.blocks))
-  const among = namesIn(prose.join('\n')).filter((name) => name in text.blocks)
+  const prose = paragraphs.filter((paragraph) => !has(text.blocks, blockOf(paragraph)))
+  const strangers = namesIn(body).filter((name) => !has(text.words, name) && !has(text.blocks, name))
+  const among = namesIn(prose.join('\n')).filter((name) => has(text.blocks, name))
   const missing = Object.keys(text.blocks).filter((name) => !alone.has(name) && !among.includes(name))
   const fault = (where: ProseFault['in'], sentence: string): ProseFault => ({ in: where, sentence })
   return [
@@ -59,14 +63,14 @@ export const faultsOf = (text: LetterText, { subject, body }: Prose): ProseFault
 }
 
 const worded = (text: string, { words }: Filling): string =>
-  text.replaceAll(BRACES, (whole, name: string) => words[name.trim()] ?? whole)
+  text.replaceAll(BRACES, (whole, name: string) => (has(words, name.trim()) ? words[name.trim()]! : whole))
 
 /** The subject and parts of a letter from its text. What stands for a word is never read for words again. */
 export const filled = ({ subject, body }: Prose, filling: Filling): Pick<Letter, 'subject' | 'parts'> => ({
   subject: worded(subject, filling),
   parts: paragraphsOf(body).flatMap((paragraph): readonly LetterPart[] => {
     const block = blockOf(paragraph)
-    return (block !== null && filling.blocks[block]) || [{ p: worded(paragraph, filling) }]
+    return has(filling.blocks, block) ? filling.blocks[block]! : [{ p: worded(paragraph, filling) }]
   }),
 })
 

@@ -1,7 +1,7 @@
-import { type Day, type Instant, isBefore, isWithin, parisDay, parisTime, sameDay } from '#core/days.ts'
+import { type Day, type Instant, isBefore, parisDay, parisTime, sameDay } from '#core/days.ts'
 import type { SlotKey } from './changes.ts'
 import { closesAt } from './cut-off.ts'
-import { weekOf } from './month.ts'
+import { weekOf, weeksOf } from './month.ts'
 import { type Slot, type SlotState, stateOf } from './slot.ts'
 
 type Activity = { readonly id: number; readonly name: string }
@@ -49,6 +49,7 @@ type Read = {
   readonly mayBook: boolean
 }
 type Place = { readonly activity: Activity; readonly slot: Slot; readonly state: SlotState }
+type OneWeek = { readonly monday: Day; readonly days: readonly { readonly day: Day; readonly places: readonly Place[] }[] }
 
 const viewOf = (day: Day, places: readonly Place[], today: Day): WeekDay => {
   const reasons = new Set(places.flatMap(({ state }) => (state.kind === 'closed' ? [state.label] : [])))
@@ -71,24 +72,28 @@ const isNear = (limit: Instant, now: Instant): boolean =>
  * AG-27 · A child who comes (something is booked in an earlier week of those read) and for whom a whole week, begun or not, is
  * empty: its first limit, once it is near.
  */
-const reminderOf = (places: readonly Place[], now: Instant): Reminder | null => {
+const reminderOf = (weeks: readonly OneWeek[], now: Instant): Reminder | null => {
   let comes = false
-  for (const [, week] of Map.groupBy(places, ({ slot }) => weekOf(slot.day).first.toString())) {
-    const isBooked = week.some(({ slot }) => slot.booking)
-    const free = comes && !isBooked ? week.filter(({ state }) => state.kind === 'free') : []
+  for (const { monday, days } of weeks) {
+    const places = days.flatMap((one) => one.places)
+    const isBooked = places.some(({ slot }) => slot.booking)
+    const free = comes && !isBooked ? places.filter(({ state }) => state.kind === 'free') : []
     comes ||= isBooked
     const limits = free.map(({ slot }) => ({ day: slot.day, at: closesAt(slot.cutOffs.booking, slot.day) }))
     const [first] = limits.sort((a, b) => a.at.epochMilliseconds - b.at.epochMilliseconds)
     if (!first || !isNear(first.at, now)) continue
     const last = first.at.subtract({ minutes: 1 })
-    return { week: weekOf(first.day).first, firstDay: first.day, due: parisDay(last), time: parisTime(last) }
+    return { week: monday, firstDay: first.day, due: parisDay(last), time: parisTime(last) }
   }
   return null
 }
 
 const OBSTACLES = ['overdraft', 'no-price'] as const
 
-/** AG-26 · What is booked for a child day by day, what is closed, and what stands in the way of booking. */
+/**
+ * AG-26 · What is booked for a child day by day, what is closed, and what stands in the way of booking.
+ * @param days whole weeks
+ */
 export const weekOfChild = ({ activities, at, mayBook }: Read, days: readonly Day[], shown: Day, now: Instant): ChildWeek => {
   const today = parisDay(now)
   const placesOf = (day: Day): Place[] =>
@@ -96,19 +101,21 @@ export const weekOfChild = ({ activities, at, mayBook }: Read, days: readonly Da
       const slot = at({ activity: activity.id, day })
       return { activity, slot, state: stateOf(slot, now) }
     })
-  const all = days.map((day) => ({ day, places: placesOf(day) }))
-  const places = all.flatMap((one) => one.places)
+  const weeks = weeksOf(days).map(({ days: seven }): OneWeek => {
+    return { monday: seven[0]!, days: seven.map((day) => ({ day, places: placesOf(day) })) }
+  })
+  const places = weeks.flatMap((week) => week.days.flatMap((one) => one.places))
   const namesOf = (kind: SlotState['kind']) => [
     ...new Set(places.flatMap((place) => (place.state.kind === kind ? [place.activity.name] : []))),
   ]
   const isShown = (day: Day, view: WeekDay): boolean => day.dayOfWeek <= FRIDAY || view.closed === null || view.booked.length > 0
   return {
-    days: all
-      .filter(({ day }) => isWithin(day, shown, shown.add({ days: 6 })))
+    days: weeks
+      .flatMap((week) => (sameDay(week.monday, shown) ? week.days : []))
       .map((one) => viewOf(one.day, one.places, today))
       .filter((view) => isShown(view.day, view)),
     obstacles: OBSTACLES.map((kind) => ({ kind, activities: namesOf(kind) })).filter((o) => o.activities.length > 0),
     hasFree: places.some(({ state }) => state.kind === 'free'),
-    reminder: mayBook ? reminderOf(places, now) : null,
+    reminder: mayBook ? reminderOf(weeks, now) : null,
   }
 }

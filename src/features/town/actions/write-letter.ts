@@ -7,10 +7,13 @@ import type { Agent } from '#platform/http/actor.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
 import { type LetterText, type Prose, paragraphsOf } from '#platform/mail/letter-text.ts'
 import { findLetterText, setLetterText } from '#platform/mail/letter-texts.ts'
+import { isSame } from '../domain/settings.ts'
 import { lockSettings } from '../store/settings.ts'
 
-/** A text in one: posted with the form, to know that it has not changed since. Spaces do not count. */
-export const shownProse = ({ subject, body }: Prose): string => [subject, ...paragraphsOf(body)].map(tidy).join('\n')
+/** A text in one, without a line break, which a form would change: posted with it, to know that it has not changed since. Spaces do not count. */
+export const shownProse = ({ subject, body }: Prose): string => JSON.stringify([subject, ...paragraphsOf(body)].map(tidy))
+
+const kept = (before: string, after: string): string => (isSame(before, after) ? before : after)
 
 /** TS-8 · the text of a letter from now on; as it is shipped when `wish` is null or says the same. */
 export const writeLetter = (
@@ -22,7 +25,7 @@ export const writeLetter = (
   inTransaction(ctx, async (tx) => {
     await lockSettings(tx)
     const before = (await findLetterText(tx, text.code)) ?? text
-    const after = wish ?? text
+    const after = wish === null ? text : { subject: kept(before.subject, wish.subject), body: kept(before.body, wish.body) }
     if (shownProse(after) === shownProse(before)) return ok(null)
     if (seen !== shownProse(before)) return refuse('town.changed-meanwhile')
     await setLetterText(tx, text.code, shownProse(after) === shownProse(text) ? null : after)

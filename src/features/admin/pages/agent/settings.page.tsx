@@ -12,8 +12,6 @@ const GROUPS: readonly (readonly [SettingGroup, string])[] = [
   ['publication', 'Ce qui est publié'],
   ['suivi', 'Suivi'],
 ]
-/** Where an entry goes that does not say. */
-const REST: SettingGroup = 'offre'
 
 /** AD-4 · everything that this person may settle, part by part, each with what it is for. */
 export const SettingsPage = ({ entries }: { entries: readonly SettingEntry[] }) => (
@@ -23,7 +21,7 @@ export const SettingsPage = ({ entries }: { entries: readonly SettingEntry[] }) 
     ) : (
       <div class="categories">
         {GROUPS.map(([group, title]) => {
-          const own = entries.filter((entry) => (entry.group ?? REST) === group)
+          const own = entries.filter((entry) => entry.group === group)
           return own.length === 0 ? null : (
             <section>
               <h2>{title}</h2>

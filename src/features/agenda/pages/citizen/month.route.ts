@@ -4,6 +4,7 @@ import { form, posted } from '#forms/form.ts'
 import type { Citizen } from '#platform/http/actor.ts'
 import { type Answer, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
+import { isOffered } from '#platform/http/offered.ts'
 import { type Input, page } from '#platform/http/page.ts'
 import { type FamilySlots, gatherFamily } from '../../actions/gather-slots.ts'
 import { placeKey, readSeen } from '../../domain/changes.ts'
@@ -63,7 +64,7 @@ const monthProps = async (ctx: Ctx<Citizen>, asked: Asked, wished?: Wished): Pro
   const shownYears = [schoolYearOf(asked.first), schoolYearOf(asked.last)]
   const isComputed = years.some((year) => year.computed && shownYears.includes(year.firstYear))
   const menus: ReadonlyMap<string, readonly Menu[]> = Map.groupBy(
-    ctx.town.switchedOff.includes('menus') ? [] : await menusBetween(ctx.db, asked.first, asked.last),
+    isOffered(ctx, 'menus') ? await menusBetween(ctx.db, asked.first, asked.last) : [],
     (menu) => isoOf(menu.day),
   )
   return { kind: 'month', chooser, children, today: parisDay(ctx.now), view, revision, menus, canBook, firstFree, isComputed }

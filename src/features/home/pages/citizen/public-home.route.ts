@@ -3,6 +3,7 @@ import { ofName } from '#core/text.ts'
 import { newsFor } from '#features/news/index.ts'
 import { listProcedures } from '#features/procedures/index.ts'
 import { goTo, show } from '#platform/http/answers.ts'
+import { isOffered } from '#platform/http/offered.ts'
 import { page } from '#platform/http/page.ts'
 import { homePaths } from '../../paths.ts'
 import { PublicHome } from './public-home.page.tsx'
@@ -18,7 +19,7 @@ export const publicHome = page({
       town: ofName(ctx.town.name),
       isVisitor: ctx.actor.kind === 'visitor',
       procedures: await listProcedures(ctx.db),
-      news: ctx.town.switchedOff.includes('news') ? null : (await newsFor(ctx)).slice(0, 3),
+      news: isOffered(ctx, 'news') ? (await newsFor(ctx)).slice(0, 3) : null,
       today: parisDay(ctx.now),
       picture: ctx.town.picture,
     })

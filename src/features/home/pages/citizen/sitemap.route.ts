@@ -5,6 +5,7 @@ import { listProcedures } from '#features/procedures/index.ts'
 import { searchPaths } from '#features/search/index.ts'
 import { show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
+import { isOffered } from '#platform/http/offered.ts'
 import { page } from '#platform/http/page.ts'
 import { homePaths } from '../../paths.ts'
 import { SitemapPage } from './sitemap.page.tsx'
@@ -17,7 +18,7 @@ const TOWN = [
   { href: searchPaths.search, label: 'Recherche', of: 'search' },
 ]
 /** Pages for anybody, whatever the town has written; those of what it offers (TS-6). */
-export const townLinks = (ctx: Pick<Ctx, 'town'>) => TOWN.filter(({ of }) => !ctx.town.switchedOff.includes(of))
+export const townLinks = (ctx: Pick<Ctx, 'town'>) => TOWN.filter(({ of }) => isOffered(ctx, of))
 export const account = [
   { href: '/connexion', label: 'Me connecter' },
   { href: '/inscription', label: 'Créer mon compte' },

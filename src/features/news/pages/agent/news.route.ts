@@ -2,10 +2,8 @@ import type { Body } from '#core/body.ts'
 import { parisDay } from '#core/days.ts'
 import { readId } from '#core/ids.ts'
 import { keyOf, newKey } from '#forms/key.ts'
-import { faultSentence } from '#platform/files/faults.ts'
-import { makePublicImage } from '#platform/files/public-image.ts'
 import type { ReceivedFile } from '#platform/files/received.ts'
-import { vaults } from '#platform/files/vault.ts'
+import { receivedImage } from '#platform/files/received-image.ts'
 import type { Agent } from '#platform/http/actor.ts'
 import { type Answer, goTo, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
@@ -39,10 +37,8 @@ const read = async (ctx: Ctx<Agent>, body: Body, files: readonly ReceivedFile[],
   if (hasImage && !alternative) return { form: form.faulty('alternative', 'Décrivez l’image pour qui ne la voit pas') }
   const facts = writtenOf(form.values)
   if (file === undefined) return { written: { ...facts, image: hasImage ? 'kept' : null } }
-  const refused = (sentence: string) => ({ form: form.faulty('image', `${file.name}\u00a0: ${sentence}`) })
-  if (!file.ok) return refused(faultSentence(file.fault))
-  const made = await makePublicImage(vaults.get()(ctx.town.slug), file)
-  return made.ok ? { written: { ...facts, image: made.image } } : refused(faultSentence(made.fault))
+  const made = await receivedImage(ctx, file)
+  return made.ok ? { written: { ...facts, image: made.image } } : { form: form.faulty('image', made.sentence) }
 }
 
 export const newNews = page({

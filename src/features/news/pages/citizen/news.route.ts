@@ -135,6 +135,7 @@ export const confirm = page({
 export const leave = page({
   url: newsPaths.leave(':jeton'),
   for: 'everyone',
+  isKept: true,
   get: async (ctx, { jeton = '' }) => {
     const found = await findByLeaveToken(ctx.db, jeton)
     return found ? show(LeavePage, { email: found.email }) : over()
@@ -150,6 +151,7 @@ export const leave = page({
 /** NE-6 · RFC 8058: the mail program posts, whoever reads has one click to make. */
 export const leaveAtOnce = endpoint({
   url: newsPaths.leaveAtOnce(':jeton'),
+  isKept: true,
   methods: ['POST'],
   handle: async (ctx, { jeton = '' }, body) => {
     if (posted(body, 'List-Unsubscribe') !== 'One-Click') return { status: 400, type: 'text/plain', body: '' }

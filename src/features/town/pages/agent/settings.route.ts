@@ -1,10 +1,7 @@
 import type { Body } from '#core/body.ts'
 import { getAgent } from '#features/accounts/index.ts'
 import { type Fields, type FormState, posted, sentenceOf } from '#forms/form.ts'
-import { faultSentence } from '#platform/files/faults.ts'
-import { makePublicImage, type PublicImage } from '#platform/files/public-image.ts'
-import type { ReceivedFile } from '#platform/files/received.ts'
-import { vaults } from '#platform/files/vault.ts'
+import { receivedImage } from '#platform/files/received-image.ts'
 import type { Agent } from '#platform/http/actor.ts'
 import { type Answer, goTo, show } from '#platform/http/answers.ts'
 import type { Ctx, PasswordProfile } from '#platform/http/ctx.ts'
@@ -130,15 +127,6 @@ export const accessPage = page({
   },
 })
 
-type Made = { readonly ok: true; readonly image: PublicImage } | { readonly ok: false; readonly sentence: string }
-
-const imageOf = async (ctx: Ctx, file: ReceivedFile, box: { width: number; height: number }): Promise<Made> => {
-  const refused = (sentence: string): Made => ({ ok: false, sentence: `${file.name}\u00a0: ${sentence}` })
-  if (!file.ok) return refused(faultSentence(file.fault))
-  const made = await makePublicImage(vaults.get()(ctx.town.slug), file, box)
-  return made.ok ? made : refused(faultSentence(made.fault))
-}
-
 /** TS-3 · for a banner 2.75 rem high, on a fine screen. */
 const LOGO_BOX = { width: 448, height: 176 }
 /** TS-4 · half of a wide page, on a fine screen. */
@@ -162,7 +150,7 @@ export const logo = page({
     if (posted(body, 'retirer') === 'oui') return save(ctx, { ...wish, set: { logo: null } }, townPaths.logo, form, again)
     const refused = (sentence: string) => show(LogoPage, { ...present, seen, form: form.faulty('logo', sentence) }, 422)
     if (!file) return refused('Choisissez un fichier')
-    const made = await imageOf(ctx, file, LOGO_BOX)
+    const made = await receivedImage(ctx, file, LOGO_BOX)
     if (!made.ok) return refused(made.sentence)
     return save(ctx, { ...wish, set: { logo: made.image.id }, image: made.image }, townPaths.logo, form, again)
   },
@@ -197,7 +185,7 @@ export const picture = page({
     if (!file && present === null) return refused(form.faulty('image', 'Choisissez une image'))
     const pictureAlt = form.values.role === 'montre' ? (form.values.description ?? '') : ''
     if (!file) return save(ctx, { ...wish, set: { pictureAlt } }, townPaths.picture, form, again)
-    const made = await imageOf(ctx, file, PICTURE_BOX)
+    const made = await receivedImage(ctx, file, PICTURE_BOX)
     if (!made.ok) return refused(form.faulty('image', made.sentence))
     const set = { picture: made.image.id, pictureAlt }
     return save(ctx, { ...wish, set, image: made.image }, townPaths.picture, form, again)
