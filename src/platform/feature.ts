@@ -107,6 +107,8 @@ export type FamilyEvent = {
 /** What a feature knows happened with a family, latest first, for an agent who holds the permission. */
 export type FamilyEvents = {
   readonly permission: string
+  /** What is traced for the household when these are shown, beside the reading of the page. */
+  readonly trace?: string
   readonly read: (ctx: Ctx<Agent>, family: FamilyOf, wish: EventsWish) => Promise<readonly FamilyEvent[]>
 }
 

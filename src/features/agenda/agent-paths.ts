@@ -2,9 +2,6 @@
 type Id = number | ':fermeture' | ':activite' | ':enfant' | ':presence'
 type Dated = { toString(): string } | null | undefined
 
-/** A family's file, shown by the feature «families». */
-export const familyFile = (household: number): string => `/agent/familles/${household}`
-
 const CALENDAR = '/agent/parametres/calendrier'
 const LISTS = '/agent/listes'
 const CALLS = '/agent/appel'

@@ -8,6 +8,7 @@ import { freezeDueLists } from './actions/count-days.ts'
 import { lateCalls } from './actions/late-calls.ts'
 import { type OwnWeek, ownWeeks } from './actions/own-weeks.ts'
 import { agentPaths } from './agent-paths.ts'
+import { weekOf } from './domain/month.ts'
 import { flashes } from './flashes.ts'
 import { forgetGroups } from './jobs/forget-groups.ts'
 import { activitiesPage, activityPage, cutOffsPage, newActivityPage } from './pages/agent/activities.route.ts'
@@ -97,8 +98,7 @@ export const agendaFeature: Feature = {
         rank: 40,
         empty: 'Rien de réservé cette semaine ni la prochaine.',
         read: async ({ db, now, actor }, { household, children }) => {
-          const today = parisDay(now)
-          const monday = today.subtract({ days: today.dayOfWeek - 1 })
+          const monday = weekOf(parisDay(now)).first
           const next = monday.add({ days: 7 })
           const mayOpen = mayDo.get()(actor, permissions.bookFor)
           const [booked, activities, known] = await Promise.all([
@@ -130,7 +130,7 @@ export const agendaFeature: Feature = {
               event.what === 'booked'
                 ? `${count(event.places, 'réservation faite', 'réservations faites')} pour la famille`
                 : `${count(event.places, 'réservation annulée', 'réservations annulées')} pour la famille`,
-            detail: `${event.childName}. Motif\u00a0: ${event.why}`,
+            detail: event.why === null ? event.childName : `${event.childName}. Motif\u00a0: ${event.why}`,
             by: event.agent,
           })),
       },

@@ -4,7 +4,7 @@
  */
 export { addDocumentTypes } from './actions/add-document-types.ts'
 export { type Attachment, attachFiles, attachmentsOf, deleteAttachments, type SoundFile } from './actions/attachments.ts'
-export { type OwnPaper, ownPapers } from './actions/own-papers.ts'
+export { ownPapers } from './actions/own-papers.ts'
 export { type PaperState, paperStateOf } from './actions/paper-state.ts'
 export { releasePapers, requirePapers, type WantedPaper } from './actions/require-papers.ts'
 export { originalFile, pagePicture } from './actions/show-document.ts'

@@ -241,6 +241,26 @@ test('FS-6 · what happened comes latest first, a page at a time, without a gap 
   expect(admin.text).toContain('Rien de plus.')
 })
 
+test('FS-7 · that the amounts and quotients of a history were read is traced, for who is shown them', async () => {
+  const { id: before } = await db.selectFrom('audit_event').select('id').orderBy('id', 'desc').executeTakeFirstOrThrow()
+  const apart = async () =>
+    new Set(
+      (
+        await db
+          .selectFrom('audit_event')
+          .select('action')
+          .where('subject', '=', `foyer/${hubert}`)
+          .where('action', 'in', ['regie.read', 'quotient.read'])
+          .where('id', '>', before)
+          .execute()
+      ).map(({ action }) => action),
+    )
+  await clerk.open(`/agent/familles/${hubert}/historique`)
+  expect(await apart()).toEqual(new Set())
+  await (await enter('agent.regie')).open(`/agent/familles/${hubert}/historique`)
+  expect(await apart()).toEqual(new Set(['regie.read', 'quotient.read']))
+})
+
 test('FS-8, ME-25 · what an agent does for a family starts from its file, and nothing is typed twice', async () => {
   const admin = await enter('admin.isques')
   const start = async (label: string) => {
@@ -283,7 +303,11 @@ test('FS-8, ME-25 · what an agent does for a family starts from its file, and n
 test('the packed-lunch page leads back to the family that led to it', async () => {
   const school = await (await enter('agent.scolarite')).open(`/agent/familles/${hubert}`)
   await school.follow('Éric', school.main)
+  const from = school.url
   expect(school.heading).toBe('Panier-repas')
+  await school.pick('L’enfant mange le repas servi').date('À partir du', '20', '11', '2026').press('Enregistrer')
+  expect(school.status).toBe(200)
+  expect(school.url, 'saving keeps the way back').toBe(from)
   await school.follow('Dossier de la famille')
   expect(school.url).toBe(`/agent/familles/${hubert}`)
 })

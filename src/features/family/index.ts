@@ -12,7 +12,7 @@ export {
   type Sex,
 } from './domain/child.ts'
 export { addChildFields, addChildForm, blankChildForm, childOfForm } from './pages/citizen/add-child.form.ts'
-export { familyPaths } from './paths.ts'
+export { familyFile, familyPaths } from './paths.ts'
 export { ficheContacts } from './ports.ts'
 export { familySentences } from './refusals.ts'
 export { getChild, listChildren } from './store/children.ts'

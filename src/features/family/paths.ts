@@ -1,3 +1,6 @@
+/** A family's file, shown to agents by the feature «families». */
+export const familyFile = (household: number): string => `/agent/familles/${household}`
+
 /** URLs of «Ma famille». A leaf: imports nothing. */
 const FAMILY = '/profil/famille'
 type Id<Name extends string> = number | `:${Name}`

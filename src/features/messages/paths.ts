@@ -29,9 +29,6 @@ export const paths = {
   settings: '/agent/parametres/messages',
 } as const
 
-/** A family's file, shown by the feature «families». */
-export const familyFile = (household: number): string => `/agent/familles/${household}`
-
 const at = (pattern: string, value: string | number): string => pattern.replace(/:\w+/, String(value))
 
 /** What is joined to the conversation at that address. */

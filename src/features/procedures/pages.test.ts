@@ -511,6 +511,32 @@ describe('at the counter', () => {
     expect(colleague.html, 'a colleague’s entries are theirs').not.toContain(`/agent/demandes/${number}/saisie`)
   })
 
+  it('PR-55 · the family whose file led here stays until the entry begins', async () => {
+    const agent = await signedIn('agent.scolarite')
+    const { db } = await site.ctx()
+    const { household_id: family } = await db
+      .selectFrom('person as p')
+      .innerJoin('account as a', 'a.person_id', 'p.id')
+      .select('p.household_id')
+      .where('a.login', '=', 'pascal.dupin')
+      .executeTakeFirstOrThrow()
+    const isKept = () => {
+      expect(agent.heading.replaceAll('\u00a0', ' ')).toContain(`Famille n° ${family}`)
+      expect(agent.has('link', 'Dossier de la famille')).toBe(true)
+    }
+    await agent.open(`/agent/demandes/nouvelle?famille=${family}`)
+    await agent.press('Chercher')
+    expect(agent.status).toBe(422)
+    isKept()
+    await agent.choose(/^Démarche/, 'Fiche enfant').press('Chercher')
+    isKept()
+    await agent.press('Commencer la saisie')
+    expect(agent.status).toBe(422)
+    isKept()
+    await agent.type(/^Adulte qui fait/, 'mounier').press('Chercher')
+    expect(agent.heading, 'somebody else’s entry does not stand under that family’s number').not.toContain('Famille n°')
+  })
+
   it('PR-51, PR-55 · who may not read health answers does not ask them: the family finishes the draft and sends it', async () => {
     const agent = await enter('agent.accueil', 'pascal.dupin@example.org')
     await agent

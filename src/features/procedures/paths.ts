@@ -97,8 +97,6 @@ export const to = {
 }
 /** Page of the terms of use, shown by the feature «legal». */
 export const TERMS_URL = '/cgu'
-/** A family's file, shown by the feature «families». */
-export const familyFile = (household: number): string => `/agent/familles/${household}`
 /** Where agents see what waits for them, shown by the feature «desk». */
 export const DESK_URL = '/agent'
 /** Where days are booked, shown by the feature «agenda». */

@@ -2,7 +2,6 @@ import { parisDay } from '#core/days.ts'
 import { listName } from '#core/names.ts'
 import { count } from '#core/text.ts'
 import type { Feature } from '#platform/feature.ts'
-import { mayDo } from '#platform/http/may-do.ts'
 import { ownRequests } from './actions/own-requests.ts'
 import { readerOf } from './actions/reader.ts'
 import { workItems } from './actions/work-items.ts'
@@ -158,14 +157,12 @@ export const proceduresFeature: Feature = {
         permission: permissions.read,
         rank: 20,
         empty: 'Aucune demande envoyée.',
-        read: async ({ db, actor }, { adults }) =>
-          (await listSentBy(db, adults))
-            .filter(({ service }) => service === actor.service || mayDo.get()(actor, permissions.everyService))
-            .map(({ number, definition, child, status }) => ({
-              what: `${definition.title} n°\u00a0${number}`,
-              detail: [child ? listName(child.name) : null, statusLabel(status, definition.outcome)].filter(Boolean).join(', '),
-              href: to.file(number),
-            })),
+        read: async ({ db, actor, now }, { adults }) =>
+          (await listSentBy(db, adults, readerOf(actor, now).services)).map(({ number, definition, child, status }) => ({
+            what: `${definition.title} n°\u00a0${number}`,
+            detail: [child ? listName(child.name) : null, statusLabel(status, definition.outcome)].filter(Boolean).join(', '),
+            href: to.file(number),
+          })),
       },
     ],
     familyEvents: [

@@ -79,6 +79,7 @@ export const regieFeature: Feature = {
     familyEvents: [
       {
         permission: REGIE_SEE,
+        trace: 'regie.read',
         read: async ({ db }, { household }, wish) =>
           (await listHappened(db, household, wish)).map((event) => ({
             at: event.at,

@@ -82,6 +82,7 @@ export const tariffsFeature: Feature = {
     familyEvents: [
       {
         permission: QUOTIENT_READ,
+        trace: 'quotient.read',
         read: async ({ db }, { household }, wish) =>
           (await listHappened(db, household, wish)).map((event) => ({
             at: event.at,

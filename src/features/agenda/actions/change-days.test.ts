@@ -13,10 +13,12 @@ import { sendMail } from '#platform/mail/mail.ts'
 import { moneyTown } from '#support/money.ts'
 import { obstaclesOf } from '../domain/group.ts'
 import { daysChanged } from '../facts.ts'
+import { listHappened } from '../store/family-events.ts'
 import { bookDays, cancelDays, seenOf } from './book-days.ts'
 import { changeDays } from './change-days.ts'
 import { changeForFamily, reviewForced } from './change-for-family.ts'
 import { changeGroup, reviewGroup } from './change-group.ts'
+import { closeDays, previewClosing, reopenDays } from './close-days.ts'
 import { reviewDays } from './review-days.ts'
 import { tellDaysChanged } from './tell-days-changed.ts'
 
@@ -422,4 +424,36 @@ test('AG-9 · booking any days then giving them back leaves the account and the 
   expect(
     await db.selectFrom('activity_day').selectAll().where('booked', '>', 0).orderBy('day').orderBy('activity_id').execute(),
   ).toEqual(before.places)
+})
+
+test('AG-16 · a family’s history gives to a booking neither the reason of its cancellation nor a closure as a gesture for it', async () => {
+  const { citizen, child } = await enrolledFamily()
+  const { household } = citizen
+  const agent = (await town.agentNamed('guichet-histoire', ['restauration'])).account
+  const forced = async (wish: 'book' | 'cancel', days: readonly string[], why: string, at: string) => {
+    const own = town.at(at)
+    const wishes = days.map((on) => ({ activity: meal, day: day(on), wish }))
+    const { changes } = await reviewForced(db, { child, household, now: own.now }, wishes)
+    const seen = changes.map((change, i) => ({ ...wishes[i]!, child, seen: change.seen }))
+    expect(said(await changeForFamily(own, agent, { child, household, changes: seen, why, formKey: key() }))).toBe('ok')
+  }
+  await forced('book', ['2018-06-18'], 'Contrat signé', '2017-11-13T11:00')
+  await forced('book', ['2018-06-19'], 'Enfant malade', '2017-11-13T12:00')
+  await forced('cancel', ['2018-06-18'], 'Erreur de jour', '2017-11-13T13:00')
+  const closures = [
+    { firstDay: day('2018-06-19'), lastDay: day('2018-06-19'), label: 'Grève', kind: 'fermeture' as const, activities: [meal] },
+  ]
+  const closing = town.at('2017-11-13T14:00')
+  const { mark } = await previewClosing(db, closures, closing.now)
+  const closed = await closeDays(closing, agent, { closures, seen: mark, formKey: key() })
+  if (!closed.ok) throw new Error(closed.refusal)
+  expect(await reopenDays(town.at('2017-11-13T14:05'), agent, closed.value.closures[0]!)).toBe(1)
+  await forced('cancel', ['2018-06-19'], 'Départ', '2017-11-13T15:00')
+  const told = await listHappened(db, household, { before: null, limit: 20 })
+  expect(told.map(({ what, why }) => [what, why])).toEqual([
+    ['cancelled', 'Départ'],
+    ['cancelled', 'Erreur de jour'],
+    ['booked', 'Enfant malade'],
+    ['booked', null],
+  ])
 })

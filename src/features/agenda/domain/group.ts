@@ -1,5 +1,6 @@
 import { type Day, daysBetween } from '#core/days.ts'
 import type { PlaceKey } from './changes.ts'
+import { weekOf } from './month.ts'
 import type { RefusedChange, Review } from './review.ts'
 import type { SlotRefusal, Wish } from './slot.ts'
 
@@ -20,8 +21,6 @@ export type GroupWish = {
   readonly strict: boolean
 }
 
-const mondayOf = (day: Day): Day => day.subtract({ days: day.dayOfWeek - 1 })
-
 const isInRhythm = (rhythm: Rhythm, day: Day, firstMonday: Day): boolean => {
   switch (rhythm.kind) {
     case 'every':
@@ -31,7 +30,7 @@ const isInRhythm = (rhythm: Rhythm, day: Day, firstMonday: Day): boolean => {
     case 'odd':
       return day.weekOfYear! % 2 === 1
     case 'one-in':
-      return (firstMonday.until(mondayOf(day)).days / 7) % rhythm.n === 0
+      return (firstMonday.until(weekOf(day).first).days / 7) % rhythm.n === 0
   }
 }
 
@@ -42,7 +41,7 @@ export const daysOfGroup = ({
   weekdays,
   rhythm,
 }: Omit<GroupWish, 'wish' | 'children' | 'activities' | 'strict'>): Day[] => {
-  const firstMonday = mondayOf(first)
+  const firstMonday = weekOf(first).first
   return daysBetween(first, last).filter((day) => weekdays.includes(day.dayOfWeek) && isInRhythm(rhythm, day, firstMonday))
 }
 

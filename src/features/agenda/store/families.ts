@@ -8,18 +8,25 @@ import { literal } from '#platform/db/like.ts'
 
 const MOST = 30
 
+type FoundChild = Named & { readonly id: number; readonly birthDate: Day }
+/** The columns that make one. */
+const CHILD = [
+  'c.id',
+  'c.first_name as firstName',
+  'c.birth_name as birthName',
+  'c.usual_name as usualName',
+  'c.birth_date as birthDate',
+] as const
+
 /** Children whose names begin with that, family name or first name first, or of that number. */
-export const searchChildren = async (
-  db: Db,
-  typed: string,
-): Promise<(Named & { readonly id: number; readonly birthDate: Day })[]> => {
+export const searchChildren = async (db: Db, typed: string): Promise<FoundChild[]> => {
   const wanted = plain(tidy(typed))
   if (wanted === '') return []
   const start = `${literal(wanted)}%`
   const number = /^[1-9]\d{0,11}$/.test(wanted) ? Number(wanted) : 0
-  const rows = await db
-    .selectFrom('person')
-    .select(['id', 'first_name', 'birth_name', 'usual_name', 'birth_date'])
+  return db
+    .selectFrom('person as c')
+    .select([...CHILD])
     .where('kind', '=', 'child')
     .where((e) =>
       e.or([
@@ -33,25 +40,15 @@ export const searchChildren = async (
     .orderBy('id')
     .limit(MOST)
     .execute()
-  return rows.map((r) => ({
-    id: r.id,
-    firstName: r.first_name,
-    birthName: r.birth_name,
-    usualName: r.usual_name,
-    birthDate: r.birth_date,
-  }))
 }
 
 /** The children that the adults of that household may book for. */
-export const listFamilyChildren = async (
-  db: Db,
-  household: number,
-): Promise<(Named & { readonly id: number; readonly birthDate: Day })[]> => {
-  const rows = await db
+export const listFamilyChildren = async (db: Db, household: number): Promise<FoundChild[]> =>
+  db
     .selectFrom('guardianship as g')
     .innerJoin('person as a', 'a.id', 'g.adult_id')
     .innerJoin('person as c', 'c.id', 'g.child_id')
-    .select(['c.id', 'c.first_name', 'c.birth_name', 'c.usual_name', 'c.birth_date'])
+    .select([...CHILD])
     .distinct()
     .where('a.household_id', '=', household)
     .where('g.may_see', '=', true)
@@ -59,14 +56,6 @@ export const listFamilyChildren = async (
     .orderBy('c.birth_date')
     .orderBy('c.id')
     .execute()
-  return rows.map((r) => ({
-    id: r.id,
-    firstName: r.first_name,
-    birthName: r.birth_name,
-    usualName: r.usual_name,
-    birthDate: r.birth_date,
-  }))
-}
 
 /** The adults who may book for a child, each with the household that would pay. */
 export const listPayers = async (

@@ -295,40 +295,27 @@ export const removeFile = async (tx: Tx, document: number, position: number): Pr
   return forgetUnused(tx, ids)
 }
 
-/** Deletes drafts whole. @returns the files to remove from the disk */
-export const deleteDrafts = async (tx: Tx, documents: readonly number[]): Promise<string[]> => {
+/** Deletes documents whole, those that `only` leaves. @returns the files to remove from the disk */
+const deleteAll = async (tx: Tx, documents: readonly number[], only: 'drafts' | 'loose' | null): Promise<string[]> => {
   if (documents.length === 0) return []
   const ids = await filesOf(tx, documents)
   await tx
     .deleteFrom('document')
     .where('id', 'in', [...documents])
-    .where('state', '=', 'brouillon')
+    .$if(only === 'drafts', (q) => q.where('state', '=', 'brouillon'))
+    .$if(only === 'loose', (q) => q.where('requirement_id', 'is', null))
     .execute()
   return forgetUnused(tx, ids)
 }
+
+/** Deletes drafts whole. @returns the files to remove from the disk */
+export const deleteDrafts = (tx: Tx, documents: readonly number[]) => deleteAll(tx, documents, 'drafts')
 
 /** Deletes documents that no paper is, whole. @returns the files to remove from the disk */
-export const deleteDocuments = async (tx: Tx, documents: readonly number[]): Promise<string[]> => {
-  if (documents.length === 0) return []
-  const ids = await filesOf(tx, documents)
-  await tx
-    .deleteFrom('document')
-    .where('id', 'in', [...documents])
-    .where('requirement_id', 'is', null)
-    .execute()
-  return forgetUnused(tx, ids)
-}
+export const deleteDocuments = (tx: Tx, documents: readonly number[]) => deleteAll(tx, documents, 'loose')
 
 /** Deletes documents whole, whatever they were sent for. @returns the files to remove from the disk */
-export const deleteWhole = async (tx: Tx, documents: readonly number[]): Promise<string[]> => {
-  if (documents.length === 0) return []
-  const ids = await filesOf(tx, documents)
-  await tx
-    .deleteFrom('document')
-    .where('id', 'in', [...documents])
-    .execute()
-  return forgetUnused(tx, ids)
-}
+export const deleteWhole = (tx: Tx, documents: readonly number[]) => deleteAll(tx, documents, null)
 
 /** Deletes the files of documents; that they were sent stays. @returns the files to remove from the disk */
 export const deleteFiles = async (tx: Tx, documents: readonly number[]): Promise<string[]> => {

@@ -35,8 +35,6 @@ export type Requirement = {
   readonly isConcerned: boolean | null
   /** The requests that need it now, in order. */
   readonly requests: readonly number[]
-  /** When the latest of them asked for it. */
-  readonly askedAt: Temporal.Instant | null
 }
 
 const requirements = (db: Db) =>
@@ -72,8 +70,6 @@ const requirements = (db: Db) =>
       'r.is_concerned',
       sql<number[]>`coalesce((select array_agg(n.request_number::int order by n.request_number) from requirement_request n
         where n.requirement_id = r.id and n.released_at is null), '{}')`.as('requests'),
-      sql<Temporal.Instant | null>`(select max(n.required_at) from requirement_request n
-        where n.requirement_id = r.id and n.released_at is null)`.as('asked_at'),
     ])
 
 type Row = Awaited<ReturnType<ReturnType<typeof requirements>['executeTakeFirstOrThrow']>>
@@ -111,7 +107,6 @@ const requirementOf = (row: Row): Requirement => ({
   isSeenOnly: row.is_seen_only,
   isConcerned: row.is_concerned,
   requests: row.requests,
-  askedAt: row.asked_at,
 })
 
 /** Whose papers: an adult's own, those of the children they may see, those of their household. */
@@ -129,28 +124,35 @@ const owned = (db: Db, { person, household }: Owner) =>
     ]),
   )
 
+/** `askedAt`: when the latest request that needs it asked for it. */
+export type OwnRequirement = Requirement & { readonly askedAt: Temporal.Instant | null }
+
 /** Somebody's papers: those that a request still needs, and those that were provided. */
-export const listOwnRequirements = async (db: Db, owner: Owner): Promise<Requirement[]> =>
-  (
-    await owned(db, owner)
-      .where((e) =>
-        e.or([
-          e('r.status', 'in', ['en_verification', 'valide']),
-          e.exists(
-            e
-              .selectFrom('requirement_request as n')
-              .select('n.request_number')
-              .whereRef('n.requirement_id', '=', 'r.id')
-              .where('n.released_at', 'is', null),
-          ),
-        ]),
-      )
-      .orderBy('p.birth_date')
-      .orderBy('r.person_id')
-      .orderBy('t.sort')
-      .orderBy('r.id')
-      .execute()
-  ).map(requirementOf)
+export const listOwnRequirements = async (db: Db, owner: Owner): Promise<OwnRequirement[]> => {
+  const rows = await owned(db, owner)
+    .select(
+      sql<Temporal.Instant | null>`(select max(n.required_at) from requirement_request n
+        where n.requirement_id = r.id and n.released_at is null)`.as('asked_at'),
+    )
+    .where((e) =>
+      e.or([
+        e('r.status', 'in', ['en_verification', 'valide']),
+        e.exists(
+          e
+            .selectFrom('requirement_request as n')
+            .select('n.request_number')
+            .whereRef('n.requirement_id', '=', 'r.id')
+            .where('n.released_at', 'is', null),
+        ),
+      ]),
+    )
+    .orderBy('p.birth_date')
+    .orderBy('r.person_id')
+    .orderBy('t.sort')
+    .orderBy('r.id')
+    .execute()
+  return rows.map((row) => ({ ...requirementOf(row), askedAt: row.asked_at }))
+}
 
 /** @throws Absent when it is somebody else's. */
 export const getOwnRequirement = async (db: Db, id: number, owner: Owner): Promise<Requirement> => {

@@ -1,3 +1,4 @@
+import { readerOf } from '#features/procedures/index.ts'
 import { trace } from '#platform/db/audit.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import type { FamilyOf } from '#platform/feature.ts'
@@ -6,14 +7,14 @@ import type { Ctx } from '#platform/http/ctx.ts'
 import { Absent } from '#platform/http/errors.ts'
 import { mayDo } from '#platform/http/may-do.ts'
 import { readQuery } from '../domain/query.ts'
-import { familyParts } from '../ports.ts'
+import { familyEvents, familyParts } from '../ports.ts'
 import { type Alike, type Family, listAlike, readFamilies, type Seen, searchHouseholds } from '../store/families.ts'
 
 /** FS-1 · a number finds by what this agent may open: requests of their services, receipts when they keep the money. */
 const seenBy = (ctx: Ctx<Agent>): Seen => {
   const may = (permission: string) => mayDo.get()(ctx.actor, permission)
   return {
-    services: !may('requests.read') ? [] : may('requests.every-service') ? null : [ctx.actor.service],
+    services: may('requests.read') ? readerOf(ctx.actor, ctx.now).services : [],
     money: may('regie.see'),
   }
 }
@@ -36,11 +37,21 @@ export const numbersOf = (family: Family): FamilyOf => ({
   children: family.children.map(({ id }) => id),
 })
 
+type Apart = { readonly permission: string; readonly trace?: string }
+
+/** FS-7 · what each reading shows, to who may read it, beside the persons. */
+const SHOWN = {
+  'families.read': (): readonly Apart[] => [...familyParts.get(), ...familyEvents.get()],
+  'families.read-history': (): readonly Apart[] => familyEvents.get(),
+  'families.read-health': (): readonly Apart[] => [],
+}
+type Reading = keyof typeof SHOWN
+
 /**
  * FS-2 · a family's file: the reading is traced, for each person it shows, and for the household once more for each part that
  * has a right of its own. @throws Absent
  */
-export const readFamily = (ctx: Ctx<Agent>, household: number | null, action = 'families.read'): Promise<ReadFamily> =>
+export const readFamily = (ctx: Ctx<Agent>, household: number | null, action: Reading = 'families.read'): Promise<ReadFamily> =>
   inTransaction(ctx, async (tx) => {
     const [family] = household === null ? [] : await readFamilies(tx, [household])
     if (!family) throw new Absent(`family ${household}`)
@@ -48,7 +59,7 @@ export const readFamily = (ctx: Ctx<Agent>, household: number | null, action = '
     const { account } = ctx.actor
     const subject = `foyer/${family.household}`
     for (const read of [subject, ...persons.map((id) => `personne/${id}`)]) await trace(tx, { account, action, subject: read })
-    const apart = action === 'families.read' ? familyParts.get().filter((part) => mayDo.get()(ctx.actor, part.permission)) : []
+    const apart = SHOWN[action]().filter(({ permission }) => mayDo.get()(ctx.actor, permission))
     for (const own of new Set(apart.flatMap((part) => part.trace ?? []))) await trace(tx, { account, action: own, subject })
     return { ...family, alike: await listAlike(tx, persons) }
   })

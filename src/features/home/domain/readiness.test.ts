@@ -130,6 +130,12 @@ test('HO-8 · another guardian’s fiche is said without its number, before one�
   expect(said(ready({ others: [{ status: 'acceptee', schoolYear: 2025 }] }))[0]).toContain('n’est pas faite')
 })
 
+test('HO-8 · the other parent’s fiche, accepted without opening anything, is not said to be waiting to be checked', () => {
+  expect(said(ready({ others: [{ status: 'acceptee', schoolYear: 2026 }] }))).toEqual([
+    'town: L’autre parent a fait la fiche enfant : elle est acceptée, mais n’ouvre aucune activité. → Écrire à la mairie /ecrire',
+  ])
+})
+
 test('HO-7 · who may not book reads that, and is offered nothing that they may not do', () => {
   const right = 'other: L’autre parent ne vous a pas donné le droit de réserver.'
   expect(said(ready({ child: { ...daniel, mayBook: false } }))).toEqual([right])

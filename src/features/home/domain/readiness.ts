@@ -51,6 +51,7 @@ export type ReadinessFacts = {
 }
 
 const make = ({ make: href }: Ways) => ({ href, label: 'Faire la fiche enfant' })
+const writeTo = ({ write: href }: Ways) => ({ href, label: 'Écrire à la mairie' })
 const numbered = ({ number }: Request): string => `La fiche enfant n°${nbsp}${number}`
 const follow = ({ url, number }: Request) => ({ href: url, label: `Suivre la demande n°${nbsp}${number}` })
 
@@ -143,12 +144,21 @@ const ownStanding = (request: Request, papers: readonly Paper[], ways: Ways): St
       return { stage: 'nothing', holds: [hold] }
     }
     default: {
-      const action = { href: ways.write, label: 'Écrire à la mairie' }
-      return {
-        stage: 'sent',
-        holds: [{ text: `${numbered(request)} est acceptée, mais n’ouvre aucune activité.`, who: 'town', action }],
-      }
+      const text = `${numbered(request)} est acceptée, mais n’ouvre aucune activité.`
+      return { stage: 'sent', holds: [{ text, who: 'town', action: writeTo(ways) }] }
     }
+  }
+}
+
+const otherHold = ({ status }: OtherFiche, ways: Ways): Hold => {
+  const done = 'L’autre parent a fait la fiche enfant\u00a0:'
+  switch (status) {
+    case 'a_completer':
+      return { text: `${done} la mairie attend de sa part un complément.`, who: 'other', action: null }
+    case 'acceptee':
+      return { text: `${done} elle est acceptée, mais n’ouvre aucune activité.`, who: 'town', action: writeTo(ways) }
+    default:
+      return { text: `${done} la mairie la vérifie.`, who: 'town', action: null }
   }
 }
 
@@ -158,11 +168,7 @@ const standingOf = ({ child, requests, others, papers, schoolYear, ways }: Readi
   const own = requests.find((request) => request.status !== 'annulee' && isCurrent(request))
   const other = others.find(isCurrent)
   if (other && (own === undefined || own.status === 'brouillon' || own.status === 'refusee')) {
-    const text =
-      other.status === 'a_completer'
-        ? 'L’autre parent a fait la fiche enfant\u00a0: la mairie attend de sa part un complément.'
-        : 'L’autre parent a fait la fiche enfant\u00a0: la mairie la vérifie.'
-    return { stage: 'sent', holds: [{ text, who: other.status === 'a_completer' ? 'other' : 'town', action: null }] }
+    return { stage: 'sent', holds: [otherHold(other, ways)] }
   }
   if (own) return ownStanding(own, papers, ways)
   if (!child.mayBook)

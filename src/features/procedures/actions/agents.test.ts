@@ -11,6 +11,7 @@ import { readQueue } from '../domain/queue.ts'
 import { effects } from '../effects.ts'
 import { watchAcknowledgements } from '../jobs/watch-acknowledgements.ts'
 import { groupsOf } from '../pages/agent/groups.ts'
+import { proceduresFeature } from '../plugin.ts'
 import { listChanges } from '../store/changes.ts'
 import { countWork } from '../store/counts.ts'
 import { findAcknowledgement, findDeadlines } from '../store/deadlines.ts'
@@ -101,6 +102,25 @@ describe('following', () => {
       25,
     )
     expect(mine.rows).toEqual([])
+  })
+  it('PR-46 · a family’s file shows a service its own request, however many other services received since', async () => {
+    const { number, citizen } = await sent()
+    const { number: _, ...row } = await db
+      .updateTable('request')
+      .set({ service_id: town.services.childcare })
+      .where('number', '=', number)
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    const json = { answers: JSON.stringify(row.answers), pending_answers: null }
+    const others = { ...row, ...json, child_id: null, status: 'annulee', service_id: town.office.desk }
+    await db
+      .insertInto('request')
+      .values(Array.from({ length: 30 }, (_, i) => ({ ...others, form_key: `another-service-${i}` })))
+      .execute()
+    const part = proceduresFeature.contributes!.family!.find(({ title }) => title === 'Demandes')!
+    const family = { household: citizen.household, adults: [citizen.person], children: [] }
+    const lines = await part.read(town.as({ ...other, roles: ['garderie'] }), family)
+    expect(lines.map(({ href }) => href)).toEqual([`/agent/demandes/${number}`])
   })
   it('PR-47 · is given while it waits, to somebody who may see it; what is held stays', async () => {
     const [a, b] = [await sent(), await taken()]

@@ -188,14 +188,15 @@ export const listOthersFiches = async (db: Db, author: number, children: readonl
         .filter(({ definition }) => readDefinition(definition).effect === 'enrolment')
         .map((row) => ({ child: row.child_id!, schoolYear: row.school_year, status: row.status as Status }))
 
-/** For agents: what these adults have sent, the latest first; 30 at most. */
-export const listSentBy = async (db: Db, authors: readonly number[]): Promise<Request[]> =>
+/** For agents: what these adults have sent, the latest first; 30 at most. `services`: null for all of them. */
+export const listSentBy = async (db: Db, authors: readonly number[], services: readonly number[] | null): Promise<Request[]> =>
   authors.length === 0
     ? []
     : (
         await requests(db)
           .where('r.author_id', 'in', [...authors])
           .where('r.submitted_at', 'is not', null)
+          .$if(services !== null, (q) => q.where('r.service_id', 'in', [...services!]))
           .orderBy('r.number', 'desc')
           .limit(30)
           .execute()

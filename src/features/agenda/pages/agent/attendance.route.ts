@@ -4,6 +4,7 @@ import { listActivities } from '#features/catalogue/index.ts'
 import { file, show } from '#platform/http/answers.ts'
 import { page } from '#platform/http/page.ts'
 import { agentPaths } from '../../agent-paths.ts'
+import { weekOf } from '../../domain/month.ts'
 import { permissions } from '../../permissions.ts'
 import { listAttended } from '../../store/lists.ts'
 import { AttendancePage } from './attendance.page.tsx'
@@ -12,8 +13,7 @@ import { askedDay } from './days.tsx'
 const access = { for: 'agent', allow: permissions.lists } as const
 
 const spanOf = (typed: string | undefined, now: Temporal.Instant) => {
-  const day = askedDay(typed, now)
-  const first = day.subtract({ days: day.dayOfWeek - 1 })
+  const { first } = weekOf(askedDay(typed, now))
   return { first, last: first.add({ days: 27 }) }
 }
 

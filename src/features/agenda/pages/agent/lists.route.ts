@@ -15,6 +15,7 @@ import { page } from '#platform/http/page.ts'
 import { countDays, freezeNow, isOpenOn } from '../../actions/count-days.ts'
 import { agentPaths } from '../../agent-paths.ts'
 import { compareCounts } from '../../domain/counts.ts'
+import { weekOf } from '../../domain/month.ts'
 import { permissions } from '../../permissions.ts'
 import { childFacts } from '../../ports.ts'
 import { listBooked, listFrozen, listFrozenCounts } from '../../store/lists.ts'
@@ -56,9 +57,9 @@ export const listsPage = page({
   },
 })
 
-const weekOf = (day: Day): Day[] => {
-  const monday = day.subtract({ days: day.dayOfWeek - 1 })
-  return daysBetween(monday, monday.add({ days: 6 }))
+const daysOfWeek = (day: Day): Day[] => {
+  const { first, last } = weekOf(day)
+  return daysBetween(first, last)
 }
 
 /** The days on which something may open, Monday first. */
@@ -69,7 +70,7 @@ export const weekPage = page({
   ...access,
   url: agentPaths.week,
   get: async (ctx, input) => {
-    const days = weekOf(askedDay(input.jour, ctx.now))
+    const days = daysOfWeek(askedDay(input.jour, ctx.now))
     const activities = ownFirst(await listActivities(ctx.db), ctx.actor.service)
     const lines = compareCounts(await countDays(ctx.db, activities, days[0]!, days.at(-1)!), null)
     const shown = openWeekdays(days, activities)
@@ -82,7 +83,7 @@ export const countsFilePage = page({
   ...access,
   url: agentPaths.countsFile,
   get: async (ctx, input) => {
-    const days = weekOf(askedDay(input.jour, ctx.now))
+    const days = daysOfWeek(askedDay(input.jour, ctx.now))
     const activities = await listActivities(ctx.db)
     const nameOf = new Map(activities.map((a) => [a.id, a]))
     const lines = await countDays(ctx.db, activities, days[0]!, days.at(-1)!)

@@ -32,8 +32,8 @@ const childrenOf = async (ctx: Ctx<Citizen>): Promise<{ shown: Temporal.PlainDat
     ownPapers(ctx),
     ownQuotientGap(ctx),
   ])
-  const ids = weeks.map(({ child }) => child.id)
-  const others = await listOthersFiches(ctx.db, ctx.actor.person, ids)
+  const notEnrolled = weeks.flatMap(({ child }) => (child.enrolled ? [] : [child.id]))
+  const others = await listOthersFiches(ctx.db, ctx.actor.person, notEnrolled)
   const schoolYear = schoolYearOf(parisDay(ctx.now))
   const children = weeks.map(({ child, week }) => ({
     child,

@@ -1,8 +1,8 @@
 import { listName } from '#core/names.ts'
-import type { Household } from '#features/family/index.ts'
+import { familyFile, type Household } from '#features/family/index.ts'
 import { Actions, Field, LinkButton, PostForm, Required, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
-import { familyFile, to } from '../../paths.ts'
+import { to } from '../../paths.ts'
 import type { BeginForm } from './begin.form.ts'
 
 export type BeginProps = { readonly family: Household; readonly form: BeginForm; readonly formKey: string }

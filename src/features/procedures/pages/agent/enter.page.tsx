@@ -1,10 +1,11 @@
 import { listName } from '#core/names.ts'
 import { nbsp } from '#core/text.ts'
+import { familyFile } from '#features/family/index.ts'
 import type { FormState } from '#forms/form.ts'
 import { Empty } from '#ui/display.tsx'
 import { Actions, Field, Hidden, LinkButton, PostForm, Required, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
-import { familyFile, TERMS_URL, to } from '../../paths.ts'
+import { TERMS_URL, to } from '../../paths.ts'
 import type { Entry } from '../../store/adults.ts'
 import type { chooseForm, enterForm } from './enter.form.ts'
 
@@ -48,6 +49,7 @@ export const EnterPage = ({ form, found, entries, household }: EnterProps) => {
       </p>
       <PostForm action={to.enter()} label="Chercher la personne">
         <Required />
+        {household !== null && <Hidden name="famille" value={household} />}
         <Field form={form} name="demarche" />
         <Field form={form} name="personne" />
         <Actions>
@@ -61,6 +63,7 @@ export const EnterPage = ({ form, found, entries, household }: EnterProps) => {
           <PostForm action={to.startEntry()} formKey={found.formKey} label="Commencer la saisie">
             <Hidden name="demarche" value={found.procedure} />
             <Hidden name="personne" value={found.wanted} />
+            {household !== null && <Hidden name="famille" value={household} />}
             {found.isCut && <p>Seules les premières personnes sont montrées{'\u00a0'}: précisez le nom si besoin.</p>}
             <Field form={found.form} name="adulte" />
             <Field form={found.form} name="cgu">

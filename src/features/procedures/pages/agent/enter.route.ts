@@ -1,6 +1,6 @@
 import type { Body } from '#core/body.ts'
 import { readId } from '#core/ids.ts'
-import { sentenceOf } from '#forms/form.ts'
+import { posted, sentenceOf } from '#forms/form.ts'
 import { keyOf, newKey } from '#forms/key.ts'
 import type { Agent } from '#platform/http/actor.ts'
 import { type Answer, goTo, show } from '#platform/http/answers.ts'
@@ -42,9 +42,12 @@ export const startEntryRoute = page({
 const answer = async (ctx: Ctx<Agent>, body: Body, key: string | null): Promise<Answer> => {
   const entries = await entriesOf(ctx)
   const asked = enterForm(await proceduresToEnter(ctx)).read(body)
-  if (!asked.ok) return show(EnterPage, { entries, household: null, form: asked, found: null }, 422)
+  const given = readId(posted(body, 'famille'))
+  if (!asked.ok) return show(EnterPage, { entries, household: given, form: asked, found: null }, 422)
   const { demarche, personne } = asked.values
   const adults = await lookForAdults(ctx, personne)
+  // Somebody else was looked for: that family has nothing to do with it any more.
+  const household = adults.length === 0 || adults.some((adult) => adult.household === given) ? given : null
   const choice = chooseForm(adults.slice(0, ADULTS_SHOWN))
   const found = {
     isEmpty: adults.length === 0,
@@ -53,14 +56,14 @@ const answer = async (ctx: Ctx<Agent>, body: Body, key: string | null): Promise<
     wanted: personne,
     formKey: key ?? newKey(),
   }
-  if (key === null) return show(EnterPage, { entries, household: null, form: asked, found: { ...found, form: choice.blank() } })
+  if (key === null) return show(EnterPage, { entries, household, form: asked, found: { ...found, form: choice.blank() } })
   const chosen = choice.read(body)
-  if (!chosen.ok) return show(EnterPage, { entries, household: null, form: asked, found: { ...found, form: chosen } }, 422)
+  if (!chosen.ok) return show(EnterPage, { entries, household, form: asked, found: { ...found, form: chosen } }, 422)
   const started = await enterRequest(ctx, { procedure: demarche, adult: readId(chosen.values.adulte) ?? 0, key })
   if (started.ok) return goTo(to.entry(started.value))
   return show(
     EnterPage,
-    { entries, household: null, form: asked.refused(sentenceOf(sentences, started)), found: { ...found, form: chosen } },
+    { entries, household, form: asked.refused(sentenceOf(sentences, started)), found: { ...found, form: chosen } },
     409,
   )
 }

@@ -1,6 +1,6 @@
 import { parisDay } from '#core/days.ts'
 import { readId } from '#core/ids.ts'
-import { getAnyChild } from '#features/family/index.ts'
+import { familyFile, getAnyChild } from '#features/family/index.ts'
 import { sentenceOf } from '#forms/form.ts'
 import { trace } from '#platform/db/audit.ts'
 import { inTransaction } from '#platform/db/database.ts'
@@ -19,8 +19,7 @@ import { listPayingHouseholds } from '../../store/lunches.ts'
 import { lunchForm } from './lunches.form.ts'
 import { LunchesPage } from './lunches.page.tsx'
 
-/** A family's file, shown by the feature «families», and the right to it. */
-const FAMILIES_URL = '/agent/familles'
+/** The right to a family's file, shown by the feature «families». */
 const FAMILIES_READ = 'families.read'
 const DESK = { href: '/agent', label: 'À traiter' }
 
@@ -31,12 +30,14 @@ const viewOf = (ctx: Ctx<Agent>, input: Input) =>
     const child = await getAnyChild(tx, id)
     await trace(tx, { account: ctx.actor.account, action: 'lunch.read', subject: `enfant/${id}` })
     const households = await listPayingHouseholds(tx, id)
-    const from = households.find((household) => household === readId(input.foyer)) ?? households[0]
+    const given = households.find((household) => household === readId(input.foyer))
+    const from = given ?? households[0]
     const back =
       from !== undefined && mayDo.get()(ctx.actor, FAMILIES_READ)
-        ? { href: `${FAMILIES_URL}/${from}`, label: 'Dossier de la famille' }
+        ? { href: familyFile(from), label: 'Dossier de la famille' }
         : DESK
-    return { child, back, spans: await listPackedLunches(tx, [id], parisDay(ctx.now), null) }
+    const here = given === undefined ? tariffPaths.lunchesOf(id) : tariffPaths.lunchesFor(id, given)
+    return { here, shown: { child, back, spans: await listPackedLunches(tx, [id], parisDay(ctx.now), null) } }
   })
 
 export const lunches = page({
@@ -45,15 +46,16 @@ export const lunches = page({
   url: tariffPaths.lunches,
   get: async (ctx, input) => {
     const debut = parisDay(ctx.now).add({ days: 1 })
-    return show(LunchesPage, { ...(await viewOf(ctx, input)), form: lunchForm.blank({ debut }) })
+    const { shown } = await viewOf(ctx, input)
+    return show(LunchesPage, { ...shown, form: lunchForm.blank({ debut }) })
   },
   post: async (ctx, input, body) => {
-    const view = await viewOf(ctx, input)
+    const { here, shown } = await viewOf(ctx, input)
     const form = lunchForm.read(body)
-    if (!form.ok) return show(LunchesPage, { ...view, form }, 422)
+    if (!form.ok) return show(LunchesPage, { ...shown, form }, 422)
     const { repas, debut, fin } = form.values
-    const done = await setLunch(ctx, { child: view.child.id, brings: repas === 'panier', from: debut, until: fin })
-    if (done.ok) return goTo(tariffPaths.lunchesOf(view.child.id), 'lunch-set')
-    return show(LunchesPage, { ...view, form: form.refused(sentenceOf(tariffRefusals, done)) }, 409)
+    const done = await setLunch(ctx, { child: shown.child.id, brings: repas === 'panier', from: debut, until: fin })
+    if (done.ok) return goTo(here, 'lunch-set')
+    return show(LunchesPage, { ...shown, form: form.refused(sentenceOf(tariffRefusals, done)) }, 409)
   },
 })
