@@ -12,7 +12,7 @@ import { contributions as deskContributions } from '#features/desk/index.ts'
 import { papersConcerned, papersTell } from '#features/documents/index.ts'
 import { bookingsUnder, enrolmentEffects, listEnrolledChildren, schoolingOf } from '#features/enrolment/index.ts'
 import { familyEvents, familyGestures, familyParts } from '#features/families/index.ts'
-import { ficheContacts, listAuthorised } from '#features/family/index.ts'
+import { ficheContacts, listAuthorised, listSoleChildren } from '#features/family/index.ts'
 import { homeContributions } from '#features/home/index.ts'
 import { balanceOf } from '#features/ledger/index.ts'
 import { concerned, sendMessage } from '#features/messages/index.ts'
@@ -29,7 +29,7 @@ import {
   schooling,
   titlesOf,
 } from '#features/procedures/index.ts'
-import { holders, listSoleChildren, personalTables, retentionRules } from '#features/rights/index.ts'
+import { holders, personalTables, retentionRules } from '#features/rights/index.ts'
 import { searchEntries } from '#features/search/index.ts'
 import { comingBookings, enrolledChildren } from '#features/tariffs/index.ts'
 import { letterTexts, switches } from '#features/town/index.ts'
@@ -53,7 +53,7 @@ export const plugPorts = (features: readonly Feature[]): void => {
     const { balanceCents, dueCents } = await balanceOf(db, citizen.household, today)
     const requests = await listOwnRequests(db, citizen.person)
     const sole = await listSoleChildren(db, citizen.person)
-    const enrolled = sole.length === 0 ? [] : await listEnrolledChildren(db, [citizen.household], today, today)
+    const enrolled = sole.length === 0 ? [] : await listEnrolledChildren(db, [citizen.household], today, today.add({ years: 1 }))
     const ties: readonly (Tie | false)[] = [
       dueCents > 0 && 'due',
       dueCents === 0 && balanceCents > 0 && 'credit',

@@ -1,7 +1,7 @@
 /** The door of accounts: what later features, `app/` and the demo may use. */
 export { type AgentRefusal, addAgent, type NewAgent } from './actions/add-agent.ts'
 export { closeForGood } from './actions/close-account.ts'
-export { type ConfirmRefusal, confirmPassword } from './actions/confirm-password.ts'
+export { confirmPassword } from './actions/confirm-password.ts'
 export { createCitizen, type NewCitizen } from './actions/create-citizen.ts'
 export { type InvitedAgent, inviteAgent, resendInvitation, withdrawInvitation } from './actions/invite-agent.ts'
 export { reopenAgent, resetFactor, resetFactorOf, suspendAgent } from './actions/manage-agents.ts'
@@ -9,7 +9,7 @@ export { birthDateFault, CIVILITIES, type Civility, type Identity } from './doma
 export { AGENT_ROLES, type AgentRole, type Invitation, roleNames } from './domain/invitation.ts'
 export { decideLink, type LinkRefusal } from './domain/link.ts'
 export { SECURITY_EVENTS } from './domain/security-event.ts'
-export { presentPassword } from './pages/citizen/change-identifiers.form.ts'
+export { presentPassword, unconfirmed } from './pages/citizen/change-identifiers.form.ts'
 export { identityOfForm, identityValues, signUpFields } from './pages/citizen/sign-up.form.ts'
 export { accountsPaths } from './paths.ts'
 export { accountsSentences } from './refusals.ts'

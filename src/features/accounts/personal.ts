@@ -59,6 +59,7 @@ export const personalData: readonly PersonalTable[] = [
     },
     erase: [
       {
+        // Free for a new account, and known no more.
         blank: {
           login: sql`'compte-ferme-' || id`,
           email: sql`'compte-ferme-' || id || '@compte.invalid'`,

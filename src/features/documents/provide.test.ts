@@ -145,6 +145,8 @@ it('DO-5, DO-6, DO-7, DO-9, DO-10, DO-11, DO-13, DO-15 · a paper is refused, re
   await forgetPapers(await site.ctx())
   expect((await rows()).length).toBeLessThan(before)
   expect(await onDisk()).toEqual(await rows())
+  const swept = await db.selectFrom('retention_run').select(['rule', 'last_count']).where('rule', 'like', 'documents.%').execute()
+  expect(swept).toContainEqual({ rule: 'documents.replaced', last_count: 1 })
   const reads = await db.selectFrom('audit_event').select('action').where('subject', '=', `justificatif/${id}`).execute()
   expect(reads.map(({ action }) => action)).toEqual(
     expect.arrayContaining(['papers.read', 'papers.read-page', 'papers.refuse', 'papers.accept']),

@@ -15,7 +15,7 @@ export { addChildFields, addChildForm, blankChildForm, childOfForm } from './pag
 export { familyFile, familyPaths } from './paths.ts'
 export { ficheContacts } from './ports.ts'
 export { familySentences } from './refusals.ts'
-export { getChild, listChildren } from './store/children.ts'
+export { getChild, listChildren, listSoleChildren } from './store/children.ts'
 export { listAuthorised } from './store/family.ts'
 export { adultsOf, findHouseholds, type Household } from './store/households.ts'
 export { type FoundChild, getAnyChild, getPerson, guardiansToWrite, namesOf, type Person } from './store/persons.ts'

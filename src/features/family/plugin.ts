@@ -1,4 +1,5 @@
 import { inTransaction } from '#platform/db/database.ts'
+import { sweep } from '#platform/db/retention.ts'
 import type { Feature } from '#platform/feature.ts'
 import {
   addOwnChild,
@@ -26,8 +27,6 @@ const HAPPENED = {
   declared: 'Enfant rattaché',
   authorised: 'Personne autorisée',
 } as const
-
-import { sweep } from '#platform/db/retention.ts'
 
 export const familyFeature: Feature = {
   name: 'family',

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { deleteAttachments } from '#features/documents/index.ts'
-import { is, OWN_NUMBER, type PersonalTable, SOMEBODY_ELSE } from '#platform/db/personal.ts'
+import { is, OF_SERVICES, OWN_NUMBER, type PersonalTable, SOMEBODY_ELSE } from '#platform/db/personal.ts'
 
 const OF_VISITORS = 'écrit sans compte\u00a0: ne se rattache à aucune famille'
 
@@ -25,7 +25,7 @@ export const personalData: readonly PersonalTable[] = [
   },
   {
     table: 'thread_note',
-    export: 'notes de travail des services\u00a0: communiquées sur demande écrite à la mairie',
+    export: OF_SERVICES,
     erase: [{ delete: (l) => sql`thread_id in (select t.id from thread t where t.person_id = ${l.person})` }],
   },
   {

@@ -1,4 +1,6 @@
+import { capital } from '#core/text.ts'
 import { is, OF_AGENTS, OWN_NUMBER, type PersonalTable, SOMEBODY_ELSE } from '#platform/db/personal.ts'
+import { MEANS } from './domain/receipt.ts'
 
 const KEPT = [{ kept: 'ledger.entries' }] as const
 
@@ -59,10 +61,7 @@ export const personalData: readonly PersonalTable[] = [
         number: 'Numéro',
         issued_at: 'Date',
         amount_cents: 'Montant',
-        means: {
-          label: 'Moyen',
-          words: { card: 'Carte', debit: 'Prélèvement', cash: 'Espèces', cheque: 'Chèque', transfer: 'Virement' },
-        },
+        means: { label: 'Moyen', words: Object.fromEntries(Object.entries(MEANS).map(([code, name]) => [code, capital(name)])) },
       },
     },
     without: { household_id: OWN_NUMBER, payer_id: OWN_NUMBER, issued_by: SOMEBODY_ELSE },

@@ -1,5 +1,13 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import { type Leaver, nameOf, OWN_NUMBER, type PersonalTable, SOMEBODY_ELSE, type Subject } from '#platform/db/personal.ts'
+import {
+  type Leaver,
+  nameOf,
+  OF_SERVICES,
+  OWN_NUMBER,
+  type PersonalTable,
+  SOMEBODY_ELSE,
+  type Subject,
+} from '#platform/db/personal.ts'
 import { EVENTS, LABELS } from './domain/status.ts'
 
 const numbers = (where: RawBuilder<SqlBool>) => sql`(select request.number from request where ${where})`
@@ -8,14 +16,13 @@ const drafts = (l: Leaver): RawBuilder<SqlBool> => sql`(${mine(l)} and request.s
 /** An accepted request about a child who stays is the child's file: the other parent and the services go on with it. */
 const emptied = (l: Leaver): RawBuilder<SqlBool> =>
   sql`(${mine(l)} and not (request.status = 'acceptee' and request.child_id is not null
-    and request.child_id <> all(${[...l.leaving]}::bigint[])
     and exists (select 1 from guardianship g where g.child_id = request.child_id and g.adult_id <> ${l.person})))`
 const about = (where: RawBuilder<SqlBool>): RawBuilder<SqlBool> => sql`request_number in ${numbers(where)}`
 
 export const personalData: readonly PersonalTable[] = [
   {
     table: 'request_note',
-    export: 'notes de travail des services\u00a0: communiquées sur demande écrite à la mairie',
+    export: OF_SERVICES,
     erase: [{ delete: (l) => about(emptied(l)) }],
   },
   {

@@ -1,17 +1,18 @@
 import { BASES, type RetentionRule } from '#platform/db/retention.ts'
 import { DRAFT_DAYS } from './domain/draft-age.ts'
 
+export const DRAFTS: RetentionRule = {
+  code: 'procedures.drafts',
+  data: 'Brouillons de demandes',
+  purpose: 'finir la demande',
+  basis: BASES.mission,
+  keep: { days: DRAFT_DAYS },
+  from: 'depuis le dernier changement, après un courriel',
+  after: 'Suppression',
+  schedule: 'procedures.aging-drafts',
+}
 export const retention: readonly RetentionRule[] = [
-  {
-    code: 'procedures.drafts',
-    data: 'Brouillons de demandes',
-    purpose: 'finir la demande',
-    basis: BASES.mission,
-    keep: { days: DRAFT_DAYS },
-    from: 'depuis le dernier changement, après un courriel',
-    after: 'Suppression',
-    schedule: 'procedures.aging-drafts',
-  },
+  DRAFTS,
   {
     code: 'procedures.requests',
     data: 'Demandes envoyées\u00a0: numéro, démarche, dates et décision',

@@ -1,6 +1,7 @@
 import { plural } from '#core/text.ts'
 import { namesOf } from '#features/family/index.ts'
 import { inTransaction } from '#platform/db/database.ts'
+import { sweep } from '#platform/db/retention.ts'
 import type { Feature } from '#platform/feature.ts'
 import { addressOf, isConfirmationDue, NO_SOCIAL, socialLines } from './domain/details.ts'
 import { identities, identityProof, reviewIdentity } from './pages/agent/identities.route.ts'
@@ -23,8 +24,6 @@ const HAPPENED = {
   refusee: 'Correction d’identité refusée',
   retiree: 'Correction d’identité retirée par la famille',
 } as const
-
-import { sweep } from '#platform/db/retention.ts'
 
 export const profileFeature: Feature = {
   name: 'profile',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { inTransaction } from '#platform/db/database.ts'
 import { photo } from '#support/papers.ts'
 import { PASSWORD } from '#support/personas.ts'
 import { testSite } from '#support/site.ts'
@@ -203,4 +204,35 @@ test('PF-6 · only who asked withdraws; a refusal is read by the parents, nothin
   await me.open(url)
   expect(me.text).toContain('La photo est floue.')
   expect(me.main.querySelector<HTMLInputElement>('input[name=prenom]')!.value).toBe('Éric')
+})
+
+test('PF-6 · the letters lead a parent who may not book to a page that opens', { timeout: 60_000 }, async () => {
+  const claire = await db
+    .selectFrom('account')
+    .select('person_id')
+    .where('login', '=', 'claire.lefebvre')
+    .executeTakeFirstOrThrow()
+  const mayBook = async (may_book: boolean) =>
+    inTransaction(await site.ctx(), (tx) =>
+      tx.updateTable('guardianship').set({ may_book }).where('adult_id', '=', claire.person_id!).execute(),
+    )
+  await mayBook(false)
+  const before = (await site.letters('claire.lefebvre@example.org')).length
+  const me = await site.visitor().signIn('hubert.mounier', PASSWORD)
+  await me.open('/profil/famille')
+  await me.follow(/^Corriger son identité.*Éric/)
+  me.type('Prénom', 'Éryc')
+  await me.attach('Justificatif', [{ name: 'livret.jpg', bytes: await photo() }]).press('Demander la correction')
+  await site.jobs.runAll()
+  const clerk = await (await agent()).open('/agent/identites')
+  await clerk.follow('MOUNIER Éric')
+  await clerk.pick('Refuser').type('Motif du refus', 'La photo est floue.').press('Enregistrer la décision')
+  const letters = (await site.letters('claire.lefebvre@example.org')).slice(before)
+  const links = letters.map(({ text }) => text.match(/http:\/\/localhost:3000(\/profil\S*)/)?.[1])
+  expect(links).toHaveLength(2)
+  const other = await site.visitor().signIn('claire.lefebvre', PASSWORD)
+  for (const link of links) expect((await other.open(link!)).status, link).toBe(200)
+  const own = (await site.letters('hubert.mounier@example.org')).at(-1)!
+  expect(own.text).toContain(me.url)
+  await mayBook(true)
 })

@@ -1,10 +1,8 @@
 import { is, OF_AGENTS, OWN_NUMBER, type PersonalTable, SOMEBODY_ELSE } from '#platform/db/personal.ts'
+import { MEANS_NAMES } from './domain/till.ts'
 
 const KEPT = [{ kept: 'ledger.entries' }] as const
-const MEANS = {
-  label: 'Moyen',
-  words: { card: 'Carte', debit: 'Prélèvement', cash: 'Espèces', cheque: 'Chèque', transfer: 'Virement' },
-}
+const MEANS = { label: 'Moyen', words: MEANS_NAMES }
 
 export const personalData: readonly PersonalTable[] = [
   {

@@ -1,11 +1,17 @@
+import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { beforeEach, expect, test } from 'vitest'
-import { accountTies, type Tie } from '#features/accounts/index.ts'
+import { day } from '#core/days.ts'
+import { accountTies, createCitizen, type Tie } from '#features/accounts/index.ts'
+import { startSession } from '#features/accounts/store/sessions.ts'
+import { holdHousehold } from '#features/ledger/index.ts'
+import { inTransaction, type Tx } from '#platform/db/database.ts'
 import { vaults } from '#platform/files/vault.ts'
 import { PASSWORD } from '#support/personas.ts'
 import { testSite } from '#support/site.ts'
 import type { Visitor } from '#support/visitor.ts'
 import { endAccounts } from './actions/delete-account.ts'
+import { cancelDeletion, insertDeletion, listInactive } from './store/deletions.ts'
 
 const T = '2026-11-16T10:00'
 const site = await testSite(T)
@@ -26,6 +32,48 @@ const ask = async (login: string): Promise<Visitor> => {
   return me.type('Mot de passe actuel', PASSWORD).press('Supprimer mon compte')
 }
 const subjects = async (login: string) => (await site.letters(`${login}@example.org`)).map(({ subject }) => subject)
+
+const write = async <R>(work: (tx: Tx) => Promise<R>): Promise<R> => inTransaction(await site.ctx(), work)
+/** Somebody with nothing but an account. */
+const newcomer = (login: string) =>
+  write((tx) =>
+    createCitizen(tx, {
+      civility: null,
+      birthName: 'Neuf',
+      usualName: null,
+      firstName: 'Nina',
+      secondName: null,
+      thirdName: null,
+      birthDate: day('1990-01-01'),
+      birthCountry: 'France',
+      birthPlace: 'Calais',
+      birthDepartment: '62',
+      birthCommune: '62193',
+      login,
+      email: `${login}@example.org`,
+      passwordHash: 'none',
+    }),
+  )
+/** The same, whose deletion is due now. */
+const leaver = async (login: string) => {
+  const someone = await newcomer(login)
+  await write((tx) => insertDeletion(tx, someone.account, tx.scope.now.add({ hours: 1 })))
+  site.later({ hours: 2 })
+  return someone
+}
+const isClosed = async (account: number): Promise<boolean> =>
+  (await db.selectFrom('account').select('closed_at').where('id', '=', account).executeTakeFirstOrThrow()).closed_at !== null
+/** The night comes while a transaction that did this is not over; `last`: what it does before it is. */
+const nightDuring = async (work: (tx: Tx) => Promise<unknown>, last: () => void = () => {}): Promise<void> => {
+  let over = Promise.resolve()
+  await write(async (tx) => {
+    await work(tx)
+    over = night()
+    await setTimeout(400)
+    last()
+  })
+  await over
+}
 
 /** The tables where that word can still be read. */
 const tablesThatSay = async (word: string): Promise<string[]> => {
@@ -92,6 +140,80 @@ test('RT-11 · the only guardian of enrolled children is tied to the town hall, 
   accountTies.plug(realTies)
   expect((await at('pascal.dupin', DELETION)).text).toContain('Vous êtes le seul parent')
   expect((await at('hubert.mounier', DELETION)).text).not.toContain('Vous êtes le seul parent')
+})
+
+test('RT-11 · the only guardian of a child whose enrolment has not begun is tied too', async () => {
+  accountTies.plug(realTies)
+  const enrolments = await db
+    .selectFrom('activity_enrolment as e')
+    .innerJoin('guardianship as g', 'g.child_id', 'e.child_id')
+    .innerJoin('account as a', 'a.person_id', 'g.adult_id')
+    .where('a.login', '=', 'pascal.dupin')
+    .select(['e.id', 'e.first_day'])
+    .execute()
+  const begin = (id: number, first_day: Temporal.PlainDate) =>
+    write((tx) => tx.updateTable('activity_enrolment').set({ first_day }).where('id', '=', id).execute())
+  for (const { id } of enrolments) await begin(id, day('2027-01-04'))
+  expect((await at('pascal.dupin', DELETION)).text).toContain('Vous êtes le seul parent')
+  for (const { id, first_day } of enrolments) await begin(id, first_day)
+})
+
+test('RT-12 · «Garder mon compte» pressed as the night comes: the account is kept, not erased', async () => {
+  const { account } = await leaver('garde.lenuit')
+  await nightDuring((tx) => cancelDeletion(tx, account))
+  expect(await isClosed(account)).toBe(false)
+})
+
+test('RT-14 · signing in as the night comes: the account is kept, not erased', async () => {
+  const { account } = await newcomer('revient.lanuit')
+  const old = site.ctx().then(({ now }) => now.subtract({ hours: 24 * 800 }))
+  const unused = { signed_in_at: await old, inactive_warnings: 2, inactive_warned_at: await old }
+  await write((tx) => tx.updateTable('account').set(unused).where('id', '=', account).execute())
+  await nightDuring((tx) => startSession(tx, account))
+  expect(await isClosed(account)).toBe(false)
+})
+
+test('RT-13 · a payment that is being written as the night comes ties the family: nothing is erased', async () => {
+  const { account, household } = await leaver('paie.lanuit')
+  let isPaid = false
+  accountTies.plug(async () => (isPaid ? ['credit'] : []))
+  await nightDuring(
+    (tx) => holdHousehold(tx, household),
+    () => {
+      isPaid = true
+    },
+  )
+  expect(await isClosed(account)).toBe(false)
+  expect((await subjects('paie.lanuit')).at(-1)).toBe('Votre compte n’a pas été supprimé')
+})
+
+test('RT-13 · an account that cannot be erased does not hold up those after it; the night says so at its end', async () => {
+  const [broken, next] = [await leaver('casse.lanuit'), await leaver('suit.lanuit')]
+  accountTies.plug(async (_, { household }) => {
+    if (household === broken.household) throw new Error('this one breaks')
+    return []
+  })
+  await expect(night()).rejects.toThrow('this one breaks')
+  expect([await isClosed(broken.account), await isClosed(next.account)]).toEqual([false, true])
+  const run = await db.selectFrom('retention_run').selectAll().where('rule', '=', 'rights.deletions').executeTakeFirstOrThrow()
+  expect([run.last_at.toString(), run.last_count]).toEqual([(await site.ctx()).now.toString(), 1])
+})
+
+test('RT-14 · hundreds of unused accounts that something ties leave the next one its turn', async () => {
+  const { now } = await site.ctx()
+  const old = now.subtract({ hours: 24 * 800 })
+  await write(async (tx) => {
+    const { household } = await newcomer('oublie.premier')
+    await sql`with p as (
+      insert into person (kind, household_id, birth_name, first_name, birth_date, birth_country, birth_place, birth_department, created_at)
+      select 'adult', ${household}, 'Oublié', 'Ondine', '1990-01-01', 'France', 'Calais', '62', ${old} from generate_series(1, 201) returning id
+    ) insert into account (kind, login, email, person_id, created_at, inactive_warnings, inactive_warned_at)
+      select 'citizen', 'oublie.' || id, 'oublie.' || id || '@example.org', id, ${old}, 2, ${old} from p`.execute(tx)
+  })
+  const forgotten = db.selectFrom('account').select('id').where('login', 'like', 'oublie.%').where('inactive_warnings', '=', 2)
+  const ids = (await forgotten.execute()).map(({ id }) => id)
+  expect(await listInactive(db, { since: now.subtract({ hours: 24 * 731 }), monthAgo: now })).toEqual(expect.arrayContaining(ids))
+  await write((tx) => tx.deleteFrom('account').where('id', 'in', ids).execute())
 })
 
 test('RT-13 · what ties the family when the delay is over stops the deletion, and says so', async () => {

@@ -1,4 +1,3 @@
 /** The rights that people have over their data: export, deletion, who read it, for how long it is kept. */
 
 export { holders, personalTables, retentionRules } from './ports.ts'
-export { listSoleChildren } from './store/deletions.ts'

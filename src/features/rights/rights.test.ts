@@ -10,6 +10,7 @@ import { testSite } from '#support/site.ts'
 import type { Visitor } from '#support/visitor.ts'
 import { unzip } from '#support/zip.ts'
 import { rightsFeature } from './plugin.ts'
+import { insertExport } from './store/exports.ts'
 
 const T = '2026-11-16T10:00'
 const site = await testSite(T)
@@ -171,4 +172,13 @@ test('RT-2 · an export goes with its file a week after its making, or when its 
   await me.press('Supprimer ce fichier')
   expect((await onDisk()).length).toBe(again.length - 1)
   expect(me.text).toContain('Le fichier est supprimé.')
+})
+
+test('RT-2 · an export whose making gave up ends like one that was made: its owner may ask again', async () => {
+  const { id } = await db.selectFrom('account').select('id').where('login', '=', 'claire.lefebvre').executeTakeFirstOrThrow()
+  await inTransaction(await site.ctx(), (tx) => insertExport(tx, id))
+  expect((await at('claire.lefebvre', EXPORT)).text).toContain('Votre fichier se prépare')
+  site.setClock('2026-11-23T10:00')
+  await rightsFeature.schedules![0]!.run(await site.ctx())
+  expect((await at('claire.lefebvre', EXPORT)).has('button', 'Demander mes données')).toBe(true)
 })

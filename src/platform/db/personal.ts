@@ -61,6 +61,8 @@ export const nameOf = (column: string): RawBuilder<unknown> =>
 
 /** Why rows that only say which agent did something are not a family's data. */
 export const OF_AGENTS = 'dit seulement quel agent a agi'
+/** Why what services write among themselves is not in the export (RT-4). */
+export const OF_SERVICES = 'notes de travail des services\u00a0: communiquées sur demande écrite à la mairie'
 /** Why who did it is not in the export. */
 export const SOMEBODY_ELSE = 'désigne une autre personne'
 /** The reader's own number, which tells them nothing. */

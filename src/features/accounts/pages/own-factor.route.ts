@@ -18,6 +18,7 @@ import { permissions } from '../permissions.ts'
 import { accountsSentences } from '../refusals.ts'
 import { findAccountById } from '../store/accounts.ts'
 import { countRecoveryCodes, findFactor } from '../store/second-factors.ts'
+import { unconfirmed } from './citizen/change-identifiers.form.ts'
 import { factorPaths } from './factor-paths.ts'
 import { CodesPage, FactorPage, RemoveFactorPage, RenewCodesPage } from './own-factor.page.tsx'
 import { type BothForm, bothForm, passwordForm, setupForm } from './second-factor.form.ts'
@@ -41,10 +42,8 @@ const postFactor = async (ctx: Own, body: Parameters<typeof passwordForm.read>[0
   if (!form.ok) return showFactor(ctx, form, 422)
   const done = await askFactor(ctx, form.values.mot_de_passe_actuel)
   if (done.ok) return goTo(paths.add)
-  const sentence = sentenceOf(accountsSentences, done)
-  return done.refusal === 'password.wrong'
-    ? showFactor(ctx, form.faulty('mot_de_passe_actuel', sentence), 422)
-    : showFactor(ctx, form.refused(sentence), 429)
+  const again = unconfirmed(form, done)
+  return showFactor(ctx, again.form, again.status)
 }
 
 const showSetup = async (ctx: Own, form = setupForm.blank(), status: 200 | 422 = 200): Promise<Answer> => {

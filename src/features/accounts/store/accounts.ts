@@ -113,20 +113,9 @@ export const lockAccount = async (tx: Tx, account: number): Promise<{ readonly e
     .forUpdate()
     .executeTakeFirst()) ?? null
 
-/** AC-43 · nobody signs in with it any more; its identifiant and address are free for a new account, and known no more. */
+/** AC-43 · nobody signs in with it any more. */
 export const markClosed = async (tx: Tx, account: number): Promise<void> => {
-  const nobody = { login: `compte-ferme-${account}`, email: `compte-ferme-${account}@compte.invalid` }
-  await tx
-    .updateTable('account')
-    .set({ ...nobody, closed_at: tx.scope.now })
-    .where('id', '=', account)
-    .execute()
-}
-
-/** Every way to sign in to that account. */
-export const deleteSignInMethods = async (tx: Tx, account: number): Promise<void> => {
-  for (const table of ['pending_sign_in', 'factor_setup', 'sign_in_method'] as const)
-    await tx.deleteFrom(table).where('account_id', '=', account).execute()
+  await tx.updateTable('account').set({ closed_at: tx.scope.now }).where('id', '=', account).execute()
 }
 
 /** The e-mail address of each of those persons who has an open account. */

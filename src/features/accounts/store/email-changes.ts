@@ -81,7 +81,3 @@ export const findWaitingEmail = async (db: Db, account: number, now: Instant): P
 export const deleteEmailChangesBefore = async (tx: Tx, before: Instant): Promise<number> => {
   return Number((await tx.deleteFrom('email_change').where('expires_at', '<', before).executeTakeFirst()).numDeletedRows)
 }
-
-export const deleteEmailChangesOf = async (tx: Tx, account: number): Promise<void> => {
-  await tx.deleteFrom('email_change').where('account_id', '=', account).execute()
-}

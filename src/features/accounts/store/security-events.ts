@@ -70,8 +70,3 @@ export const listSecurityEvents = async (db: Db, account: number, most = 20): Pr
 export const deleteSecurityEventsBefore = async (tx: Tx, before: Instant): Promise<number> => {
   return Number((await tx.deleteFrom('security_event').where('at', '<', before).executeTakeFirst()).numDeletedRows)
 }
-
-/** What happened to an account that was closed at its owner's wish. */
-export const deleteSecurityEventsOf = async (tx: Tx, account: number): Promise<void> => {
-  await tx.deleteFrom('security_event').where('account_id', '=', account).execute()
-}

@@ -1,6 +1,7 @@
 import { parisDay, showDate } from '#core/days.ts'
 import { nbsp } from '#core/text.ts'
 import { inTransaction } from '#platform/db/database.ts'
+import { noteSwept, type RetentionRule } from '#platform/db/retention.ts'
 import { sweepFiles } from '#platform/files/sweep.ts'
 import { vaults } from '#platform/files/vault.ts'
 import type { TownCtx } from '#platform/http/ctx.ts'
@@ -9,6 +10,7 @@ import { yearEndOf } from '../actions/review.ts'
 import { concerned } from '../concerned.ts'
 import { concernedData, WARNING_DAYS } from '../domain/paper.ts'
 import { isToDelete, LEFT_HOURS } from '../domain/retention.ts'
+import { DRAFTS, HEALTH, OTHERS, REPLACED } from '../retention.ts'
 import { deleteDrafts, deleteFiles, listLeftDrafts, listStuck } from '../store/documents.ts'
 import { type Ending, type Held, listEnding, listHeld, markExpired, noteWarned } from '../store/ending.ts'
 import { listRequirements } from '../store/requirements.ts'
@@ -78,22 +80,37 @@ const forget = async (ctx: TownCtx, held: Held): Promise<void> => {
   await vaultOf(ctx).remove(gone)
 }
 
+/** Which rule says how long a document is kept, as `isToDelete` decides. */
+const ruleOf = ({ state, status, retention }: Held): RetentionRule =>
+  state === 'remplace' || status === 'invalide' ? REPLACED : retention === 'school_year' ? HEALTH : OTHERS
+
 /** DO-15 · Deletes what is kept no longer (LINC, NS-058), and drafts that were never sent. */
 export const forgetPapers = async (ctx: TownCtx): Promise<void> => {
   const today = parisDay(ctx.now)
   const left = await listLeftDrafts(ctx.db, ctx.now.subtract({ hours: LEFT_HOURS }))
-  await vaultOf(ctx).remove(await inTransaction(ctx, (tx) => deleteDrafts(tx, left)))
+  const drafts = await inTransaction(ctx, async (tx) => {
+    await noteSwept(tx, DRAFTS, left.length)
+    return deleteDrafts(tx, left)
+  })
+  await vaultOf(ctx).remove(drafts)
+  const gone = new Map([REPLACED, HEALTH, OTHERS].map((rule) => [rule, 0]))
   for (let after = 0; ; ) {
     const batch = await listHeld(ctx.db, after, BATCH)
     const briefs = await concerned.get().briefs(ctx.db, [...new Set(batch.flatMap((held) => held.requests))], today)
     for (const held of batch) {
       const yearEnd = await yearEndOf(ctx.db, parisDay(held.sentAt))
       const isNeeded = held.requests.some((number) => briefs.get(number)?.isCurrent)
-      if (isToDelete(held, today, yearEnd, isNeeded)) await forget(ctx, held)
+      if (!isToDelete(held, today, yearEnd, isNeeded)) continue
+      await forget(ctx, held)
+      const rule = ruleOf(held)
+      gone.set(rule, gone.get(rule)! + 1)
     }
-    if (batch.length < BATCH) return
+    if (batch.length < BATCH) break
     after = batch.at(-1)!.id
   }
+  await inTransaction(ctx, async (tx) => {
+    for (const [rule, count] of gone) await noteSwept(tx, rule, count)
+  })
 }
 
 /** DO-9 · Takes up files that wait since long: their job was lost, or the antivirus was away. */

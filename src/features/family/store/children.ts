@@ -68,6 +68,15 @@ export const listChildren = async (db: Db, guardian: number, right: Right = 'see
       .execute()
   ).map(childOf)
 
+/** The children whom nobody but that adult is the guardian of. */
+export const listSoleChildren = async (db: Db, adult: number): Promise<number[]> => {
+  const { rows } = await sql<{ id: number }>`select g.child_id as id from guardianship g where g.adult_id = ${adult}
+    and not exists (select 1 from guardianship o where o.child_id = g.child_id and o.adult_id <> ${adult}) order by 1`.execute(
+    db as never,
+  )
+  return rows.map(({ id }) => id)
+}
+
 export const insertChild = async (tx: Tx, child: NewChild): Promise<number> => {
   const { id } = await tx
     .insertInto('person')

@@ -1,10 +1,12 @@
 import { parisDay, parisInstant } from '#core/days.ts'
 import { deleteAttachments } from '#features/documents/index.ts'
 import { inTransaction } from '#platform/db/database.ts'
+import { noteSwept } from '#platform/db/retention.ts'
 import { vaults } from '#platform/files/vault.ts'
 import type { Schedule } from '#platform/jobs/jobs.ts'
 import { overBefore } from '../domain/retention.ts'
 import { KEPT_DAYS, QUIET_DAYS } from '../domain/visitor.ts'
+import { THREADS, UNCONFIRMED, VISITORS } from '../retention.ts'
 import { deleteSilent } from '../store/threads.ts'
 import { closeQuiet, deleteClosedVisitors, deleteUnconfirmed } from '../store/visitors.ts'
 
@@ -19,7 +21,10 @@ export const sweepMessages: Schedule = {
       await closeQuiet(tx, ago(QUIET_DAYS))
       const closed = await deleteClosedVisitors(tx, ago(KEPT_DAYS))
       const silent = await deleteSilent(tx, parisInstant(overBefore(parisDay(ctx.now)), '00:00'))
-      return deleteAttachments(tx, [...unconfirmed, ...closed, ...silent])
+      await noteSwept(tx, UNCONFIRMED, unconfirmed.count)
+      await noteSwept(tx, VISITORS, closed.count)
+      await noteSwept(tx, THREADS, silent.count)
+      return deleteAttachments(tx, [...unconfirmed.documents, ...closed.documents, ...silent.documents])
     })
     await vaults.get()(ctx.town.slug).remove(gone)
   },

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Db, prepared, type Tx } from '#platform/db/database.ts'
 import { Absent } from '#platform/http/errors.ts'
+import type { Swept } from './visitors.ts'
 
 export type Side = 'family' | 'town'
 
@@ -140,9 +141,9 @@ export const isThread = async (db: Db, id: number): Promise<boolean> =>
 
 /**
  * ME-18 · Deletes conversations of accounts that nobody waits in and that are silent since before then, with their messages
- * and notes. @returns the documents that were joined, to delete
+ * and notes.
  */
-export const deleteSilent = async (tx: Tx, before: Temporal.Instant): Promise<number[]> => {
+export const deleteSilent = async (tx: Tx, before: Temporal.Instant): Promise<Swept> => {
   const silent = (e: Db) =>
     e
       .selectFrom('thread as t')
@@ -154,8 +155,8 @@ export const deleteSilent = async (tx: Tx, before: Temporal.Instant): Promise<nu
     .innerJoin('thread_attachment as a', 'a.message_id', 'm.id')
     .select('a.document_id as id')
     .execute()
-  await tx.deleteFrom('thread').where('id', 'in', silent(tx).select('t.id')).execute()
-  return joined.map(({ id }) => id)
+  const gone = await tx.deleteFrom('thread').where('id', 'in', silent(tx).select('t.id')).executeTakeFirst()
+  return { count: Number(gone.numDeletedRows), documents: joined.map(({ id }) => id) }
 }
 
 /** For agents, who are checked by the caller. @throws Absent */

@@ -134,15 +134,18 @@ export const findByLink = async (db: Db, token: string): Promise<Linked | null> 
 export const getVisitor = (db: Db, id: number): Promise<Visitor> =>
   db.selectFrom('visitor_contact').select(COLUMNS).where('id', '=', id).executeTakeFirstOrThrow()
 
-/** ME-20 · What nobody confirmed. @returns the documents that were joined, to delete */
-export const deleteUnconfirmed = async (tx: Tx): Promise<number[]> => {
+/** What was deleted: how much, and the documents that were joined, to delete. */
+export type Swept = { readonly count: number; readonly documents: readonly number[] }
+
+/** ME-20 · What nobody confirmed. */
+export const deleteUnconfirmed = async (tx: Tx): Promise<Swept> => {
   const gone = await tx
     .deleteFrom('visitor_contact')
     .where('confirmed_at', 'is', null)
     .where('expires_at', '<=', tx.scope.now)
     .returning('document_id')
     .execute()
-  return gone.flatMap((row) => row.document_id ?? [])
+  return { count: gone.length, documents: gone.flatMap((row) => row.document_id ?? []) }
 }
 
 /** ME-24 · Answered, and silent since then. */
@@ -157,8 +160,8 @@ export const closeQuiet = async (tx: Tx, before: Temporal.Instant): Promise<void
     .execute()
 }
 
-/** ME-24 · With their conversation, its messages and notes. @returns the documents that were joined, to delete */
-export const deleteClosedVisitors = async (tx: Tx, before: Temporal.Instant): Promise<number[]> => {
+/** ME-24 · With their conversation, its messages and notes. */
+export const deleteClosedVisitors = async (tx: Tx, before: Temporal.Instant): Promise<Swept> => {
   const joined = await tx
     .selectFrom('thread_attachment as a')
     .innerJoin('thread_message as m', 'm.id', 'a.message_id')
@@ -167,7 +170,7 @@ export const deleteClosedVisitors = async (tx: Tx, before: Temporal.Instant): Pr
     .where('t.visitor_id', 'is not', null)
     .where('t.closed_at', '<', before)
     .execute()
-  await tx
+  const gone = await tx
     .deleteFrom('visitor_contact')
     .where('id', 'in', (e) =>
       e
@@ -176,6 +179,6 @@ export const deleteClosedVisitors = async (tx: Tx, before: Temporal.Instant): Pr
         .where('visitor_id', 'is not', null)
         .where('closed_at', '<', before),
     )
-    .execute()
-  return joined.map(({ id }) => id)
+    .executeTakeFirst()
+  return { count: Number(gone.numDeletedRows), documents: joined.map(({ id }) => id) }
 }

@@ -1,10 +1,12 @@
 import { emailsOf } from '#features/accounts/index.ts'
 import { getService } from '#features/catalogue/index.ts'
 import { inTransaction } from '#platform/db/database.ts'
+import { noteSwept } from '#platform/db/retention.ts'
 import type { TownCtx } from '#platform/http/ctx.ts'
 import { post } from '#platform/mail/mail.ts'
 import { dropMoment, toDrop, toWarn } from '../domain/draft-age.ts'
 import { draftEnds } from '../mails/draft-ends.ts'
+import { DRAFTS } from '../retention.ts'
 import { dropOldDrafts, listDraftsToWarn, markWarned } from '../store/drafts.ts'
 
 /** Warned about in one night at most; the others wait for the next. */
@@ -27,5 +29,5 @@ export const ageDrafts = async (ctx: TownCtx): Promise<void> => {
       await post(tx, draftEnds(email, draft, dropMoment(draft.updatedAt, ctx.now), name))
     })
   }
-  await inTransaction(ctx, (tx) => dropOldDrafts(tx, toDrop(ctx.now)))
+  await inTransaction(ctx, async (tx) => noteSwept(tx, DRAFTS, await dropOldDrafts(tx, toDrop(ctx.now))))
 }

@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '#core/result.ts'
 import { ofName } from '#core/text.ts'
 import { getProfile, saveIdentity } from '#features/accounts/index.ts'
 import { attachFiles, attachmentsOf, deleteAttachments, type SoundFile } from '#features/documents/index.ts'
-import { getChild, guardiansToWrite } from '#features/family/index.ts'
+import { familyPaths, getChild, guardiansToWrite } from '#features/family/index.ts'
 import { trace } from '#platform/db/audit.ts'
 import { inTransaction, type Tx } from '#platform/db/database.ts'
 import { vaults } from '#platform/files/vault.ts'
@@ -26,6 +26,11 @@ import {
 
 export type AskRefusal = 'identity.waiting'
 
+const findWaiting = async (tx: Tx, person: number): Promise<IdentityChange | null> => {
+  const last = await findLastChange(tx, person)
+  return last?.status === 'attente' ? last : null
+}
+
 /** PF-3 · civilité is changed at once: it proves nothing. */
 export const changeCivility = (ctx: Ctx<Citizen>, civility: 'madame' | 'monsieur' | null): Promise<void> =>
   inTransaction(ctx, (tx) => saveCivility(tx, ctx.actor.person, civility))
@@ -42,6 +47,7 @@ export const askIdentityChange = (
       ctx,
       { person: ctx.actor.person, before: provedOf((await getProfile(tx, ctx.actor.account)).identity), after },
       proof,
+      await findWaiting(tx, ctx.actor.person),
     ),
   )
 
@@ -57,11 +63,11 @@ export const askChildChange = (
 ): Promise<Result<null, AskRefusal>> =>
   inTransaction(ctx, async (tx): Promise<Result<null, AskRefusal>> => {
     await getChild(tx, { id: child, guardian: ctx.actor.person, right: 'book' })
-    const waiting = await findLastChange(tx, child)
-    const asked = await ask(tx, ctx, { person: child, before: await getChildIdentity(tx, child), after }, proof)
-    if (!asked.ok || waiting?.status === 'attente') return asked
+    const waiting = await findWaiting(tx, child)
+    const asked = await ask(tx, ctx, { person: child, before: await getChildIdentity(tx, child), after }, proof, waiting)
+    if (!asked.ok || waiting !== null) return asked
     for (const other of await guardiansToWrite(tx, child))
-      if (other.person !== ctx.actor.person) await post(tx, askedLetter(ctx, other, child))
+      if (other.person !== ctx.actor.person) await post(tx, askedLetter(ctx, other))
     return asked
   })
 
@@ -70,11 +76,10 @@ const ask = async (
   ctx: Ctx<Citizen>,
   wish: { readonly person: number; readonly before: ProvedIdentity; readonly after: ProvedIdentity },
   proof: readonly SoundFile[],
+  waiting: IdentityChange | null,
 ): Promise<Result<null, AskRefusal>> => {
   const { account } = ctx.actor
-  const waiting = await findLastChange(tx, wish.person)
-  if (waiting?.status === 'attente')
-    return differences(waiting.after, wish.after).length === 0 ? ok(null) : refuse('identity.waiting')
+  if (waiting !== null) return differences(waiting.after, wish.after).length === 0 ? ok(null) : refuse('identity.waiting')
   const document = await attachFiles(tx, account, proof)
   return (await insertChange(tx, { ...wish, account, document })) ? ok(null) : refuse('identity.waiting')
 }
@@ -92,8 +97,8 @@ const settle = async (
 /** PF-3, PF-6 · takes back a question that one asked, about oneself or a child. Harmless when none waits. */
 export const withdrawIdentityChange = async (ctx: Ctx<Citizen>, person: number = ctx.actor.person): Promise<void> => {
   const gone = await inTransaction(ctx, async (tx) => {
-    const waiting = await findLastChange(tx, person)
-    if (waiting?.status !== 'attente' || waiting.account !== ctx.actor.account) return ok([])
+    const waiting = await findWaiting(tx, person)
+    if (waiting?.account !== ctx.actor.account) return ok([])
     return settle(tx, waiting, { status: 'retiree', by: null, reason: null })
   })
   if (gone.ok) await vaults.get()(ctx.town.slug).remove(gone.value)
@@ -152,7 +157,10 @@ const readersOf = async (tx: Tx, change: IdentityChange): Promise<Reader[]> => {
   return [asker, ...guardians.filter(({ email }) => email !== change.email)]
 }
 
-const askedLetter = (ctx: Ctx<Citizen>, reader: Reader, child: number) => ({
+/** The child’s identity opens for who may book: whoever did not ask is led to what every parent may read. */
+const OF_OTHERS = { link: { path: familyPaths.family, label: 'Voir ma famille' } }
+
+const askedLetter = (ctx: Ctx<Citizen>, reader: Reader) => ({
   to: reader.email,
   subject: 'Une correction est demandée pour un enfant que vous suivez',
   greeting: `Bonjour ${letterName(reader.name)},`,
@@ -160,7 +168,7 @@ const askedLetter = (ctx: Ctx<Citizen>, reader: Reader, child: number) => ({
     {
       p: 'L’autre parent a demandé à la mairie de corriger l’identité d’un enfant que vous suivez. Un agent vérifie le justificatif\u00a0; vous serez prévenu de sa décision.',
     },
-    { link: { path: profilePaths.childIdentity(child), label: 'Voir la correction demandée' } },
+    OF_OTHERS,
   ],
   signature: `La mairie ${ofName(ctx.town.name)}`,
 })
@@ -184,11 +192,13 @@ const letterOf = (ctx: Ctx<Agent>, change: IdentityChange, reader: Reader, reaso
             : `La mairie n’a pas pu corriger ${whose}. La copie du justificatif est supprimée.`,
       },
       ...(reason === null ? [] : [{ facts: [['Motif', reason] as const] }]),
-      {
-        link: change.isChild
-          ? { path: profilePaths.childIdentity(change.person), label: 'Voir son identité' }
-          : { path: profilePaths.identity, label: 'Voir mes données civiles' },
-      },
+      reader.email !== change.email
+        ? OF_OTHERS
+        : {
+            link: change.isChild
+              ? { path: profilePaths.childIdentity(change.person), label: 'Voir son identité' }
+              : { path: profilePaths.identity, label: 'Voir mes données civiles' },
+          },
     ],
     signature: `La mairie ${ofName(ctx.town.name)}`,
   }

@@ -165,7 +165,7 @@ export const settleChange = async (
   return row !== undefined
 }
 
-/** PF-4 · @returns the documents of those decided before then, which are deleted. */
+/** PF-4 · those decided before then; their proofs went when they were decided. @returns how many */
 export const deleteChangesBefore = async (tx: Tx, before: Temporal.Instant): Promise<number> => {
   return Number((await tx.deleteFrom('identity_change').where('decided_at', '<', before).executeTakeFirst()).numDeletedRows)
 }

@@ -1,5 +1,7 @@
 import { PARIS, parisDay } from '#core/days.ts'
 import { accountTies, closeForGood, endSessionsOf, type Tie } from '#features/accounts/index.ts'
+import { listSoleChildren } from '#features/family/index.ts'
+import { holdHousehold } from '#features/ledger/index.ts'
 import { inTransaction, type Tx } from '#platform/db/database.ts'
 import type { Leaver } from '#platform/db/personal.ts'
 import { noteSwept, overAt } from '#platform/db/retention.ts'
@@ -15,14 +17,15 @@ import {
   blankRows,
   cancelDeletion,
   deleteRows,
-  findDeletion,
+  holdDeletion,
+  holdInactive,
   insertDeletion,
   listDue,
   listInactive,
-  listSoleChildren,
   listToWarn,
   markDeletionDone,
   markWarned,
+  type Unused,
 } from '../store/deletions.ts'
 import { findSubject } from './find-subject.ts'
 
@@ -70,29 +73,32 @@ const eraseTables = async (tx: Tx, leaver: Leaver): Promise<string[]> => {
 
 /**
  * RT-13 · the end of an account, in one transaction: nobody signs in any more, what is personal goes, what the law keeps stays
- * under numbers. Nothing is done when something ties the family again.
+ * under numbers. Nothing is done when something ties the family again, when the deletion was taken back meanwhile, or the
+ * account used. `unused`: since when, for an account whose deletion nobody asked.
+ * @returns whether it ended
  */
-const endAccount = async (ctx: TownCtx, account: number, isAsked: boolean): Promise<'done' | 'tied'> => {
-  const ended = await inTransaction(ctx, async (tx) => {
-    const subject = await findSubject(tx, account)
-    if (subject === null) return { files: [] }
-    // Taken back meanwhile.
-    if (isAsked && !(await findDeletion(tx, account))) return { files: [] }
+const endAccount = async (ctx: TownCtx, account: number, unused: Unused | null): Promise<boolean> => {
+  const files = await inTransaction(ctx, async (tx) => {
+    // Whoever keeps the account, signs in, books or pays at this moment comes before, and is seen; or after.
+    const isHeld = unused === null ? await holdDeletion(tx, account) : await holdInactive(tx, account, unused)
+    const subject = isHeld ? await findSubject(tx, account) : null
+    if (subject === null) return null
+    await holdHousehold(tx, subject.household)
     const ties = await accountTies.get()(tx, subject, parisDay(ctx.now))
     const to = { email: subject.email, town: ctx.town.name }
     if (ties.length > 0) {
-      if (isAsked && (await cancelDeletion(tx, account))) await post(tx, deletionStoppedLetter(to))
+      if (unused === null && (await cancelDeletion(tx, account))) await post(tx, deletionStoppedLetter(to))
       return null
     }
     const leaving = await listSoleChildren(tx, subject.person)
     await closeForGood(tx, account, ctx.town.name)
-    const files = await eraseTables(tx, { ...subject, leaving })
+    const gone = await eraseTables(tx, { ...subject, leaving })
     await markDeletionDone(tx, account)
-    return { files }
+    return gone
   })
-  if (ended === null) return 'tied'
-  await vaults.get()(ctx.town.slug).remove(ended.files)
-  return 'done'
+  if (files === null) return false
+  await vaults.get()(ctx.town.slug).remove(files)
+  return true
 }
 
 /** RT-14 · a letter 22 months after the last connection, another a month later. */
@@ -112,17 +118,30 @@ const warnInactive = async (ctx: TownCtx): Promise<void> => {
     })
 }
 
-/** RT-13, RT-14 · every night: the deletions whose delay is over, and the accounts that nobody has used for two years. */
+/**
+ * RT-13, RT-14 · every night: the deletions whose delay is over, and the accounts that nobody has used for two years.
+ * @throws at its end, what went wrong first: one account never holds up the others
+ */
 export const endAccounts = async (ctx: TownCtx): Promise<void> => {
-  let asked = 0
-  for (const account of await listDue(ctx.db, ctx.now)) if ((await endAccount(ctx, account, true)) === 'done') asked++
+  const failures: unknown[] = []
+  const endEach = async (accounts: readonly number[], unused: Unused | null): Promise<number> => {
+    let ended = 0
+    for (const account of accounts)
+      try {
+        if (await endAccount(ctx, account, unused)) ended++
+      } catch (error) {
+        failures.push(error)
+      }
+    return ended
+  }
+  const asked = await endEach(await listDue(ctx.db, ctx.now), null)
   await warnInactive(ctx)
   const monthAgo = ctx.now.toZonedDateTimeISO(PARIS).subtract({ months: 1 }).toInstant()
-  let inactive = 0
-  for (const account of await listInactive(ctx.db, overAt(INACTIVE, ctx.now), monthAgo))
-    if ((await endAccount(ctx, account, false)) === 'done') inactive++
+  const unused = { since: overAt(INACTIVE, ctx.now), monthAgo }
+  const inactive = await endEach(await listInactive(ctx.db, unused), unused)
   await inTransaction(ctx, async (tx) => {
     await noteSwept(tx, DELETIONS, asked)
     await noteSwept(tx, INACTIVE, inactive)
   })
+  if (failures.length > 0) throw failures[0]
 }

@@ -1,4 +1,3 @@
-import { getProfile } from '#features/accounts/index.ts'
 import { listChildren } from '#features/family/index.ts'
 import type { Db } from '#platform/db/database.ts'
 import type { Subject } from '#platform/db/personal.ts'
@@ -10,10 +9,9 @@ export const findSubject = async (db: Db, account: number): Promise<Subject | nu
     .innerJoin('person as p', 'p.id', 'a.person_id')
     .where('a.id', '=', account)
     .where('a.closed_at', 'is', null)
-    .select(['p.id as person', 'p.household_id as household'])
+    .select(['p.id as person', 'p.household_id as household', 'a.email'])
     .executeTakeFirst()
   if (!row) return null
-  const { email } = await getProfile(db, account)
   const children = (await listChildren(db, row.person)).map(({ id }) => id)
-  return { account, person: row.person, household: row.household!, email, children }
+  return { account, person: row.person, household: row.household!, email: row.email, children }
 }

@@ -14,6 +14,18 @@ const open = (db: Db) =>
 export const findDeletion = async (db: Db, account: number): Promise<Deletion | null> =>
   (await open(db).where('account_id', '=', account).executeTakeFirst()) ?? null
 
+/** Holds the deletion that waits, and its account, until the transaction ends. @returns false when it was taken back */
+export const holdDeletion = async (tx: Tx, account: number): Promise<boolean> =>
+  (await tx
+    .selectFrom('account_deletion as d')
+    .innerJoin('account as a', 'a.id', 'd.account_id')
+    .select('d.id')
+    .where('d.account_id', '=', account)
+    .where('d.cancelled_at', 'is', null)
+    .where('d.done_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()) !== undefined
+
 /** @returns false when one waits already */
 export const insertDeletion = async (tx: Tx, account: number, dueAt: Temporal.Instant): Promise<boolean> =>
   (await tx
@@ -47,15 +59,6 @@ export const markDeletionDone = async (tx: Tx, account: number): Promise<void> =
 /** The accounts whose delay is over. */
 export const listDue = async (db: Db, now: Temporal.Instant): Promise<number[]> =>
   (await open(db).where('due_at', '<=', now).orderBy('id').limit(200).execute()).map(({ account }) => account)
-
-/** RT-13 · the children whom nobody but that adult is the guardian of. */
-export const listSoleChildren = async (db: Db, adult: number): Promise<number[]> => {
-  const { rows } = await sql<{ id: number }>`select g.child_id as id from guardianship g where g.adult_id = ${adult}
-    and not exists (select 1 from guardianship o where o.child_id = g.child_id and o.adult_id <> ${adult}) order by 1`.execute(
-    db as never,
-  )
-  return rows.map(({ id }) => id)
-}
 
 export const deleteRows = async (tx: Tx, table: string, where: RawBuilder<SqlBool>): Promise<void> => {
   await sql`delete from ${sql.table(table)} where ${where}`.execute(tx)
@@ -106,13 +109,15 @@ export const markWarned = async (tx: Tx, account: number, monthAgo: Temporal.Ins
   )?.inactive_warnings ?? null
 
 /** RT-14 · not used since then, and announced twice, the last time a month ago or more. */
-export const listInactive = async (db: Db, since: Temporal.Instant, monthAgo: Temporal.Instant): Promise<number[]> =>
-  (
-    await unused(db, since)
-      .where('inactive_warnings', '=', 2)
-      .where('inactive_warned_at', '<=', monthAgo)
-      .select('id')
-      .orderBy('id')
-      .limit(200)
-      .execute()
-  ).map(({ id }) => id)
+const inactive = (db: Db, { since, monthAgo }: Unused) =>
+  unused(db, since).where('inactive_warnings', '=', 2).where('inactive_warned_at', '<=', monthAgo).select('id')
+
+export type Unused = { readonly since: Temporal.Instant; readonly monthAgo: Temporal.Instant }
+
+/** All of them: those that something ties come back every night, and leave the others their turn. */
+export const listInactive = async (db: Db, when: Unused): Promise<number[]> =>
+  (await inactive(db, when).orderBy('id').execute()).map(({ id }) => id)
+
+/** Holds that account until the transaction ends. @returns false when it was used meanwhile */
+export const holdInactive = async (tx: Tx, account: number, when: Unused): Promise<boolean> =>
+  (await inactive(tx, when).where('id', '=', account).forUpdate().executeTakeFirst()) !== undefined

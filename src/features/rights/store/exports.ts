@@ -63,13 +63,18 @@ export const markTaken = async (tx: Tx, id: number): Promise<void> => {
   await tx.updateTable('data_export').set({ taken_at: tx.scope.now }).where('id', '=', id).execute()
 }
 
-/** Ends the exports of that account, or those made before that instant. @returns the files to remove from the disk */
+/**
+ * Ends the exports of that account, or those made before that instant; one whose making gave up counts from its asking.
+ * @returns the files to remove from the disk
+ */
 export const endExports = async (tx: Tx, of: { account: number } | { madeBefore: Temporal.Instant }): Promise<string[]> => {
   const ended = await tx
     .selectFrom('data_export')
     .select(['id', 'file_id'])
     .where('ended_at', 'is', null)
-    .where((e) => ('account' in of ? e('account_id', '=', of.account) : e('ready_at', '<=', of.madeBefore)))
+    .where((e) =>
+      'account' in of ? e('account_id', '=', of.account) : e(e.fn.coalesce('ready_at', 'asked_at'), '<=', of.madeBefore),
+    )
     .forUpdate()
     .execute()
   if (ended.length === 0) return []

@@ -2,12 +2,14 @@ import { parisDay } from '#core/days.ts'
 import { emailsOf } from '#features/accounts/index.ts'
 import { deleteAttachments } from '#features/documents/index.ts'
 import { inTransaction } from '#platform/db/database.ts'
+import { noteSwept } from '#platform/db/retention.ts'
 import { vaults } from '#platform/files/vault.ts'
 import type { TownCtx } from '#platform/http/ctx.ts'
 import type { Schedule } from '#platform/jobs/jobs.ts'
 import { post } from '#platform/mail/mail.ts'
 import { PROOF_DAYS } from '../domain/proof.ts'
 import { quotientEndsLetter } from '../mails/quotient-ends.ts'
+import { PROOFS } from '../retention.ts'
 import { type ListedQuotient, listOldProofs, listToWarn, markWarned, setProof } from '../store/quotients.ts'
 
 const WARNED_DAYS = 30
@@ -31,6 +33,7 @@ export const forgetProofs = async (ctx: TownCtx): Promise<void> => {
   const old = await listOldProofs(ctx.db, ctx.now.subtract({ hours: 24 * PROOF_DAYS }), day)
   const gone = await inTransaction(ctx, async (tx) => {
     for (const { id } of old) await setProof(tx, id, null)
+    await noteSwept(tx, PROOFS, old.length)
     return deleteAttachments(
       tx,
       old.map(({ document }) => document),

@@ -1,5 +1,7 @@
-import { form } from '#forms/form.ts'
+import type { Refused } from '#core/result.ts'
+import { type Fields, type FormState, form, sentenceOf } from '#forms/form.ts'
 import type { PasswordProfile } from '#platform/http/ctx.ts'
+import type { ConfirmRefusal } from '../../actions/confirm-password.ts'
 import { isLogin, readLogin } from '../../domain/login.ts'
 import { accountsSentences } from '../../refusals.ts'
 import { newPasswordFields, repeatFault } from './password.form.ts'
@@ -13,6 +15,17 @@ export const presentPassword = {
     autocomplete: 'current-password',
   },
 } as const
+
+/** The form once its present password was refused, and the status that goes with it. */
+export const unconfirmed = <Fs extends Fields & typeof presentPassword>(
+  form: FormState<Fs>,
+  refused: Refused<ConfirmRefusal>,
+): { form: FormState<Fs>; status: 422 | 429 } => {
+  const sentence = sentenceOf(accountsSentences, refused)
+  return refused.refusal === 'password.wrong'
+    ? { form: form.faulty('mot_de_passe_actuel', sentence), status: 422 }
+    : { form: form.refused(sentence), status: 429 }
+}
 
 export const changeLoginForm = form(
   {

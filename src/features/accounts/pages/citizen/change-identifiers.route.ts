@@ -1,11 +1,10 @@
-import type { Refused } from '#core/result.ts'
-import { type Fields, type FormState, sentenceOf } from '#forms/form.ts'
+import { sentenceOf } from '#forms/form.ts'
 import type { Citizen } from '#platform/http/actor.ts'
 import { goTo, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
 import { page } from '#platform/http/page.ts'
 import { changeLogin as applyLogin, changePassword as applyPassword, askEmailChange } from '../../actions/change-identifiers.ts'
-import { type ConfirmRefusal, confirmPassword } from '../../actions/confirm-password.ts'
+import { confirmPassword } from '../../actions/confirm-password.ts'
 import { readLogin } from '../../domain/login.ts'
 import { decidePassword } from '../../domain/password.ts'
 import { accountsPaths } from '../../paths.ts'
@@ -13,23 +12,11 @@ import { permissions } from '../../permissions.ts'
 import { accountsSentences } from '../../refusals.ts'
 import { listOwnNames } from '../../store/accounts.ts'
 import { getProfile } from '../../store/citizens.ts'
-import { changeEmailForm, changeLoginForm, changePasswordForm, type presentPassword } from './change-identifiers.form.ts'
+import { changeEmailForm, changeLoginForm, changePasswordForm, unconfirmed } from './change-identifiers.form.ts'
 import { ChangeEmailPage, ChangeLoginPage, ChangePasswordPage } from './change-identifiers.page.tsx'
 
-type PresentPassword = typeof presentPassword
 const access = { for: 'citizen', allow: permissions.identify } as const
 const profileOf = (ctx: Ctx<Citizen>) => getProfile(ctx.db, ctx.actor.account)
-
-/** The form once its present password was refused, and the status that goes with it. */
-const unconfirmed = <Fs extends Fields & PresentPassword>(
-  form: FormState<Fs>,
-  refused: Refused<ConfirmRefusal>,
-): { form: FormState<Fs>; status: 422 | 429 } => {
-  const sentence = sentenceOf(accountsSentences, refused)
-  return refused.refusal === 'password.wrong'
-    ? { form: form.faulty('mot_de_passe_actuel', sentence), status: 422 }
-    : { form: form.refused(sentence), status: 429 }
-}
 
 export const changeLogin = page({
   ...access,

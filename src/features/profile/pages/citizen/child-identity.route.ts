@@ -1,6 +1,6 @@
 import { parisDay } from '#core/days.ts'
 import { checkFiles } from '#features/documents/index.ts'
-import { getChild } from '#features/family/index.ts'
+import { type Child, getChild } from '#features/family/index.ts'
 import { settleBirthplace } from '#features/geography/index.ts'
 import { posted, sentenceOf } from '#forms/form.ts'
 import type { Citizen } from '#platform/http/actor.ts'
@@ -26,11 +26,10 @@ const childIn = ({ db, actor }: Ctx<Citizen>, input: Input) =>
 const formFor = (ctx: Ctx<Citizen>) => childIdentityForm(parisDay(ctx.now))
 const shown = async (
   ctx: Ctx<Citizen>,
-  input: Input,
+  child: Child,
   form: ChildIdentityForm,
   status: 200 | 409 | 422 = 200,
 ): Promise<Answer> => {
-  const child = await childIn(ctx, input)
   const last = await findLastChange(ctx.db, child.id)
   return show(ChildIdentityPage, { child, form, last, isMine: last?.account === ctx.actor.account }, status)
 }
@@ -41,23 +40,23 @@ export const childIdentity = page({
   takesFiles: true,
   get: async (ctx, input) => {
     const child = await childIn(ctx, input)
-    return shown(ctx, input, formFor(ctx).blank(childValues(await getChildIdentity(ctx.db, child.id))))
+    return shown(ctx, child, formFor(ctx).blank(childValues(await getChildIdentity(ctx.db, child.id))))
   },
   post: async (ctx, input, body, files) => {
     const child = await childIn(ctx, input)
     const form = await settleBirthplace(ctx.db, formFor(ctx).read(body))
-    if (!form.ok) return shown(ctx, input, form, form.faults.length > 0 ? 422 : 200)
+    if (!form.ok) return shown(ctx, child, form, form.faults.length > 0 ? 422 : 200)
     const known = await getChildIdentity(ctx.db, child.id)
     const wished = wishedOf(form.values, known)
     const url = profilePaths.childIdentity(child.id)
     if (differences(known, wished).length === 0)
-      return shown(ctx, input, form.faulty('nom', 'Rien ne change\u00a0: corrigez ce qui est faux'), 422)
+      return shown(ctx, child, form.faulty('nom', 'Rien ne change\u00a0: corrigez ce qui est faux'), 422)
     if (files.length === 0)
-      return shown(ctx, input, form.faulty('pieces', 'Joignez un justificatif\u00a0: la mairie en a besoin pour corriger'), 422)
+      return shown(ctx, child, form.faulty('pieces', 'Joignez un justificatif\u00a0: la mairie en a besoin pour corriger'), 422)
     const { reading, sound } = checkFiles(form, files)
-    if (!reading.ok) return shown(ctx, input, reading, 422)
+    if (!reading.ok) return shown(ctx, child, reading, 422)
     const done = await askChildChange(ctx, child.id, wished, sound)
-    if (!done.ok) return shown(ctx, input, form.refused(sentenceOf(profileSentences, done)), 409)
+    if (!done.ok) return shown(ctx, child, form.refused(sentenceOf(profileSentences, done)), 409)
     return goTo(url, 'identity-asked')
   },
 })

@@ -1,5 +1,4 @@
-import { accountsPaths, accountsSentences, confirmPassword } from '#features/accounts/index.ts'
-import { sentenceOf } from '#forms/form.ts'
+import { accountsPaths, confirmPassword, unconfirmed } from '#features/accounts/index.ts'
 import type { Citizen } from '#platform/http/actor.ts'
 import { goTo, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
@@ -36,10 +35,8 @@ export const deletion = page({
     if (!form.ok) return show(DeletionPage, { ...before, form }, 422)
     const confirmed = await confirmPassword(ctx, form.values.mot_de_passe_actuel)
     if (!confirmed.ok) {
-      const sentence = sentenceOf(accountsSentences, confirmed)
-      return confirmed.refusal === 'password.wrong'
-        ? show(DeletionPage, { ...before, form: form.faulty('mot_de_passe_actuel', sentence) }, 422)
-        : show(DeletionPage, { ...before, form: form.refused(sentence) }, 429)
+      const again = unconfirmed(form, confirmed)
+      return show(DeletionPage, { ...before, form: again.form }, again.status)
     }
     const ties = await askDeletion(ctx)
     if (ties.length > 0) return show(DeletionPage, { ...before, ties }, 409)

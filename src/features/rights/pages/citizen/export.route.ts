@@ -1,7 +1,6 @@
 import { isoOf, parisDay } from '#core/days.ts'
 import { plain } from '#core/text.ts'
-import { accountsSentences, confirmPassword } from '#features/accounts/index.ts'
-import { sentenceOf } from '#forms/form.ts'
+import { confirmPassword, unconfirmed } from '#features/accounts/index.ts'
 import { goTo, show, stream } from '#platform/http/answers.ts'
 import { page } from '#platform/http/page.ts'
 import { askExport, exportEnds, forgetExport, takeExport } from '../../actions/export-data.ts'
@@ -44,10 +43,8 @@ export const downloadExport = page({
     if (!form.ok) return show(DownloadPage, { form }, 422)
     const confirmed = await confirmPassword(ctx, form.values.mot_de_passe_actuel)
     if (!confirmed.ok) {
-      const sentence = sentenceOf(accountsSentences, confirmed)
-      return confirmed.refusal === 'password.wrong'
-        ? show(DownloadPage, { form: form.faulty('mot_de_passe_actuel', sentence) }, 422)
-        : show(DownloadPage, { form: form.refused(sentence) }, 429)
+      const again = unconfirmed(form, confirmed)
+      return show(DownloadPage, { form: again.form }, again.status)
     }
     const name = `mes-donnees-${plain(ctx.town.name).replaceAll(/[^a-z0-9]+/g, '-')}-${isoOf(parisDay(ctx.now))}.zip`
     return stream('application/zip', await takeExport(ctx), name)
