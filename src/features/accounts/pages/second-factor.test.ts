@@ -318,7 +318,10 @@ describe('AC-24 · recovery codes', () => {
 
 describe('AC-26 · removing a second factor', () => {
   test('takes password and code both; then the password is enough again', async () => {
-    const { v, key, codes, email, account } = await protect('retire')
+    const { v, key, email, account } = await protect('retire')
+    const { id } = await town.db.selectFrom('sign_in_method').select('id').where('account_id', '=', account).executeTakeFirstOrThrow()
+    const codes = () => town.db.selectFrom('recovery_code').selectAll().where('method_id', '=', id).execute()
+    expect(await codes()).not.toEqual([])
     town.later({ minutes: 2 })
     await v.open('/profil/second-facteur')
     await v.follow('Retirer le second facteur')
@@ -333,7 +336,7 @@ describe('AC-26 · removing a second factor', () => {
     expect(v.url).toBe('/profil/second-facteur')
     expect(v.text).toContain('Non activé')
     expect((await town.letters(email)).at(-1)!.subject).toBe('Second facteur retiré')
-    expect(await town.db.selectFrom('recovery_code').selectAll().where('label', '=', codes[0]!.slice(0, 4)).execute()).toEqual([])
+    expect(await codes()).toEqual([])
     expect((await town.visitor().signIn('retire', PASSWORD)).url).toBe('/accueil')
     expect((await v.open('/profil/second-facteur/retirer')).url).toBe('/profil/second-facteur')
     expect((await v.open('/profil/second-facteur/nouveaux-codes')).url).toBe('/profil/second-facteur')
