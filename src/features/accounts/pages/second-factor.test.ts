@@ -319,12 +319,8 @@ describe('AC-24 · recovery codes', () => {
 describe('AC-26 · removing a second factor', () => {
   test('takes password and code both; then the password is enough again', async () => {
     const { v, key, email, account } = await protect('retire')
-    const { id } = await town.db
-      .selectFrom('sign_in_method')
-      .select('id')
-      .where('account_id', '=', account)
-      .executeTakeFirstOrThrow()
-    const codes = () => town.db.selectFrom('recovery_code').selectAll().where('method_id', '=', id).execute()
+    const [factor] = await methods(account)
+    const codes = () => town.db.selectFrom('recovery_code').selectAll().where('method_id', '=', factor!.id).execute()
     expect(await codes()).not.toEqual([])
     town.later({ minutes: 2 })
     await v.open('/profil/second-facteur')
