@@ -2599,6 +2599,10 @@ export interface Request {
    */
   answers: unknown;
   /**
+   * When all its answers were deleted, a school year after the decision; null before.
+   */
+  answers_erased_at: Temporal.Instant | null;
+  /**
    * The agent who is to follow it, before or while it is taken in charge; null: nobody yet.
    */
   assigned_to: number | null;
@@ -2634,6 +2638,10 @@ export interface Request {
    * Key of the form that started it: the same form sent twice gives the same request.
    */
   form_key: string;
+  /**
+   * When its answers about health were deleted, its school year being over; null before, and for a draft.
+   */
+  health_erased_at: Temporal.Instant | null;
   /**
    * Household of the author when it was started. [personal: family]
    */

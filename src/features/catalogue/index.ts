@@ -20,8 +20,10 @@ export {
   listClosures,
   listSchoolYears,
   lockClosure,
+  schoolYearEnd,
   undoClosures,
   updateSchoolYear,
+  yearEndOf,
 } from './store/calendar.ts'
 export { type Level, listSchools, type School } from './store/schools.ts'
 export { getService, listServices, type Service, serviceBySlug } from './store/services.ts'

@@ -84,6 +84,8 @@ export const personalData: readonly PersonalTable[] = [
         terms_version: 'Version des CGU acceptées',
         terms_accepted_at: 'CGU acceptées le',
         answers: 'Réponses',
+        health_erased_at: 'Réponses de santé supprimées le',
+        answers_erased_at: 'Réponses supprimées le',
         pending_answers: 'Réponses en cours de modification',
       },
     },

@@ -8,6 +8,7 @@ import { workItems } from './actions/work-items.ts'
 import { eventLabel, statusLabel } from './domain/status.ts'
 import { requestsToDo } from './domain/to-do.ts'
 import { agingDrafts } from './jobs/aging-drafts.ts'
+import { forgetAnswers } from './jobs/forget-answers.ts'
 import { watchAcknowledgements } from './jobs/watch-acknowledgements.ts'
 import { acknowledgementText } from './mails/acknowledgement.ts'
 import { draftEndsText } from './mails/draft-ends.ts'
@@ -146,7 +147,11 @@ export const proceduresFeature: Feature = {
     'request-refused': { tone: 'success', text: 'La demande est refusée. La famille est prévenue.' },
     'request-answered': { tone: 'success', text: 'Votre réponse est envoyée.' },
   },
-  schedules: [agingDrafts, { name: 'requests.watch-acknowledgements', cron: '30 7 * * *', run: watchAcknowledgements }],
+  schedules: [
+    agingDrafts,
+    forgetAnswers,
+    { name: 'requests.watch-acknowledgements', cron: '30 7 * * *', run: watchAcknowledgements },
+  ],
   contributes: {
     letters: [acknowledgementText, draftEndsText],
     personalData,

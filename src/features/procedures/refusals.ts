@@ -20,6 +20,7 @@ export type Refusal =
   | 'requests.changed-meanwhile'
   | 'requests.nothing-asked'
   | 'requests.not-decided'
+  | 'requests.answers-erased'
   | 'requests.booked-since'
   | 'requests.open-elsewhere'
   | 'requests.paper-missing'
@@ -52,6 +53,8 @@ export const sentences: Sentences<Refusal> = {
     'La demande a changé depuis que vous avez ouvert cette page. Rien de ce que vous avez écrit n’est perdu\u00a0: lisez ce qui a changé, puis validez à nouveau.',
   'requests.nothing-asked': 'Cochez au moins une réponse à corriger ou un justificatif à fournir.',
   'requests.not-decided': 'Cette demande n’est pas encore décidée\u00a0: il n’y a rien à rouvrir.',
+  'requests.answers-erased':
+    'Les réponses de cette demande ont été supprimées à la fin de leur durée de conservation\u00a0: sa décision ne peut plus être reprise.',
   'requests.booked-since': ({ count }) =>
     `La décision ne peut pas être reprise\u00a0: la famille a réservé depuis (réservations à venir\u00a0: ${count}). Annulez d’abord ces réservations.`,
   'requests.open-elsewhere':

@@ -11,8 +11,33 @@ export const DRAFTS: RetentionRule = {
   after: 'Suppression',
   schedule: 'procedures.aging-drafts',
 }
+const FORGET = 'procedures.forget-answers'
+
+export const HEALTH: RetentionRule = {
+  code: 'procedures.health',
+  data: 'Réponses de santé des demandes (allergies, PAI, médecin), traitées ou non',
+  purpose: 'accueillir l’enfant en sécurité',
+  basis: 'RGPD art. 9(2)(g) et 5(1)(e)',
+  keep: 'jusqu’au dernier jour de l’année scolaire',
+  from: 'pour laquelle elles sont données',
+  after: 'Suppression\u00a0; la demande et ses autres réponses restent',
+  schedule: FORGET,
+}
+export const ANSWERS: RetentionRule = {
+  code: 'procedures.answers',
+  data: 'Réponses des demandes traitées, et notes des agents',
+  purpose: 'suivre l’enfant pendant l’année, préremplir la demande suivante',
+  basis: BASES.mission,
+  keep: 'jusqu’à la fin de l’année scolaire suivante',
+  from: 'après la décision',
+  after: 'Suppression\u00a0; le numéro, la démarche, les dates et la décision restent',
+  schedule: FORGET,
+}
+
 export const retention: readonly RetentionRule[] = [
   DRAFTS,
+  HEALTH,
+  ANSWERS,
   {
     code: 'procedures.requests',
     data: 'Demandes envoyées\u00a0: numéro, démarche, dates et décision',

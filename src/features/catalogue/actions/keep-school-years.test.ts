@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { day } from '#core/days.ts'
 import type { DB } from '#platform/db/database.ts'
 import { moneyTown } from '#support/money.ts'
-import { listClosures, listSchoolYears, schoolYearAt } from '../store/calendar.ts'
+import { listClosures, listSchoolYears, schoolYearAt, yearEndOf } from '../store/calendar.ts'
 import { keepSchoolYears } from './keep-school-years.ts'
 
 const town = await moneyTown()
@@ -33,4 +33,12 @@ test('the school year of a day holds its first and last days, and no day of summ
   expect((await schoolYearAt(db, day('2017-09-01')))?.firstYear).toBe(2017)
   expect((await schoolYearAt(db, day('2018-07-06')))?.firstYear).toBe(2017)
   expect(await schoolYearAt(db, day('2018-07-07'))).toBeNull()
+})
+
+test('CT-10 · a day belongs to its school year until its last day, then to the one that comes', async () => {
+  const { db } = town.at('2018-07-31T10:00')
+  const endOf = async (on: string) => (await yearEndOf(db, day(on))).toString()
+  expect(await Promise.all(['2018-08-01', '2019-07-05'].map(endOf))).toEqual(['2019-07-05', '2019-07-05'])
+  expect(await endOf('2019-07-06')).toBe('2020-07-03')
+  expect(await endOf('2030-02-01'), 'a year that the town has not made ends with August').toBe('2030-08-31')
 })

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Day } from '#core/days.ts'
+import { type Day, isBefore, schoolYearOf } from '#core/days.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import { settled } from '#platform/db/settled.ts'
 import { Absent } from '#platform/http/errors.ts'
@@ -13,6 +13,17 @@ const years = (db: Db) =>
 
 /** Every school year that the town has opened, oldest first. */
 export const listSchoolYears = settled((db: Db): Promise<readonly SchoolYear[]> => years(db).execute())
+
+/** Last day of that school year, as the town set it; the end of August when it did not. */
+export const schoolYearEnd = async (db: Db, firstYear: number): Promise<Day> =>
+  (await listSchoolYears(db)).find((known) => known.firstYear === firstYear)?.lastDay ??
+  Temporal.PlainDate.from({ year: firstYear + 1, month: 8, day: 31 })
+
+/** CT-10 · Last day of the school year that this day belongs to; once it is over, of the one that comes. */
+export const yearEndOf = async (db: Db, day: Day): Promise<Day> => {
+  const end = await schoolYearEnd(db, schoolYearOf(day))
+  return isBefore(end, day) ? schoolYearEnd(db, schoolYearOf(day) + 1) : end
+}
 
 /** The school year whose days (summer after it aside) hold this one; null in summer and beyond the known years. */
 export const schoolYearAt = async (db: Db, day: Day): Promise<SchoolYear | null> =>

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import { type Day, isBefore, parisDay, schoolYearOf } from '#core/days.ts'
+import { type Day, isBefore, parisDay } from '#core/days.ts'
 import { ok, type Result, refuse } from '#core/result.ts'
-import { listSchoolYears } from '#features/catalogue/index.ts'
 import { trace } from '#platform/db/audit.ts'
 import { type Db, inTransaction, type Tx } from '#platform/db/database.ts'
 import type { Agent } from '#platform/http/actor.ts'
@@ -43,13 +42,6 @@ export const openPaper = async (ctx: Reviewer, id: number, action = 'papers.read
   )
   if (!isAllowed) throw new Forbidden(`a paper of secrecy ${paper.type.secrecy}`)
   return paper
-}
-
-/** Last day of the school year that this day belongs to, as the town set it; the end of August when it did not. */
-export const yearEndOf = async (db: Db, today: Day): Promise<Day> => {
-  const first = schoolYearOf(today)
-  const year = (await listSchoolYears(db)).find((known) => known.firstYear === first)
-  return year?.lastDay ?? Temporal.PlainDate.from({ year: first + 1, month: 8, day: 31 })
 }
 
 const decided = async (

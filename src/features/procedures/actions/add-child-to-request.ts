@@ -18,11 +18,12 @@ export const addChildToRequest = async (
   ctx: CitizenCtx,
   wish: { readonly number: number; readonly child: NewChild; readonly key: string },
 ): Promise<Result<null, Refusal | FamilyRefusal>> => {
-  const { definition, status } = await getOwnRequest(ctx.db, wish.number, ctx.actor.person)
+  const request = await getOwnRequest(ctx.db, wish.number, ctx.actor.person)
+  const { definition } = request
   const name = fieldOfKind(definition, 'child')
   const step = definition.steps.find((s) => s.fields.some((f) => f.name === name))
   if (name === null || !step) throw new Absent('this procedure concerns no child')
-  if (!isEditable(status)) return refuse('requests.taken')
+  if (!isEditable(request)) return refuse('requests.taken')
   const added = await inTransaction(ctx, async (tx): Promise<Result<number, FamilyRefusal>> => {
     const form = { account: ctx.actor.account, key: wish.key }
     const before = await takeFormKey(tx, form)

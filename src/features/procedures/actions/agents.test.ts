@@ -220,7 +220,10 @@ describe('what changed', () => {
       steps: [{ ...step, fields: step.fields.map((field) => ({ ...field, personal: 'health' as const, purpose: 'x' })) }],
     }
     const shownTo = (health: boolean) =>
-      groupsOf({ definition: secret as never, answers: request.answers }, names, changes, { ...EVERY_RIGHT, health })[0]!
+      groupsOf({ definition: secret as never, answers: request.answers, erased: request.erased }, names, changes, {
+        ...EVERY_RIGHT,
+        health,
+      })[0]!
     expect(shownTo(true).answers[0]).toMatchObject({ lines: ['Le matin'], isConcealed: false })
     expect(shownTo(true).answers[0]!.before).not.toBeNull()
     expect(shownTo(false).answers[0]).toMatchObject({ isConcealed: true, before: null })

@@ -8,6 +8,7 @@ import { concernsOf } from '../domain/concerns.ts'
 import type { Rights } from '../domain/confidential.ts'
 import { correctable } from '../domain/correctable.ts'
 import { namesOf } from '../domain/definition.ts'
+import { erasedHealth } from '../domain/erased.ts'
 import { faultsOf } from '../domain/questions.ts'
 import { keepRelevant, walk } from '../domain/walk.ts'
 import { correctedMessage } from '../mails/complement.ts'
@@ -36,7 +37,8 @@ const correct = (ctx: AgentCtx, number: number, { step: slug, answers, rights, s
     const after = keepRelevant(request.definition, { ...request.answers, ...given })
     const offer = await offerFor(tx, request.author.person, ctx.now)
     if (faultsOf(found.definition, found.step, after, offer).length > 0) return refuse('requests.answer-not-offered')
-    if (walk(request.definition, after).missing.length > 0) return refuse('requests.incomplete-correction')
+    const gone = new Set(erasedHealth(request.definition, after, request.erased).keys())
+    if (walk(request.definition, after, gone).missing.length > 0) return refuse('requests.incomplete-correction')
     const { account } = ctx.actor
     const changed = await recordChanges(tx, { number, before: request.answers, after, account })
     if (changed === 0) return ok(null)

@@ -123,6 +123,7 @@ const reopen = (ctx: AgentCtx, number: number, reason: string): Promise<Done> =>
     const { account } = ctx.actor
     if (request.status === 'en_traitement' && request.takenBy?.account === account) return ok(null)
     if (request.status !== 'acceptee' && request.status !== 'refusee') return refuse('requests.not-decided')
+    if (request.erased.all) return refuse('requests.answers-erased')
     const effect = request.status === 'acceptee' ? forEffect(request) : null
     if (effect) {
       const undone = await effects.get().undo(tx, effect)

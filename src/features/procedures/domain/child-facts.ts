@@ -27,15 +27,20 @@ const personOf = (row: Row) => ({
   phone: text(row.telephone),
 })
 
+/** PR-58 · Never «aucune»: nobody must take what was deleted for the absence of any. */
+const ERASED = 'À redemander\u00a0: supprimé à la fin de l’année scolaire'
+
 /** PR-50 · Reads the questions of the fiche enfant by their names; a fiche that does not ask leaves them not filled in. */
-export const factsOf = (answers: Answers, labelOf: Labels): FicheFacts => {
+export const factsOf = (answers: Answers, labelOf: Labels, isHealthErased = false): FicheFacts => {
   const people = rowsOf(answers.personnes).filter((row) => text(row.nom) !== null)
   const meal = text(answers.regime)
   const own = [text(answers.telephone), text(answers['telephone-autre'])].filter((phone) => phone !== null)
   return {
     meal: meal === null ? null : labelOf('regime', meal),
-    allergies: yesNo(answers.allergies, 'Oui, sans précision', 'Aucune', text(answers['allergies-lesquelles'])),
-    pai: yesNo(answers.pai, 'Oui', 'Non'),
+    allergies: isHealthErased
+      ? ERASED
+      : yesNo(answers.allergies, 'Oui, sans précision', 'Aucune', text(answers['allergies-lesquelles'])),
+    pai: isHealthErased ? ERASED : yesNo(answers.pai, 'Oui', 'Non'),
     authorised: people.filter((row) => hasRole(row, 'chercher')).map(personOf),
     toCall: [
       ...own.map((phone) => ({ name: 'Famille', phone })),

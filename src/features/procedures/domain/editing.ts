@@ -1,5 +1,6 @@
 import type { Answers } from './answers.ts'
 import type { Definition } from './definition.ts'
+import type { Erased } from './erased.ts'
 import { isEditable, type Status } from './status.ts'
 import { walk } from './walk.ts'
 
@@ -23,11 +24,12 @@ export const editingOf = (
     readonly status: Status
     readonly answers: Answers
     readonly pending: Answers | null
+    readonly erased: Erased
   },
   asked: { readonly questions: readonly string[] } | null,
 ): Editing | null => {
   const answers = request.pending ?? request.answers
-  if (isEditable(request.status)) return { answers, isOpen: () => true, isWhole: true }
+  if (isEditable(request)) return { answers, isOpen: () => true, isWhole: true }
   if (request.status !== 'a_completer' || asked === null) return null
   const before = new Set(walk(request.definition, request.answers).relevant)
   const isOpen = (question: string) => asked.questions.includes(question) || !before.has(question)

@@ -2,7 +2,8 @@ import { type Day, isBefore, showDate } from '#core/days.ts'
 import { nbsp } from '#core/text.ts'
 import type { Answers } from './answers.ts'
 import type { Definition } from './definition.ts'
-import type { Status } from './status.ts'
+import type { Erased } from './erased.ts'
+import { isEditable, type Status } from './status.ts'
 import { walk } from './walk.ts'
 
 type Followed = {
@@ -10,6 +11,7 @@ type Followed = {
   readonly status: Status
   readonly answers: Answers
   readonly pending: Answers | null
+  readonly erased: Erased
   /** Day by which the town means to have answered. */
   readonly dueOn: Day | null
 }
@@ -27,6 +29,8 @@ export const nextSentence = (request: Followed, today: Day, asked: { readonly an
         : 'Tout est rempli\u00a0: il reste à enregistrer la demande.'
     }
     case 'enregistree':
+      if (!isEditable(request))
+        return 'La mairie ne l’a pas encore traitée, et son année scolaire est finie. Pour en parler, écrivez à la mairie.'
       if (request.pending) return 'Vos modifications ne sont pas terminées\u00a0: la demande envoyée n’a pas changé.'
       return dueOn === null || isBefore(dueOn, today)
         ? 'La mairie va la prendre en charge. Vous pouvez encore la modifier.'

@@ -1,4 +1,5 @@
 import type { Definition } from './definition.ts'
+import type { Erased } from './erased.ts'
 
 export type Status = 'brouillon' | 'enregistree' | 'en_traitement' | 'a_completer' | 'acceptee' | 'refusee' | 'annulee'
 
@@ -29,8 +30,9 @@ export const statusTone = (status: Status): 'neutral' | 'info' | 'success' | 'wa
     }) as const
   )[status]
 
-/** PR-6 · The family may change its answers until an agent takes the request. */
-export const isEditable = (status: Status): boolean => status === 'brouillon' || status === 'enregistree'
+/** PR-6, PR-58 · The family may change its answers until an agent takes the request, or its school year is over. */
+export const isEditable = ({ status, erased }: { readonly status: Status; readonly erased: Erased }): boolean =>
+  status === 'brouillon' || (status === 'enregistree' && erased.health === null)
 
 /** PR-7 · Sent and not yet decided: it can still be withdrawn. */
 export const isWithdrawable = (status: Status): boolean => status === 'enregistree'

@@ -10,7 +10,7 @@ export const childFactsOf = async (db: Db, children: readonly number[]): Promise
     .selectFrom('request as r')
     .innerJoin('procedure_version as v', 'v.id', 'r.version_id')
     .distinctOn('r.child_id')
-    .select(['r.child_id', 'r.answers', 'v.id as version'])
+    .select(['r.child_id', 'r.answers', 'r.health_erased_at', 'v.id as version'])
     .where('r.child_id', 'in', [...children])
     .where('r.procedure_slug', '=', 'fiche-enfant')
     .where('r.status', '=', 'acceptee')
@@ -33,5 +33,10 @@ export const childFactsOf = async (db: Db, children: readonly number[]): Promise
       ?.steps?.flatMap((step) => step.fields ?? [])
       .find((field) => field.name === question)
       ?.options?.find((option) => option.value === value)?.label ?? value
-  return new Map(rows.map((row) => [row.child_id!, factsOf(row.answers as Record<string, unknown>, labels(row.version))]))
+  return new Map(
+    rows.map((row) => [
+      row.child_id!,
+      factsOf(row.answers as Record<string, unknown>, labels(row.version), row.health_erased_at !== null),
+    ]),
+  )
 }

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
-import { type Day, isBefore } from '#core/days.ts'
+import { type Day, isBefore, parisDay } from '#core/days.ts'
 import type { Named } from '#core/names.ts'
 import { type Db, prepared, type Tx } from '#platform/db/database.ts'
 import { Absent } from '#platform/http/errors.ts'
 import type { Answers } from '../domain/answers.ts'
 import type { Definition } from '../domain/definition.ts'
+import type { Erased } from '../domain/erased.ts'
 import type { EventKind, Status } from '../domain/status.ts'
 import { definitionText, readDefinition } from './definitions.ts'
 
@@ -43,6 +44,7 @@ export type Request = {
   readonly dueOn: Temporal.PlainDate | null
   /** When its author was told that this draft would be deleted. */
   readonly warnedAt: Temporal.Instant | null
+  readonly erased: Erased
 }
 
 const requests = (db: Db) =>
@@ -83,6 +85,8 @@ const requests = (db: Db) =>
       'r.refusal_reason',
       'r.due_on',
       'r.draft_warned_at',
+      'r.health_erased_at',
+      'r.answers_erased_at',
       (e) =>
         e
           .not(
@@ -98,6 +102,8 @@ const requests = (db: Db) =>
     ])
 
 type Row = Awaited<ReturnType<ReturnType<typeof requests>['executeTakeFirstOrThrow']>>
+
+const dayOf = (at: Temporal.Instant | null): Day | null => (at === null ? null : parisDay(at))
 
 const asRequest = (row: Row): Request => ({
   number: row.number,
@@ -131,6 +137,7 @@ const asRequest = (row: Row): Request => ({
   refusalReason: row.refusal_reason,
   dueOn: row.due_on,
   warnedAt: row.draft_warned_at,
+  erased: { health: dayOf(row.health_erased_at), all: dayOf(row.answers_erased_at) },
 })
 
 /** PR-1 · Somebody's own request: another family's does not exist for them. @throws Absent */

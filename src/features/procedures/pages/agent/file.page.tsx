@@ -9,6 +9,7 @@ import { Banner, SummaryList, TableList, Tag, Timeline, Vh } from '#ui/display.t
 import { Actions, Field, LinkButton, PostForm, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
 import type { Deadlines } from '../../domain/acknowledgement.ts'
+import { erasedAnswers } from '../../domain/erased.ts'
 import { isLate } from '../../domain/queue.ts'
 import { eventLabel, isDone, statusLabel, statusTone } from '../../domain/status.ts'
 import { to } from '../../paths.ts'
@@ -170,7 +171,7 @@ const Gestures = (props: FileProps) => {
       </Banner>
     )
   if (isDone(status))
-    return mayProcess && status !== 'annulee' && definition.outcome === 'decision' ? (
+    return mayProcess && status !== 'annulee' && definition.outcome === 'decision' && request.erased.all === null ? (
       <p>
         <a href={`${to.reopen(number)}${query(from)}`}>Revenir sur la décision</a>
       </p>
@@ -308,6 +309,7 @@ const Answers = (props: FileProps) => {
   return (
     <section id="reponses">
       <h2>Réponses</h2>
+      {request.erased.all && <p>{erasedAnswers(request.erased.all)}</p>}
       {changedBy && <p class="discret">{changedBy}</p>}
       {groups.map(({ step, title, answers, isCorrectable }) => (
         <section>

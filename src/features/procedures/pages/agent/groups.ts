@@ -1,6 +1,7 @@
 import type { Answers } from '../../domain/answers.ts'
 import { concealed, type Rights } from '../../domain/confidential.ts'
 import { correctable } from '../../domain/correctable.ts'
+import { erasedHealth } from '../../domain/erased.ts'
 import { type Offer, questionsOf, showAnswer } from '../../domain/questions.ts'
 import { walk } from '../../domain/walk.ts'
 import type { Change } from '../../store/changes.ts'
@@ -14,15 +15,17 @@ const asSent = (changes: readonly Change[]): Answers => {
   return Object.fromEntries([...first].map(([name, { before }]) => [name, before]))
 }
 
-/** PR-44, PR-51 · What was answered, step by step, with what it was when it was sent, and what this agent may not read. */
+/** PR-44, PR-51, PR-58 · What was answered, step by step, with what it was when it was sent, what this agent may not read and what was deleted. */
 export const groupsOf = (
-  { definition, answers }: Pick<Request, 'definition' | 'answers'>,
+  { definition, answers, erased }: Pick<Request, 'definition' | 'answers' | 'erased'>,
   names: Offer,
   changes: readonly Change[],
   rights: Rights,
   about: readonly (readonly [string, string])[] = [],
 ): AnswerGroup[] => {
+  if (erased.all) return []
   const hidden = concealed(definition, rights)
+  const gone = erasedHealth(definition, answers, erased)
   const sent = asSent(changes)
   const groups = walk(definition, answers).steps.map(({ step, fields }) => ({
     step: step.slug,
@@ -30,7 +33,7 @@ export const groupsOf = (
     isCorrectable: correctable(definition, step.slug, rights) !== null,
     answers: Object.entries(questionsOf({ fields: [...fields] }, names)).flatMap(([name, question]) => {
       const label = question.label.replace(' (facultatif)', '')
-      const secret = hidden.get(name)
+      const secret = hidden.get(name) ?? gone.get(name)
       if (secret) return [{ label, lines: [secret], isConcealed: true, before: null }]
       const now = showAnswer(question, answers[name])
       const before = name in sent ? showAnswer(question, sent[name]) : null

@@ -36,9 +36,7 @@ export const DonePage = ({
       Retrouvez votre demande dans{nbsp}: «{nbsp}
       <a href={to.requests()}>Mes demandes</a>
       {nbsp}»
-      {isEditable(request.status)
-        ? ', vous pouvez encore la modifier tant qu’elle n’a pas été prise en compte par nos services.'
-        : '.'}
+      {isEditable(request) ? ', vous pouvez encore la modifier tant qu’elle n’a pas été prise en compte par nos services.' : '.'}
     </p>
     {papers.some((paper) => paper.isMissing) && (
       <section>

@@ -55,7 +55,7 @@ export const PrintPage = ({ request, submittedAt, names, about, service, papers,
           { term: 'Adresse de cette demande', value: url },
         ]}
       />
-      <AnswersList definition={definition} answers={answers} names={names} about={about} />
+      <AnswersList definition={definition} answers={answers} names={names} about={about} erased={request.erased} />
       {papers.length > 0 && (
         <section>
           <h2>Justificatifs</h2>

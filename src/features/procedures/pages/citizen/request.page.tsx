@@ -128,7 +128,7 @@ export const RequestPage = ({ request, names, about, events, service, messages, 
       <EnteredBy events={events} />
       <Next request={request} next={next} asked={asked} />
       <Actions>
-        {isEditable(status) && <LinkButton href={to.step(number, definition.steps[0]!.slug)}>Modifier la demande</LinkButton>}
+        {isEditable(request) && <LinkButton href={to.step(number, definition.steps[0]!.slug)}>Modifier la demande</LinkButton>}
         <LinkButton href={to.print(number)}>Voir et imprimer la demande</LinkButton>
         {isWithdrawable(status) && (
           <LinkButton href={to.withdraw(number)} tone="link">
@@ -166,7 +166,8 @@ export const RequestPage = ({ request, names, about, events, service, messages, 
         answers={answers}
         names={names}
         about={about}
-        changeUrl={isEditable(status) ? (step) => to.step(number, step) : undefined}
+        erased={request.erased}
+        changeUrl={isEditable(request) ? (step) => to.step(number, step) : undefined}
       />
       <section>
         <h2>Service chargé de votre demande</h2>

@@ -19,18 +19,18 @@ import type { Filling } from './way.ts'
 const allSentences: Sentences<keyof typeof sentences | keyof typeof familySentences> = { ...sentences, ...familySentences }
 
 const viewOf = async ({ ctx, way }: Filling, input: Input) => {
-  const { number, definition, status, answers } = await getOwnRequest(ctx.db, numberIn(input), ctx.actor.person)
+  const { number, definition, status, erased, answers } = await getOwnRequest(ctx.db, numberIn(input), ctx.actor.person)
   const name = fieldOfKind(definition, 'child')
   const step = definition.steps.find((s) => s.fields.some((f) => f.name === name))
   if (!step) throw new Absent('this procedure concerns no child')
-  return { way, number, step: step.slug, status, hasChild: name !== null && name in answers }
+  return { way, number, step: step.slug, status, erased, hasChild: name !== null && name in answers }
 }
 
 /** The manual's dialog «Ajouter un enfant», as a page. */
 export const showAddChild = async (filling: Filling, input: Input): Promise<Answer> => {
   const { ctx, way } = filling
   const view = await viewOf(filling, input)
-  if (!isEditable(view.status)) return goTo(way.request(view.number), 'request-locked')
+  if (!isEditable(view)) return goTo(way.request(view.number), 'request-locked')
   return show(AddChildPage, { ...view, formKey: newKey(), form: blankChildForm(parisDay(ctx.now)) })
 }
 
