@@ -74,6 +74,17 @@ export const TYPED: TimedRule = {
   after: 'Suppression',
   schedule: 'accounts.sweep-kept-forms',
 }
+/** CNIL 2021-122: up to three years where access must be controlled afterwards. The database keeps them at least as long. */
+export const AUDIT: TimedRule = {
+  code: 'accounts.audit',
+  data: 'Traces des consultations et des écritures des agents',
+  purpose: 'contrôler les accès, dire aux familles qui a lu leur dossier',
+  basis: `${BASES.security}, CNIL 2021-122`,
+  keep: { years: 3 },
+  from: 'depuis la trace',
+  after: 'Suppression',
+  schedule: SWEEP,
+}
 
 export const retention: readonly RetentionRule[] = [
   SIGNUPS,
@@ -90,17 +101,8 @@ export const retention: readonly RetentionRule[] = [
     basis: 'CRPA art. L111-2',
     keep: 'aussi longtemps que l’acte',
     from: 'depuis l’acte',
-    after: 'Avec l’acte',
+    after: 'Suppression avec l’acte',
     schedule: null,
   },
-  {
-    code: 'accounts.audit',
-    data: 'Traces des consultations et des écritures des agents',
-    purpose: 'contrôler les accès, dire aux familles qui a lu leur dossier',
-    basis: `${BASES.security}, CNIL 2021-122`,
-    keep: { years: 3 },
-    from: 'depuis la trace',
-    after: 'Élimination par la mairie',
-    schedule: null,
-  },
+  AUDIT,
 ]

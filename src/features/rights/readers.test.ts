@@ -23,6 +23,7 @@ test('RT-20 · a family reads which service saw or changed its file, in words an
   for (let i = 0; i < 12; i++) await agent.open(`/agent/familles/${household_id}`)
   await me.open(READERS)
   expect(me.text).toContain('Dossier de la famille lu')
+  expect(me.text).toContain('Chaque trace est gardée 3 ans, puis supprimée.')
   expect(me.text).not.toMatch(/foyer\/|families\.read/)
   expect(me.document.querySelectorAll('tbody tr')).toHaveLength(20)
   await me.follow('Plus anciennes')

@@ -1,3 +1,6 @@
+import { sweepTrail } from '#platform/db/audit.ts'
+import { inTransaction } from '#platform/db/database.ts'
+import { sweep } from '#platform/db/retention.ts'
 import type { Feature } from '#platform/feature.ts'
 import { findPublicImage } from '#platform/files/public-image.ts'
 import { Absent } from '#platform/http/errors.ts'
@@ -8,6 +11,7 @@ import { accessPage, help, identity, logo, mail, mailTest, picture, switchesPage
 import { townPaths } from './paths.ts'
 import { permissions } from './permissions.ts'
 import { personalData } from './personal.ts'
+import { CHANGES, retention } from './retention.ts'
 
 /** Pictures that the town shows to anybody. They never change: their name is made of their bytes. */
 const image = endpoint({
@@ -28,8 +32,16 @@ export const townFeature: Feature = {
   pages: [identity, logo, picture, help, accessPage, switchesPage, mail, letters, letter, mailTest, history],
   endpoints: [image],
   flashes: { 'town-settled': { tone: 'success', text: 'Les réglages sont enregistrés.' } },
+  schedules: [
+    {
+      name: 'town.forget-changes',
+      cron: '45 2 * * *',
+      run: (ctx) => inTransaction(ctx, (tx) => sweep(tx, CHANGES, (_, before) => sweepTrail(tx, 'setting_change', before))),
+    },
+  ],
   contributes: {
     personalData,
+    retention,
     settings: [
       { ...entry, href: townPaths.identity, label: 'Identité', about: 'Le nom et la couleur de la commune, toujours lisible.' },
       { ...entry, href: townPaths.logo, label: 'Logo', about: 'Dans le bandeau de chaque page.' },

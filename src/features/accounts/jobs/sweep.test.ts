@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { trace } from '#platform/db/audit.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import { answerFormKey, takeFormKey } from '#platform/db/form-keys.ts'
 import { identity, PASSWORD, peopleTown } from '#support/people.ts'
@@ -104,4 +105,18 @@ test('AC-20, AC-23, AC-27 · what waited goes with the night, an invitation a mo
   town.later({ hours: 1 })
   await sweep()
   expect((await counts())[3]).toBe(0)
+})
+
+test('AC-50 · traces go three years after, not a second before', async () => {
+  const { account } = await town.citizen('traces')
+  // Long ago, since the database keeps the last three years by its own clock.
+  const at = async (when: string) => ({ ...(await town.ctx()), now: Temporal.Instant.from(when) })
+  const event = { account, action: 'requests.read', subject: 'demande/1' }
+  await inTransaction(await at('2017-11-13T09:00:00Z'), (tx) => trace(tx, event))
+  const traces = async () =>
+    (await town.db.selectFrom('audit_event').select('id').where('account_id', '=', account).execute()).length
+  await sweepAccounts.run(await at('2020-11-13T09:00:00Z'))
+  expect(await traces()).toBe(1)
+  await sweepAccounts.run(await at('2020-11-13T09:00:01Z'))
+  expect(await traces()).toBe(0)
 })

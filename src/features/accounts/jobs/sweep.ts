@@ -1,9 +1,10 @@
+import { sweepTrail } from '#platform/db/audit.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import { deleteFormKeysBefore } from '#platform/db/form-keys.ts'
 import { sweep } from '#platform/db/retention.ts'
 import { sweepThrottle } from '#platform/http/throttle.ts'
 import type { Schedule } from '#platform/jobs/jobs.ts'
-import { EVENTS, FORM_KEYS, LINKS, PENDING, SESSIONS, SIGNUPS, TYPED } from '../retention.ts'
+import { AUDIT, EVENTS, FORM_KEYS, LINKS, PENDING, SESSIONS, SIGNUPS, TYPED } from '../retention.ts'
 import { deleteEmailChangesBefore } from '../store/email-changes.ts'
 import { deleteSetupsBefore } from '../store/factor-setups.ts'
 import { deleteInvitationsBefore } from '../store/invitations.ts'
@@ -34,6 +35,7 @@ export const sweepAccounts: Schedule = {
         async (_, before) => (await deletePendingBefore(tx, before)) + (await deleteSetupsBefore(tx, before)),
       )
       await sweep(tx, EVENTS, deleteSecurityEventsBefore)
+      await sweep(tx, AUDIT, (_, before) => sweepTrail(tx, 'audit_event', before))
       await sweep(tx, FORM_KEYS, deleteFormKeysBefore)
       await sweepThrottle(tx, ctx.now.subtract({ hours: 24 }))
     }),

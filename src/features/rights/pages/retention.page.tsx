@@ -1,49 +1,83 @@
 import { showMoment } from '#core/days.ts'
+import { nbsp } from '#core/text.ts'
 import { type RetentionRule, showKeep } from '#platform/db/retention.ts'
-import { TableList } from '#ui/display.tsx'
+import { SummaryList } from '#ui/display.tsx'
 import { Page } from '#ui/page.tsx'
+import type { RuleGroup } from '../domain/rule-groups.ts'
 import type { Run } from '../store/retention-runs.ts'
 
 const SETTINGS = { href: '/agent/parametres', label: 'Paramètres' }
 
-const about = (rule: RetentionRule) => [rule.data, rule.purpose, `${showKeep(rule)}, ${rule.from}`, rule.after, rule.basis]
-const COLUMNS = [
-  { head: 'Données' },
-  { head: 'Pourquoi' },
-  { head: 'Combien de temps' },
-  { head: 'Ensuite' },
-  { head: 'Fondement' },
-]
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+
+/** One rule: how long in bold, then what happens, why, under which text; for administrators, what it took away. */
+const Rule = ({ rule, runs }: { rule: RetentionRule; runs: ReadonlyMap<string, Run> | null }) => {
+  const run = runs?.get(rule.code)
+  return (
+    <>
+      <strong>{showKeep(rule)}</strong>, {rule.from}, puis {lowerFirst(rule.after)}
+      <br />
+      <span class="discret">
+        Pour {rule.purpose} ({rule.basis})
+      </span>
+      {runs && rule.schedule !== null && (
+        <>
+          <br />
+          {run
+            ? `Dernier passage le ${showMoment(run.at)}${nbsp}: ${run.gone} effacés, ${run.total} en tout`
+            : 'Pas encore de passage'}
+        </>
+      )}
+    </>
+  )
+}
+
+/** Every rule, by theme, with the way to each theme: read on a telephone as on a screen. */
+const Rules = ({ groups, runs = null }: { groups: readonly RuleGroup[]; runs?: ReadonlyMap<string, Run> | null }) => (
+  <>
+    <nav aria-label="Thèmes" class="onglets">
+      <ul>
+        {groups.map(({ code, title }) => (
+          <li>
+            <a href={`#${code}`}>{title}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+    {groups.map(({ code, title, rules }) => (
+      <section id={code}>
+        <h2>{title}</h2>
+        <SummaryList items={rules.map((rule) => ({ term: rule.data, value: <Rule rule={rule} runs={runs} /> }))} />
+      </section>
+    ))}
+  </>
+)
 
 /** RT-15 · for everybody: the rules that the portal goes by. */
-export const DurationsPage = ({ rules }: { rules: readonly RetentionRule[] }) => (
+export const DurationsPage = ({ groups }: { groups: readonly RuleGroup[] }) => (
   <Page
     title="Durées de conservation"
     back={{ href: '/donnees-personnelles', label: 'Données personnelles' }}
-    wide
     about="Combien de temps le portail garde chaque donnée, pourquoi, et quand elle disparaît."
+    wide
   >
     <p>
-      Chaque sorte de donnée que l’espace citoyen garde, pourquoi, et quand elle disparaît. Le portail applique ces durées de
-      lui-même, sauf quand la dernière étape demande l’accord des Archives.
+      Ce que l’espace citoyen garde, combien de temps, pourquoi, et ce qui se passe ensuite. Le portail applique ces durées de
+      lui-même, chaque nuit. Il n’efface jamais seul ce que les Archives départementales doivent d’abord autoriser à éliminer
+      {nbsp}: demandes et comptabilité.
     </p>
-    <TableList caption="Durées de conservation" hideCaption columns={COLUMNS} rows={rules.map(about)} />
+    <Rules groups={groups} />
   </Page>
 )
 
 /** RT-15 · for administrators: the same rules, with what they took away. */
-export const RetentionPage = ({ rules, runs }: { rules: readonly RetentionRule[]; runs: ReadonlyMap<string, Run> }) => (
+export const RetentionPage = ({ groups, runs }: { groups: readonly RuleGroup[]; runs: ReadonlyMap<string, Run> }) => (
   <Page title="Durées de conservation appliquées" heading="Durées de conservation" back={SETTINGS} nav={SETTINGS.href} wide>
-    <p>Les règles que suivent les effacements, la dernière fois qu’ils sont passés, et ce qu’ils ont effacé.</p>
-    <TableList
-      caption="Règles et derniers passages"
-      hideCaption
-      columns={[...COLUMNS, { head: 'Dernier passage' }, { head: 'Effacés', numeric: true }]}
-      rows={rules.map((rule) => {
-        const run = runs.get(rule.code)
-        const last = rule.schedule === null ? 'Par la mairie' : run ? showMoment(run.at) : 'Pas encore'
-        return [...about(rule), last, run ? `${run.gone} (${run.total} en tout)` : '–']
-      })}
-    />
+    <p>
+      Les règles que suivent les effacements de chaque nuit, leur dernier passage et ce qu’ils ont effacé. Une règle sans passage
+      n’efface rien d’elle-même. Pour la comptabilité, les réservations et les demandes, aucun effacement n’existe dans le portail
+      {nbsp}: passé le délai, l’élimination demande le visa des Archives départementales.
+    </p>
+    <Rules groups={groups} runs={runs} />
   </Page>
 )

@@ -1,6 +1,7 @@
 import type { Db } from '#platform/db/database.ts'
 import { show } from '#platform/http/answers.ts'
 import { page } from '#platform/http/page.ts'
+import { groupRules } from '../domain/rule-groups.ts'
 import { CATEGORIES, TREATMENTS } from '../domain/treatments.ts'
 import { rightsPaths } from '../paths.ts'
 import { permissions } from '../permissions.ts'
@@ -13,14 +14,14 @@ import { DurationsPage, RetentionPage } from './retention.page.tsx'
 export const durations = page({
   for: 'everyone',
   url: rightsPaths.durations,
-  get: () => show(DurationsPage, { rules: retentionRules.get() }),
+  get: () => show(DurationsPage, { groups: groupRules(retentionRules.get()) }),
 })
 
 export const retentionTable = page({
   for: 'agent',
   allow: permissions.see,
   url: rightsPaths.rules,
-  get: async (ctx) => show(RetentionPage, { rules: retentionRules.get(), runs: await listRuns(ctx.db) }),
+  get: async (ctx) => show(RetentionPage, { groups: groupRules(retentionRules.get()), runs: await listRuns(ctx.db) }),
 })
 
 /** RT-17 · one treatment for each part of the portal that keeps something of somebody. */

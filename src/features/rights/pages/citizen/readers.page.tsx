@@ -1,4 +1,5 @@
 import { showMoment } from '#core/days.ts'
+import { type RetentionRule, showKeep } from '#platform/db/retention.ts'
 import { Empty, TableList } from '#ui/display.tsx'
 import { Actions, LinkButton } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
@@ -12,14 +13,16 @@ export type ReadersProps = {
   /** Under which number the next page starts; null on the last. */
   readonly next: number | null
   readonly isFirst: boolean
+  /** For how long these traces are kept. */
+  readonly kept: RetentionRule | undefined
 }
 
 /** RT-20 · «Qui a consulté mon dossier». */
-export const ReadersPage = ({ readings, names, next, isFirst }: ReadersProps) => (
+export const ReadersPage = ({ readings, names, next, isFirst, kept }: ReadersProps) => (
   <Page title="Qui a consulté mon dossier" back={{ href: rightsPaths.mine, label: 'Mes données' }} nav={rightsPaths.profile} wide>
     <p>
       Chaque fois qu’un agent ouvre ou change quelque chose qui vous concerne, le portail le note. Une consultation vous
-      étonne&#8239;? Écrivez à la mairie.
+      étonne&#8239;? Écrivez à la mairie.{kept && ` Chaque trace est gardée ${showKeep(kept)}, puis supprimée.`}
     </p>
     {readings.length === 0 ? (
       <Empty title={isFirst ? 'Aucun agent n’a consulté votre dossier.' : 'Rien de plus ancien.'} />

@@ -5,6 +5,7 @@ import { page } from '#platform/http/page.ts'
 import { findSubject } from '../../actions/find-subject.ts'
 import { rightsPaths } from '../../paths.ts'
 import { permissions } from '../../permissions.ts'
+import { retentionRules } from '../../ports.ts'
 import { listReadings } from '../../store/readers.ts'
 import { ReadersPage } from './readers.page.tsx'
 
@@ -26,6 +27,7 @@ export const readers = page({
       names: await namesOf(ctx.db, [subject.person, ...subject.children]),
       next: found.length > PER_PAGE ? readings.at(-1)!.id : null,
       isFirst: before === null,
+      kept: retentionRules.get().find(({ code }) => code === 'accounts.audit'),
     })
   },
 })
