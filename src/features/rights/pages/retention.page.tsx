@@ -3,19 +3,21 @@ import { nbsp } from '#core/text.ts'
 import { type RetentionRule, showKeep } from '#platform/db/retention.ts'
 import { SummaryList } from '#ui/display.tsx'
 import { Page } from '#ui/page.tsx'
-import type { RuleGroup } from '../domain/rule-groups.ts'
+import type { RuleGroup } from '../actions/rule-groups.ts'
 import type { Run } from '../store/retention-runs.ts'
 
 const SETTINGS = { href: '/agent/parametres', label: 'Paramètres' }
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
-/** One rule: how long in bold, then what happens, why, under which text; for administrators, what it took away. */
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** One rule: how long, then what happens, why, under which text; for administrators, what it took away. */
 const Rule = ({ rule, runs }: { rule: RetentionRule; runs: ReadonlyMap<string, Run> | null }) => {
   const run = runs?.get(rule.code)
   return (
     <>
-      <strong>{showKeep(rule)}</strong>, {rule.from}, puis {lowerFirst(rule.after)}
+      {upperFirst(showKeep(rule))}, {rule.from}, puis {lowerFirst(rule.after)}
       <br />
       <span class="discret">
         Pour {rule.purpose} ({rule.basis})

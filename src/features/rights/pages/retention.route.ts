@@ -1,7 +1,7 @@
 import type { Db } from '#platform/db/database.ts'
 import { show } from '#platform/http/answers.ts'
 import { page } from '#platform/http/page.ts'
-import { groupRules } from '../domain/rule-groups.ts'
+import { groupRules } from '../actions/rule-groups.ts'
 import { CATEGORIES, TREATMENTS } from '../domain/treatments.ts'
 import { rightsPaths } from '../paths.ts'
 import { permissions } from '../permissions.ts'

@@ -1,5 +1,5 @@
 import type { RetentionRule } from '#platform/db/retention.ts'
-import { TREATMENTS } from './treatments.ts'
+import { TREATMENTS } from '../domain/treatments.ts'
 
 /** The rules of one part of the portal, under its name in the register. */
 export type RuleGroup = { readonly code: string; readonly title: string; readonly rules: readonly RetentionRule[] }
