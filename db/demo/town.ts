@@ -1,14 +1,14 @@
 import type { Kysely } from 'kysely'
 import { type Day, day } from '#core/days.ts'
 import { keepSchoolYears, listActivities } from '#features/catalogue/index.ts'
-import { type LegalText, publishLegalTexts } from '#features/legal/index.ts'
+import { publishLegalTexts } from '#features/legal/index.ts'
 import { addTariff } from '#features/tariffs/index.ts'
 import { type DB, inTransaction } from '#platform/db/database.ts'
 import type { TownCtx } from '#platform/http/ctx.ts'
-import accessibilite from '../content/legal/accessibilite.json' with { type: 'json' }
-import cgu from '../content/legal/cgu.json' with { type: 'json' }
-import donnees from '../content/legal/donnees-personnelles.json' with { type: 'json' }
-import mentions from '../content/legal/mentions-legales.json' with { type: 'json' }
+import { accessibilite } from '../content/legal/accessibilite.ts'
+import { cgu } from '../content/legal/cgu.ts'
+import { donneesPersonnelles } from '../content/legal/donnees-personnelles.ts'
+import { mentionsLegales } from '../content/legal/mentions-legales.ts'
 import { publishShippedProcedures } from '../content/procedures.ts'
 import { addStandardAnswers } from '../content/standard-answers.ts'
 import { describePlaces, teachSynonyms } from './places.ts'
@@ -205,8 +205,12 @@ export const furnishTown = async (db: Kysely<DB>, ctx: TownCtx, longAgo: TownCtx
   await keepRegieAct(db)
   await publishTariffs(ctx)
   await keepSchoolYears(ctx, YEARS_BEFORE)
-  const texts = { accessibilite, cgu, 'donnees-personnelles': donnees, 'mentions-legales': mentions }
-  await publishLegalTexts(longAgo, texts as Record<keyof typeof texts, LegalText>)
+  await publishLegalTexts(longAgo, {
+    accessibilite,
+    cgu,
+    'donnees-personnelles': donneesPersonnelles,
+    'mentions-legales': mentionsLegales,
+  })
   await publishShippedProcedures(longAgo)
   await describePlaces(ctx)
   await teachSynonyms(ctx)

@@ -241,12 +241,12 @@ const Menu = ({ ctx, nav, badges }: { ctx: Ctx; nav?: string; badges: readonly B
   )
 }
 
-const Footer = () => (
+const Footer = ({ conformity }: { conformity: string }) => (
   <footer class="pied">
     <div class="cadre">
       <ul>
         <li>
-          <a href="/accessibilite">Accessibilité&nbsp;: non conforme</a>
+          <a href="/accessibilite">Accessibilité&nbsp;: {conformity}</a>
         </li>
         <li>
           <a href="/mentions-legales">Mentions légales</a>
@@ -370,7 +370,7 @@ export const frameOf =
             </div>
           </main>
           <Help town={ctx.town} />
-          <Footer />
+          <Footer conformity={ctx.town.conformity} />
           <SessionEnd ctx={ctx} />
         </body>
       </html>

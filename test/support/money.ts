@@ -44,6 +44,7 @@ export const moneyTown = async (): Promise<MoneyTown> => {
         email: 'mairie@isques.example',
         openingHours: 'du lundi au vendredi, 9 h – 12 h',
         regieName: 'Régie d’Isques',
+        conformity: 'non conforme',
         minimumAge: 15,
         topUpMin: 100,
         topUpMax: 500_00,

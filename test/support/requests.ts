@@ -82,7 +82,7 @@ export const requestTown = async (): Promise<RequestTown> => {
       slug: 'cgu',
       version: 1,
       title: 'Conditions générales d’utilisation',
-      body: JSON.stringify([]),
+      text: '',
       published_at: ctx.now,
     })
     .execute()

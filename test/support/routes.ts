@@ -535,6 +535,7 @@ export const parametersOf = async (site: Site, sessions: { hubert: Session; pasc
     if (pattern.startsWith('/agent/parametres/recherche/synonymes/:synonyme')) {
       return free(pattern, 'synonyme', [synonym], LONG_AGO)
     }
+    if (pattern.endsWith('/textes-legaux/:texte')) return free(pattern, 'texte', ['cgu'], 'nulle-part')
     if (pattern.endsWith('/textes/:lettre')) return free(pattern, 'lettre', ['activation'], 'nulle-part')
     if (pattern.startsWith('/lieux/:lieu')) return free(pattern, 'lieu', ['mairie'], 'nulle-part')
     if (pattern.startsWith('/agent/parametres/lieux/:lieu')) {

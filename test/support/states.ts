@@ -121,6 +121,9 @@ export const states: Readonly<Record<string, States>> = {
   '/mentions-legales': list(null),
   '/donnees-personnelles': list(null),
   '/accessibilite': list(null),
+  '/cgu/nouvelle-version': list(null, { error: ASKS_NOTHING }),
+  '/agent/parametres/textes-legaux': list('legal-published'),
+  '/agent/parametres/textes-legaux/:texte': formOfOne(null),
   // documents
   '/echanges/justificatifs': list('paper-sent'),
   '/echanges/justificatifs/:piece': one('paper-sent'),

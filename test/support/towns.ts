@@ -78,6 +78,7 @@ const LONG: readonly (readonly [table: string, columns: readonly string[], added
   ['attendance_kind', ['label'], SENTENCE],
   ['search_synonym', ['word', 'means'], NAME],
   ['legal_page', ['title'], SENTENCE],
+  ['legal_page', ['text', 'change'], TEXT],
   ['town', ['address', 'opening_hours', 'regie_name'], SENTENCE],
 ]
 
@@ -137,6 +138,16 @@ export const makeLong = async (site: Site): Promise<void> => {
       .values(levels.map((level) => ({ ...level, activity_id: id })))
       .execute()
   }
+  // Conditions that have changed since those who live there accepted them.
+  const terms = await db
+    .selectFrom('legal_page')
+    .select(['slug', 'title', 'text'])
+    .where('slug', '=', 'cgu')
+    .executeTakeFirstOrThrow()
+  await db
+    .insertInto('legal_page')
+    .values({ ...terms, version: 2, change: 'Les délais ont changé.', published_at: now })
+    .execute()
   // A statement of three hundred lines.
   const { household_id, id: payer } = await db
     .selectFrom('person')

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { conformityOf } from '#features/legal/domain/text.ts'
 import { projectRoot } from '#platform/root.ts'
-import statement from '../../db/content/legal/accessibilite.json' with { type: 'json' }
+import { accessibilite as statement } from '../../db/content/legal/accessibilite.ts'
 
 // docs/accessibility.md says what shows each item: what it names must be there, and nothing may be forgotten.
 const read = (path: string): string => readFileSync(join(projectRoot, path), 'utf8')
@@ -55,6 +56,7 @@ test('the statement that the town publishes, its footer and this document say th
   expect(said).toContain('non conforme au référentiel général d’amélioration de l’accessibilité (RGAA), version 4.1.2')
   expect(said).toContain('Aucun audit de conformité n’a été réalisé')
   expect(said).not.toMatch(/partiellement conforme|totalement conforme|\d ?%/)
-  expect(read('src/app/shell.tsx')).toContain('Accessibilité&nbsp;: non conforme')
+  expect(conformityOf(statement.text)).toBe('non conforme')
+  expect(read('src/app/shell.tsx')).toContain('Accessibilité&nbsp;: {conformity}')
   expect(doc).toContain('therefore says «non conforme» until such an audit has been made')
 })

@@ -124,6 +124,8 @@ describe('links', () => {
 
 /** Reached by a form, a letter, somebody who builds pages, or from a request in a state that the demo does not show. */
 const NO_LINK = [
+  // Shown to whoever accepted older conditions.
+  '/cgu/nouvelle-version',
   // Shown beyond five things to do.
   '/accueil/a-faire',
   // Linked once an export is ready.

@@ -80,7 +80,7 @@ test('RT-16 · the versions accepted and the news are listed; the subscription i
     })
     .execute()
   const me = await (await site.visitor().signIn('hubert.mounier', PASSWORD)).open('/profil/mes-donnees/accords')
-  expect(me.text).toMatch(/Version 1.*demandes/)
+  expect(me.text).toMatch(/Version 1\s*\d+ \S+ 20\d\d/)
   expect(me.text).toContain('2 mars 2026')
   await me.press('Me désabonner')
   expect(me.text).toContain('Vous n’êtes pas abonné.')

@@ -27,6 +27,8 @@ export type TownIdentity = {
   /** On the public home, `alt` empty when it only decorates; null: the one drawn for Liane. */
   readonly picture: (TownPicture & { readonly alt: string }) | null
   readonly passwordProfile: PasswordProfile
+  /** What the accessibility statement declares: «non conforme». */
+  readonly conformity: string
   /** Names of the features that the town does not offer. */
   readonly switchedOff: readonly string[]
   /** Who letters come from, and where answers go; null: as the installation has it. */

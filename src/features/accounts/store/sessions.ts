@@ -20,6 +20,7 @@ type Row = {
   email: string
   opening_hours: string
   regie_name: string
+  conformity: string
   minimum_age: number
   top_up_min_cents: number
   top_up_max_cents: number
@@ -95,7 +96,7 @@ export const findActor = async (
   const counts = counters.flatMap(({ name, of }) => [sql`${name}::text`, of(sql`p.id`)])
   const { citizen, agent } = SESSION_LIMITS
   const found = await sql<Row>`${prepared(`accounts.session-${counters.length}`)}
-    select t.revision, t.name, t.brand_color, t.address, t.phone, t.email, t.opening_hours, t.regie_name, t.minimum_age,
+    select t.revision, t.name, t.brand_color, t.address, t.phone, t.email, t.opening_hours, t.regie_name, t.conformity, t.minimum_age,
            t.top_up_min_cents, t.top_up_max_cents, t.password_profile, t.switched_off, t.mail_name, t.mail_address, t.mail_reply_to,
            t.logo_id, l.width as logo_width, l.height as logo_height,
            t.picture_id, i.width as picture_width, i.height as picture_height, t.picture_alt,
@@ -139,6 +140,7 @@ export const findActor = async (
           ? null
           : { id: row.picture_id, width: row.picture_width, height: row.picture_height, alt: row.picture_alt },
       passwordProfile: row.password_profile,
+      conformity: row.conformity,
       switchedOff: row.switched_off,
       mail: { name: row.mail_name, address: row.mail_address, replyTo: row.mail_reply_to },
     },

@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '#core/result.ts'
 import { serviceBySlug } from '#features/catalogue/index.ts'
-import { getLegalPage } from '#features/legal/index.ts'
+import { acceptTerms, getLegalPage } from '#features/legal/index.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import { Absent } from '#platform/http/errors.ts'
 import type { Refusal } from '../refusals.ts'
@@ -36,6 +36,7 @@ export const startRequest = (
     const { number, isNew } = draft
     if (isNew)
       await addEvent(tx, { number, kind: ctx.counter === undefined ? 'creee' : 'saisie', account: signerOf(ctx), at: ctx.now })
+    await acceptTerms(tx, ctx.actor.person, terms.version)
     await traceEntry(tx, ctx, 'requests.enter', number)
     return ok(number)
   })

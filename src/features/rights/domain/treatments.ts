@@ -18,6 +18,7 @@ export const TREATMENTS = [
   { code: 'payments', title: 'Paiements en ligne', people: 'Familles', permission: 'regie.see' },
   { code: 'regie', title: 'Encaissements de la régie', people: 'Familles', permission: 'regie.see' },
   { code: 'news', title: 'Actualités par courriel', people: 'Abonnés', permission: 'news.write' },
+  { code: 'legal', title: 'Conditions acceptées', people: 'Familles', permission: 'data.see' },
   { code: 'rights', title: 'Droits sur les données', people: 'Familles', permission: 'data.see' },
   { code: 'town', title: 'Réglages de la commune', people: 'Agents', permission: 'data.see' },
 ] as const

@@ -1,9 +1,9 @@
 import { type Day, parisDay, showDate, showMoment } from '#core/days.ts'
 import { Banner, Empty, Tag } from '#ui/display.tsx'
 import { Actions, LinkButton } from '#ui/form.tsx'
+import { Markdown } from '#ui/markdown.tsx'
 import { Page } from '#ui/page.tsx'
 import { Picture, pictureUrl } from '#ui/picture.tsx'
-import { Markdown } from '../../domain/markdown.tsx'
 import { ago, type News, STATUSES } from '../../domain/news.ts'
 import { newsPaths } from '../../paths.ts'
 

@@ -1,39 +1,38 @@
 import { parisDay, showDate } from '#core/days.ts'
-import { count } from '#core/text.ts'
+import { legalPaths } from '#features/legal/index.ts'
 import { newsPaths } from '#features/news/index.ts'
 import { Empty, SummaryList, TableList } from '#ui/display.tsx'
 import { Actions, Hidden, LinkButton, PostForm, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
 import { rightsPaths } from '../../paths.ts'
-import type { AcceptedTerms } from '../../store/consents.ts'
 
 export type ConsentsProps = {
-  readonly terms: readonly AcceptedTerms[]
+  readonly terms: readonly { readonly version: number; readonly at: Temporal.Instant }[]
   /** The version in force. */
   readonly latest: number
   /** When the subscription to the news was confirmed; null without one. */
   readonly newsSince: Temporal.Instant | null
+  readonly offersNews: boolean
 }
 
 /** RT-16 · «Mes accords»: what was agreed to, which version and when, and how to take it back. */
-export const ConsentsPage = ({ terms, latest, newsSince }: ConsentsProps) => (
+export const ConsentsPage = ({ terms, latest, newsSince, offersNews }: ConsentsProps) => (
   <Page title="Mes accords" back={{ href: rightsPaths.mine, label: 'Mes données' }} nav={rightsPaths.profile}>
     <h2>Conditions générales d’utilisation</h2>
     <p>
-      Vous les acceptez à chaque demande, dans la version du moment&nbsp;: la version {latest} est en vigueur. Elles ne se
-      retirent pas&nbsp;: elles disent comment la demande est traitée.
+      Vous les acceptez avec chaque demande, dans la version du moment, ou quand elles changent&nbsp;: la version {latest} est en
+      vigueur. Elles ne se retirent pas&nbsp;: elles disent comment la demande est traitée.
     </p>
     {terms.length === 0 ? (
-      <Empty title="Vous n’avez fait aucune demande." />
+      <Empty title="Vous n’avez encore rien accepté." />
     ) : (
       <TableList
         caption="Versions acceptées"
         hideCaption
-        columns={[{ head: 'Version' }, { head: 'Première fois' }, { head: 'Demandes', numeric: true }]}
-        rows={terms.map(({ version, since, requests }) => [
-          <a href={`/cgu?version=${version}`}>Version {version}</a>,
-          showDate(parisDay(since)),
-          count(requests, 'demande'),
+        columns={[{ head: 'Version' }, { head: 'Acceptée le' }]}
+        rows={terms.map(({ version, at }) => [
+          <a href={`${legalPaths.cgu}?version=${version}`}>Version {version}</a>,
+          showDate(parisDay(at)),
         ])}
       />
     )}
@@ -41,9 +40,11 @@ export const ConsentsPage = ({ terms, latest, newsSince }: ConsentsProps) => (
     {newsSince === null ? (
       <>
         <p>Vous n’êtes pas abonné.</p>
-        <Actions>
-          <LinkButton href={newsPaths.subscribe}>S’abonner</LinkButton>
-        </Actions>
+        {offersNews && (
+          <Actions>
+            <LinkButton href={newsPaths.subscribe}>S’abonner</LinkButton>
+          </Actions>
+        )}
       </>
     ) : (
       <>

@@ -6,11 +6,34 @@ const reader = new MarkdownIt({ html: false, linkify: false, typographer: false 
 
 /** What a link may lead to: a page of this site, or of another one, an address, a telephone. */
 const LINK = /^(?:https?:\/\/|mailto:|tel:|\/(?!\/)|#)/i
-const TAGS = new Set(['p', 'ul', 'ol', 'li', 'em', 'strong', 'blockquote', 'a', 'h2', 'h3', 'h4', 'code', 'pre', 'hr', 'br'])
+const TAGS = new Set([
+  'p',
+  'ul',
+  'ol',
+  'li',
+  'em',
+  'strong',
+  'blockquote',
+  'a',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'code',
+  'pre',
+  'hr',
+  'br',
+])
 type Token = ReturnType<typeof reader.parse>[number]
 
-/** The page has its own h1: titles of the text begin below. */
-const tagOf = ({ tag }: Token): string => (/^h[1-6]$/.test(tag) ? `h${Math.min(4, Number(tag[1]) + 1)}` : tag)
+const levelOf = ({ tag }: Token): number | null => (/^h[1-6]$/.test(tag) ? Number(tag[1]) : null)
+
+/** The page has its own titles: the greatest of the text, whichever they are, come right below (`under`). */
+const tagOf = (token: Token, offset: number): string => {
+  const level = levelOf(token)
+  return level === null ? token.tag : `h${Math.min(6, level + offset)}`
+}
 
 const propsOf = (token: Token): Record<string, string> => {
   if (token.tag !== 'a') return {}
@@ -18,17 +41,17 @@ const propsOf = (token: Token): Record<string, string> => {
   return LINK.test(href) ? { href, ...(/^https?:/i.test(href) ? { rel: 'noopener' } : {}) } : {}
 }
 
-const drawn = (tokens: readonly Token[]): ComponentChildren[] => {
+const drawn = (tokens: readonly Token[], offset: number): ComponentChildren[] => {
   const stack: { token: Token | null; children: ComponentChildren[] }[] = [{ token: null, children: [] }]
   const put = (child: ComponentChildren) => void stack.at(-1)!.children.push(child)
   for (const token of tokens) {
     if (token.nesting === 1) stack.push({ token, children: [] })
     else if (token.nesting === -1) {
       const { token: opened, children } = stack.pop()!
-      const tag = tagOf(opened!)
+      const tag = tagOf(opened!, offset)
       if (opened!.hidden || !TAGS.has(tag)) put(children)
       else put(h(tag, propsOf(opened!), children))
-    } else if (token.type === 'inline') put(drawn(token.children ?? []))
+    } else if (token.type === 'inline') put(drawn(token.children ?? [], offset))
     else if (token.type === 'softbreak') put(' ')
     else if (token.type === 'hardbreak' || token.type === 'hr') put(h(token.tag, null))
     else if (token.type === 'code_inline') put(h('code', null, token.content))
@@ -39,4 +62,8 @@ const drawn = (tokens: readonly Token[]): ComponentChildren[] => {
 }
 
 /** A text written in Markdown, as elements of ours: no HTML passes through. */
-export const Markdown = ({ text }: { text: string }) => <div class="texte">{drawn(reader.parse(text, {}))}</div>
+export const Markdown = ({ text, under = 2 }: { text: string; under?: number }) => {
+  const tokens = reader.parse(text, {})
+  const greatest = Math.min(...tokens.flatMap((token) => levelOf(token) ?? []))
+  return <div class="texte">{drawn(tokens, under - greatest)}</div>
+}

@@ -1,0 +1,68 @@
+import { readId } from '#core/ids.ts'
+import { posted, sentenceOf } from '#forms/form.ts'
+import { type Answer, goTo, show } from '#platform/http/answers.ts'
+import { Absent } from '#platform/http/errors.ts'
+import { page } from '#platform/http/page.ts'
+import { publishLegalText } from '../../actions/publish-legal-texts.ts'
+import { faultsOf, withFacts } from '../../domain/text.ts'
+import { factsOf } from '../../facts.ts'
+import { type LegalSlug, legalSlugs, textPaths } from '../../paths.ts'
+import { permissions } from '../../permissions.ts'
+import { legalRefusals } from '../../refusals.ts'
+import { getLegalPage, listTitles, listVersions } from '../../store/legal-pages.ts'
+import { type TextForm, textForm } from './texts.form.ts'
+import { EditTextPage, TextsPage } from './texts.page.tsx'
+
+const access = { for: 'agent', allow: permissions.publish } as const
+
+export const texts = page({
+  ...access,
+  url: textPaths.managed,
+  get: async ({ db }) => {
+    const titles = await listTitles(db)
+    const published = legalSlugs.flatMap((slug) => {
+      const text = titles.get(slug)
+      return text ? [{ slug, ...text }] : []
+    })
+    return show(TextsPage, { texts: published })
+  },
+})
+
+const slugOf = (typed: string | undefined): LegalSlug => {
+  const slug = legalSlugs.find((one) => one === typed)
+  if (!slug) throw new Absent('no such text')
+  return slug
+}
+
+export const editText = page({
+  ...access,
+  url: textPaths.edit(':texte'),
+  get: async ({ db }, { texte }) => {
+    const slug = slugOf(texte)
+    const { title, text, latest } = await getLegalPage(db, slug)
+    const form = textForm.blank({ titre: title, texte: text })
+    return show(EditTextPage, { slug, name: title, form, seen: latest, versions: await listVersions(db, slug), preview: null })
+  },
+  post: async (ctx, { texte }, body): Promise<Answer> => {
+    const slug = slugOf(texte)
+    const seen = readId(posted(body, 'vue')) ?? 0
+    const { title: name } = await getLegalPage(ctx.db, slug)
+    const shown = { slug, name, seen, versions: await listVersions(ctx.db, slug), preview: null }
+    const reading = textForm.read(body)
+    let form: TextForm = reading
+    if (!reading.ok) return show(EditTextPage, { ...shown, form }, 422)
+    const { titre: title, texte: text, changement } = reading.values
+    for (const fault of faultsOf(slug, text)) form = form.faulty('texte', fault)
+    const isPreview = posted(body, 'geste') === 'apercu'
+    if (slug === 'cgu' && !isPreview && !changement) form = form.faulty('changement', 'Dites ce qui change, en une phrase')
+    if (form.faults.length > 0) return show(EditTextPage, { ...shown, form }, 422)
+    if (isPreview) {
+      const preview = { title, text: withFacts(text, factsOf(ctx.town)) }
+      return show(EditTextPage, { ...shown, form, preview })
+    }
+    const done = await publishLegalText(ctx, { slug, title, text, change: changement || null, seen })
+    if (done.ok) return goTo(textPaths.managed, 'legal-published')
+    const now = await getLegalPage(ctx.db, slug)
+    return show(EditTextPage, { ...shown, form: form.refused(sentenceOf(legalRefusals, done)), seen: now.latest, now }, 409)
+  },
+})
