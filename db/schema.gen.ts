@@ -1762,17 +1762,25 @@ export interface LedgerTransaction {
 
 export interface LegalPage {
   /**
-   * Blocks: headings, paragraphs and lists of runs of text and links.
+   * What changes since the version before, for those who accepted that one.
    */
-  body: unknown;
+  change: string | null;
   /**
    * When this version came into force.
    */
   published_at: Temporal.Instant;
   /**
+   * The agent who published it; null when it came with Liane.
+   */
+  published_by: number | null;
+  /**
    * Which text: cgu, mentions-legales, donnees-personnelles, accessibilite.
    */
   slug: string;
+  /**
+   * The text, in Markdown, with the town's own facts as words in braces.
+   */
+  text: string;
   /**
    * Title of the page.
    */
@@ -3578,6 +3586,21 @@ export interface TariffModifier {
   tariff_id: number;
 }
 
+export interface TermsAcceptance {
+  /**
+   * When, for the first time.
+   */
+  at: Temporal.Instant;
+  /**
+   * [personal: identity] The adult.
+   */
+  person_id: number;
+  /**
+   * Version of the page «cgu».
+   */
+  version: number;
+}
+
 export interface Thread {
   /**
    * The agent who follows it.
@@ -3865,6 +3888,10 @@ export interface Town {
    */
   captcha_mode: Generated<string>;
   /**
+   * Conformity to the RGAA as the published statement declares it.
+   */
+  conformity: Generated<string>;
+  /**
    * When the demo was made; null in a real town.
    */
   demo_made_at: Temporal.Instant | null;
@@ -4141,6 +4168,7 @@ export interface DB {
   tariff: Tariff;
   tariff_bracket: TariffBracket;
   tariff_modifier: TariffModifier;
+  terms_acceptance: TermsAcceptance;
   thread: Thread;
   thread_attachment: ThreadAttachment;
   thread_message: ThreadMessage;
