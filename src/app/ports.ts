@@ -116,6 +116,8 @@ export const plugPorts = (features: readonly Feature[]): void => {
       ),
     ),
   )
-  letterTexts.plug(contributions.flatMap((c) => c.letters ?? []))
+  letterTexts.plug((ctx) =>
+    features.flatMap((feature) => (isOffered(ctx, feature.name) ? (feature.contributes?.letters ?? []) : [])),
+  )
   switches.plug(features.flatMap((feature) => (feature.switch ? [{ ...feature.switch, name: feature.name }] : [])))
 }

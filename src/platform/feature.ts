@@ -129,7 +129,7 @@ export type Contribution = {
   readonly searchEntries?: (ctx: TownCtx) => Promise<readonly SearchEntry[]>
   readonly agentMenu?: readonly MenuEntry[]
   readonly settings?: readonly SettingEntry[]
-  /** Letters whose text a town may write otherwise. */
+  /** Every letter that it sends: a town may write each otherwise. */
   readonly letters?: readonly LetterText[]
   readonly family?: readonly FamilyPart[]
   readonly familyEvents?: readonly FamilyEvents[]

@@ -4,7 +4,7 @@ import { writeToForgetful } from './actions/recover.ts'
 import { noteRefusal } from './actions/sign-in.ts'
 import { writeToNewcomer } from './actions/sign-up.ts'
 import { sweepAccounts, sweepKeptForms } from './jobs/sweep.ts'
-import { activationText, loginText, resetText } from './mails/texts.ts'
+import { accountsTexts } from './mails/texts.ts'
 import { invitation } from './pages/agent/invitation.route.ts'
 import { agentSetup } from './pages/agent/setup.route.ts'
 import { activation, renewActivation } from './pages/citizen/activation.route.ts'
@@ -82,5 +82,5 @@ export const accountsFeature: Feature = {
   },
   jobs: [writeToNewcomer, writeToForgetful, writeToNewAddress, noteRefusal],
   schedules: [sweepAccounts, sweepKeptForms],
-  contributes: { personalData, retention, letters: [activationText, loginText, resetText] },
+  contributes: { personalData, retention, letters: accountsTexts },
 }

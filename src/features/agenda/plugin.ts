@@ -11,6 +11,11 @@ import { agentPaths } from './agent-paths.ts'
 import { weekOf } from './domain/month.ts'
 import { flashes } from './flashes.ts'
 import { forgetGroups } from './jobs/forget-groups.ts'
+import { changedByAgentText } from './mails/changed-by-agent.ts'
+import { closureTexts } from './mails/closure.ts'
+import { countsText } from './mails/counts.ts'
+import { creditedText, daysChangedText } from './mails/days-changed.ts'
+import { repricedTexts } from './mails/repriced.ts'
 import { activitiesPage, activityPage, cutOffsPage, newActivityPage } from './pages/agent/activities.route.ts'
 import { attendanceFilePage, attendancePage } from './pages/agent/attendance.route.ts'
 import { calendarPage, closurePage } from './pages/agent/calendar.route.ts'
@@ -89,6 +94,15 @@ export const agendaFeature: Feature = {
   flashes,
   schedules: [forgetGroups, { name: 'agenda.freeze-lists', cron: '*/5 * * * *', run: freezeDueLists }],
   contributes: {
+    letters: [
+      daysChangedText,
+      creditedText,
+      changedByAgentText,
+      closureTexts.closed,
+      closureTexts.undone,
+      ...repricedTexts,
+      countsText,
+    ],
     personalData,
     retention,
     family: [

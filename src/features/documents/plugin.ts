@@ -10,6 +10,7 @@ import { statusLabel, statusOn } from './domain/paper.ts'
 import { papersToDo } from './domain/to-do.ts'
 import { prepareDocument } from './jobs/prepare-document.ts'
 import { schedules } from './jobs/schedules.ts'
+import { documentTexts } from './mails/messages.ts'
 import { finishRoute } from './pages/agent/finish.route.ts'
 import { queueRoute } from './pages/agent/queue.route.ts'
 import { reviewOriginalRoute, reviewPageRoute, reviewRoute, seenRoute, undoRoute } from './pages/agent/review.route.ts'
@@ -72,6 +73,7 @@ export const documentsFeature: Feature = {
   jobs: [prepareDocument],
   schedules,
   contributes: {
+    letters: documentTexts,
     personalData,
     retention,
     family: [

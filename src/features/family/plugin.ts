@@ -1,6 +1,7 @@
 import { inTransaction } from '#platform/db/database.ts'
 import { sweep } from '#platform/db/retention.ts'
 import type { Feature } from '#platform/feature.ts'
+import { familyTexts } from './mails/letters.ts'
 import {
   addOwnChild,
   addPerson,
@@ -42,6 +43,7 @@ export const familyFeature: Feature = {
     'person-removed': { tone: 'success', text: 'Cette personne est retirée.' },
   },
   contributes: {
+    letters: familyTexts,
     personalData,
     retention,
     family: [

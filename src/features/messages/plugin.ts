@@ -4,6 +4,8 @@ import type { Feature } from '#platform/feature.ts'
 import { reachOf } from './actions/agent-thread.ts'
 import { UNREAD, unreadMessages } from './counters.ts'
 import { sweepMessages } from './jobs/sweep.ts'
+import { messageWaitsText } from './mails/message-waits.ts'
+import { visitorTexts } from './mails/visitor-letters.ts'
 import { answerRoute, answersRoute, deleteAnswerRoute, newAnswerRoute, settingsRoute } from './pages/agent/answers.route.ts'
 import { beginRoute } from './pages/agent/begin.route.ts'
 import { inboxRoute } from './pages/agent/inbox.route.ts'
@@ -79,6 +81,7 @@ export const messagesFeature: Feature = {
     'settings-saved': { tone: 'success', text: 'Les réglages des messages sont enregistrés.' },
   },
   contributes: {
+    letters: [messageWaitsText, ...visitorTexts],
     personalData,
     retention,
     counters: [unreadMessages],

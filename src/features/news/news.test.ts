@@ -5,6 +5,7 @@ import { photo } from '#support/papers.ts'
 import { PASSWORD } from '#support/personas.ts'
 import { testSite } from '#support/site.ts'
 import { publishDue, sendDigests } from './actions/write-news.ts'
+import { newsLetter } from './mails/letters.ts'
 
 const site = await testSite('2026-11-16T10:00')
 const { db } = site.towns.bySlug('isques')
@@ -160,14 +161,7 @@ test('NE-6, NE-7 · one subscribes by a link, is written to once, and leaves by 
   const ctx = await site.ctx()
   await sendMail.run(ctx, {
     id: '1',
-    letter: {
-      to: email,
-      subject: 'x',
-      greeting: 'x',
-      parts: [],
-      signature: 'x',
-      unsubscribe: '/actualites/desabonnement-direct/x',
-    },
+    letter: newsLetter('Isques', { email, leaveToken: 'x' }, { title: 'x', summary: 'x', slug: 'x' }),
   })
   useMailer(null)
   expect(sent[0]!.unsubscribe).toBe('http://localhost:3000/actualites/desabonnement-direct/x')

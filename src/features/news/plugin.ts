@@ -3,6 +3,7 @@ import { sweep } from '#platform/db/retention.ts'
 import type { Feature } from '#platform/feature.ts'
 import { deleteUnusedImages } from '#platform/files/public-image.ts'
 import { publishDue, sendDigests, tellSubscribers } from './actions/write-news.ts'
+import { newsTexts } from './mails/letters.ts'
 import { editNews, managedNews, newNews, previewNews } from './pages/agent/news.route.ts'
 import { asked, confirm, feed, leave, leaveAtOnce, newsList, newsPage, subscribe } from './pages/citizen/news.route.ts'
 import { newsPaths } from './paths.ts'
@@ -41,6 +42,7 @@ export const newsFeature: Feature = {
     },
   ],
   contributes: {
+    letters: newsTexts,
     agentMenu: [{ href: newsPaths.managed, label: 'Actualités', permission: permissions.write, group: 'town', rank: 70 }],
     personalData,
     retention,

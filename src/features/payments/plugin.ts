@@ -5,7 +5,9 @@ import { settleLater } from './actions/receive-hint.ts'
 import { paymentFlashes } from './flashes.ts'
 import { settlePending } from './jobs/settle-pending.ts'
 import { warnOfLowBalances } from './jobs/warn-of-low-balances.ts'
+import { disputeText } from './mails/dispute.ts'
 import { lowBalanceText } from './mails/low-balance.ts'
+import { receiptText } from './mails/receipt.ts'
 import { account } from './pages/citizen/account.route.ts'
 import { alert } from './pages/citizen/alert.route.ts'
 import { amount } from './pages/citizen/amount.route.ts'
@@ -26,7 +28,7 @@ export const paymentsFeature: Feature = {
   flashes: paymentFlashes,
   schedules: [settlePending, warnOfLowBalances],
   contributes: {
-    letters: [lowBalanceText],
+    letters: [receiptText, lowBalanceText, disputeText],
     personalData,
     todos: async (ctx) => {
       const { dueCents } = await ownBalance(ctx)

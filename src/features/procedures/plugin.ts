@@ -11,7 +11,10 @@ import { agingDrafts } from './jobs/aging-drafts.ts'
 import { forgetAnswers } from './jobs/forget-answers.ts'
 import { watchAcknowledgements } from './jobs/watch-acknowledgements.ts'
 import { acknowledgementText } from './mails/acknowledgement.ts'
+import { complementTexts } from './mails/complement.ts'
+import { decisionTexts } from './mails/decisions.ts'
 import { draftEndsText } from './mails/draft-ends.ts'
+import { acknowledgementsDueText, familyAnsweredText } from './mails/to-agents.ts'
 import { complementRoute } from './pages/agent/complement.route.ts'
 import { correctRoute } from './pages/agent/correct.route.ts'
 import { acceptRoute, refuseRoute, reopenRoute, replyRoute, takeOverRoute } from './pages/agent/decide.route.ts'
@@ -153,7 +156,14 @@ export const proceduresFeature: Feature = {
     { name: 'requests.watch-acknowledgements', cron: '30 7 * * *', run: watchAcknowledgements },
   ],
   contributes: {
-    letters: [acknowledgementText, draftEndsText],
+    letters: [
+      acknowledgementText,
+      draftEndsText,
+      familyAnsweredText,
+      acknowledgementsDueText,
+      ...decisionTexts,
+      ...complementTexts,
+    ],
     personalData,
     retention,
     family: [

@@ -4,6 +4,7 @@ import { inTransaction } from '#platform/db/database.ts'
 import { sweep } from '#platform/db/retention.ts'
 import type { Feature } from '#platform/feature.ts'
 import { addressOf, isConfirmationDue, NO_SOCIAL, socialLines } from './domain/details.ts'
+import { profileTexts } from './mails/letters.ts'
 import { identities, identityProof, reviewIdentity } from './pages/agent/identities.route.ts'
 import { childIdentity, childWithdraw } from './pages/citizen/child-identity.route.ts'
 import { confirm, contact, identity, profile, social, withdraw } from './pages/citizen/profile.route.ts'
@@ -58,6 +59,7 @@ export const profileFeature: Feature = {
     },
   ],
   contributes: {
+    letters: profileTexts,
     personalData,
     retention,
     family: [

@@ -5,6 +5,7 @@ import type { Feature } from '#platform/feature.ts'
 import { vaults } from '#platform/files/vault.ts'
 import { endAccounts } from './actions/delete-account.ts'
 import { makeExport } from './actions/export-data.ts'
+import { rightsTexts } from './mails/letters.ts'
 import { consents } from './pages/citizen/consents.route.ts'
 import { deletion } from './pages/citizen/deletion.route.ts'
 import { deleteExport, downloadExport, exportData, myData } from './pages/citizen/export.route.ts'
@@ -46,6 +47,7 @@ export const rightsFeature: Feature = {
     { name: 'rights.end-accounts', cron: '10 4 * * *', run: endAccounts },
   ],
   contributes: {
+    letters: rightsTexts,
     personalData,
     retention,
     settings: [

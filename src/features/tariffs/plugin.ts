@@ -4,6 +4,8 @@ import { namesOf } from '#features/family/index.ts'
 import type { Feature } from '#platform/feature.ts'
 import { tariffFlashes } from './flashes.ts'
 import { schedules } from './jobs/keep-quotients.ts'
+import { acceptedText, refusedText } from './mails/quotient-decided.ts'
+import { quotientEndsText } from './mails/quotient-ends.ts'
 import { lunchSpan } from './pages/agent/lunches.page.tsx'
 import { lunches } from './pages/agent/lunches.route.ts'
 import { decide, decideFile, decidePage, quotients } from './pages/agent/quotients.route.ts'
@@ -42,6 +44,7 @@ export const tariffsFeature: Feature = {
   schedules,
   flashes: tariffFlashes,
   contributes: {
+    letters: [acceptedText, refusedText, quotientEndsText],
     personalData,
     retention,
     family: [

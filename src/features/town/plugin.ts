@@ -5,6 +5,7 @@ import type { Feature } from '#platform/feature.ts'
 import { findPublicImage } from '#platform/files/public-image.ts'
 import { Absent } from '#platform/http/errors.ts'
 import { endpoint } from '#platform/http/page.ts'
+import { testText } from './mails/test-letter.ts'
 import { history } from './pages/agent/history.route.ts'
 import { letter, letters } from './pages/agent/letters.route.ts'
 import { accessPage, help, identity, logo, mail, mailTest, picture, switchesPage } from './pages/agent/settings.route.ts'
@@ -40,6 +41,7 @@ export const townFeature: Feature = {
     },
   ],
   contributes: {
+    letters: [testText],
     personalData,
     retention,
     settings: [
@@ -70,8 +72,8 @@ export const townFeature: Feature = {
         ...entry,
         group: 'courriers',
         href: townPaths.letters,
-        label: 'Textes des courriels',
-        about: 'Les mots de la commune dans les courriels qui partent tout seuls, avec un aperçu.',
+        label: 'Textes des courriels et messages',
+        about: 'Les mots de la commune dans ce que Liane écrit toute seule, avec un aperçu.',
       },
       {
         ...entry,

@@ -2,7 +2,8 @@ import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { features } from '#app/features.ts'
 import { newsPaths } from '#features/news/index.ts'
-import { faultsOf, filled, letterFrom } from '#platform/mail/letter-text.ts'
+import { acknowledgementText } from '#features/procedures/mails/acknowledgement.ts'
+import { letterFrom, THEMES } from '#platform/mail/letter-text.ts'
 import { type Mail, sendMail, useMailer } from '#platform/mail/mail.ts'
 import { testSite } from '#support/site.ts'
 
@@ -235,7 +236,7 @@ test('TS-6 · a feature that may be switched off leaves nothing behind: what it 
     if (isSwitch)
       expect(
         Object.keys(contributes ?? {}).filter(
-          (key) => !['agentMenu', 'settings', 'searchEntries', 'personalData', 'retention'].includes(key),
+          (key) => !['agentMenu', 'settings', 'searchEntries', 'personalData', 'retention', 'letters'].includes(key),
         ),
         name,
       ).toEqual([])
@@ -320,17 +321,17 @@ test('TS-8 · a letter says what the town wrote, with its words and blocks; what
       .map(([setting]) => setting!.replaceAll('\u00a0', ' '))
       .toSorted(),
   ).toEqual(['Courriel « Accusé de réception d’une demande » – Objet', 'Courriel « Accusé de réception d’une demande » – Texte'])
-  const acknowledgementText = features
-    .flatMap(({ contributes }) => contributes?.letters ?? [])
-    .find(({ code }) => code === 'accuse-de-reception')!
   const sent: Mail[] = []
   useMailer({ from: 'x@isques.example', deliver: async (mail) => void sent.push(mail) })
-  const lien = [{ link: { path: '/demandes/7', label: 'Voir ma demande' } }]
-  const mentions = [{ facts: [['Service', '{numero}']] as const }]
-  const filling = { words: { numero: '7' }, blocks: { mentions, lien } }
-  const envelope = { to: 'a@example.org', greeting: 'Bonjour,', signature: 'La mairie' }
+  const filler = {
+    numero: '7',
+    mentions: [{ facts: [['Service', '{numero}']] }],
+    lien: '/demandes/7',
+  } as const
+  const name = { firstName: '{numero}', birthName: '<i>' }
   const leave = async () => {
-    await sendMail.run(await site.ctx(), { letter: letterFrom(acknowledgementText, envelope, filling), id: 'x' })
+    const letter = letterFrom(acknowledgementText, { to: 'a@example.org', name, signature: 'La mairie' }, filler)
+    await sendMail.run(await site.ctx(), { letter, id: 'x' })
     return sent.at(-1)!
   }
   const own = await leave()
@@ -354,25 +355,58 @@ test('TS-8 · a letter says what the town wrote, with its words and blocks; what
   expect((await boss.open('/agent/parametres/ville/courriels/textes/nulle-part')).status).toBe(404)
 })
 
-test('TS-8 · each letter that may be written otherwise is sound as it is shipped, and its example fills it', () => {
-  const texts = features.flatMap(({ contributes }) => contributes?.letters ?? [])
-  expect(texts.length).toBeGreaterThan(5)
-  expect(new Set(texts.map(({ code }) => code)).size).toBe(texts.length)
-  for (const text of texts) {
-    expect(faultsOf(text, text), text.code).toEqual([])
-    expect(JSON.stringify(filled(text, text.example)), text.code).not.toMatch(/\{[a-z]+\}/)
+test('TS-8 · the list goes by theme, says who wrote what and when, finds a word; each letter is seen whole', async () => {
+  const list = '/agent/parametres/ville/courriels/textes'
+  await boss.open(list)
+  const all = [...boss.main.querySelectorAll('tbody a')].map((link) => link.getAttribute('href')!)
+  expect(all.length).toBeGreaterThan(50)
+  expect([...boss.main.querySelectorAll('h2')].map((title) => title.textContent)).toEqual(Object.values(THEMES))
+  expect(boss.text).toContain('dont aucun réécrit par la commune')
+  for (const url of all) {
+    await boss.open(url)
+    expect([boss.status, boss.main.querySelector('.lettre, .courriel')?.textContent?.startsWith('Objet')], url).toEqual([
+      200,
+      true,
+    ])
   }
+  await boss.open(`${list}/reservations-mairie`)
+  const preview = boss.main.querySelector('.lettre')!
+  for (const said of [
+    'Bonjour Camille Exemple,',
+    'Motif',
+    'Réservations ajoutées',
+    'Réservations annulées',
+    'La mairie – Isques',
+  ])
+    expect(preview.textContent).toContain(said)
+  expect(preview.querySelector('a'), 'nothing to follow in an example').toBeNull()
+  expect(boss.text).toContain('{motif}, {ajouts} et {annulations} n’y sont que s’il y a lieu.')
+  await boss.type(starred('Objet'), 'Votre agenda a changé').press('Enregistrer')
+  await boss.open(list)
+  expect(boss.text).toContain('1 réécrit')
+  boss.choose('Montrer', 'Ceux de la commune')
+  await boss.press('Chercher')
+  const rows = [...boss.main.querySelectorAll('tbody tr')].map((row) => row.textContent!)
+  expect(rows).toHaveLength(1)
+  expect(rows[0]).toMatch(/Réservations changées par la mairie.*De la commune.*\d{4} à .*h.*, Anne Carpentier/)
+  boss.choose('Montrer', 'Tous les textes').type('Un mot du texte ou de son titre', 'AGENDA a change')
+  await boss.press('Chercher')
+  expect(boss.main.querySelector('tbody')!.textContent).toContain('Réservations changées par la mairie')
+  boss.type('Un mot du texte ou de son titre', 'girafe')
+  await boss.press('Chercher')
+  expect(boss.text).toContain('Aucun texte trouvé.')
+  await boss.open(`${list}/reservations-mairie`)
+  await boss.press('Revenir au texte d’origine')
 })
 
-test('TS-8 · what every object has is no word of a letter: «{constructor}», «{toString}»', () => {
-  const [text] = features.flatMap(({ contributes }) => contributes?.letters ?? [])
-  const body = `${text!.body}\n\n{constructor}\n\nDe {toString}`
-  expect(faultsOf(text!, { subject: text!.subject, body }).map(({ sentence }) => sentence)).toEqual([
-    '{constructor} n’existe pas dans ce courriel',
-    '{toString} n’existe pas dans ce courriel',
-  ])
-  expect(filled({ subject: '', body: '{constructor}\n\nDe {toString}' }, text!.example).parts).toEqual([
-    { p: '{constructor}' },
-    { p: 'De {toString}' },
-  ])
+test('TS-6, TS-8 · the letters of what a town does not offer are not in its list', async () => {
+  const list = '/agent/parametres/ville/courriels/textes'
+  await boss.open('/agent/parametres/ville/rubriques')
+  await boss.tick('Actualités', false).press('Enregistrer')
+  await boss.open(list)
+  expect(boss.text).not.toContain('Actualité publiée')
+  expect((await boss.open(`${list}/actualite`)).status).toBe(404)
+  await boss.open('/agent/parametres/ville/rubriques')
+  await boss.tick('Actualités').press('Enregistrer')
+  expect((await boss.open(`${list}/actualite`)).status).toBe(200)
 })

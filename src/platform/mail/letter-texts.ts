@@ -1,21 +1,58 @@
 import type { Db, Tx } from '../db/database.ts'
-import type { Prose } from './letter-text.ts'
+import type { Filling, LetterContent } from './letter.ts'
+import { type Filler, filled, fillingOf, greetingOf, type LetterText, type Prose, type Slots } from './letter-text.ts'
+import { renderMessage } from './render.ts'
 
 /** What the town has written for that letter; null: as it is shipped. */
 export const findLetterText = async (db: Db, code: string): Promise<Prose | null> =>
   (await db.selectFrom('letter_text').select(['subject', 'body']).where('code', '=', code).executeTakeFirst()) ?? null
 
-/** The letters that the town has written otherwise. */
-export const listLetterTexts = async (db: Db): Promise<ReadonlySet<string>> =>
-  new Set((await db.selectFrom('letter_text').select('code').execute()).map(({ code }) => code))
+/** TS-8 · a letter as the town writes it today. */
+export const asWritten = async <L extends Omit<LetterContent, 'to'> & { readonly text: { readonly code: string } & Filling }>(
+  db: Db,
+  letter: L,
+): Promise<L> => {
+  const own = await findLetterText(db, letter.text.code)
+  return own ? { ...letter, ...filled(own, letter.text) } : letter
+}
+
+/** TS-8 · a message of a conversation, as the town writes it now. `signature`: empty when nobody signs. */
+export const messageFrom = async <S extends Slots>(
+  db: Db,
+  text: LetterText<S, false, 'message'>,
+  signature: string,
+  filler: Filler<S>,
+): Promise<Prose> => {
+  const prose = (await findLetterText(db, text.code)) ?? text
+  const { subject, parts } = filled(prose, fillingOf(text.slots, filler))
+  return { subject, body: renderMessage({ greeting: greetingOf(null), parts, signature }) }
+}
+
+/** Who wrote a letter otherwise than it is shipped (null: not known), and when. */
+export type Written = Prose & { readonly at: Temporal.Instant; readonly who: string | null }
+
+/** The letters that the town has written otherwise, by their codes. */
+export const listLetterTexts = async (db: Db): Promise<ReadonlyMap<string, Written>> => {
+  const rows = await db
+    .selectFrom('letter_text as t')
+    .leftJoin('agent as g', 'g.account_id', 't.account_id')
+    .select(['t.code', 't.subject', 't.body', 't.updated_at as at', 'g.first_name', 'g.last_name'])
+    .execute()
+  return new Map(
+    rows.map(({ code, first_name, last_name, ...row }) => [
+      code,
+      { ...row, who: first_name === null ? null : `${first_name} ${last_name}` },
+    ]),
+  )
+}
 
 /** `prose`: null to come back to what is shipped. */
-export const setLetterText = async (tx: Tx, code: string, prose: Prose | null): Promise<void> => {
+export const setLetterText = async (tx: Tx, code: string, prose: Prose | null, account: number): Promise<void> => {
   if (prose === null) {
     await tx.deleteFrom('letter_text').where('code', '=', code).execute()
     return
   }
-  const written = { subject: prose.subject, body: prose.body, updated_at: tx.scope.now }
+  const written = { subject: prose.subject, body: prose.body, updated_at: tx.scope.now, account_id: account }
   await tx
     .insertInto('letter_text')
     .values({ code, ...written })

@@ -1,28 +1,18 @@
-/**
- * A letter to one person, as data: rendered to text and HTML by `render.ts`. Its subject carries no personal data; its
- * links are paths of the site («/activation/…»), made absolute from the configured origin, never from a request.
- */
-export type Letter = {
-  readonly to: string
-  readonly subject: string
-  /** «Bonjour Hubert Mounier,» */
-  readonly greeting: string
-  readonly parts: readonly LetterPart[]
-  /** Who signs: a service of the town hall. */
-  readonly signature: string
-  /** Path where a mail program posts to end a subscription (RFC 8058); only for what somebody subscribed to. */
-  readonly unsubscribe?: string
-  /** Which text a town may have written otherwise, and what fills it (letter-text.ts). */
-  readonly text?: {
-    readonly code: string
-    readonly words: Readonly<Record<string, string>>
-    readonly blocks: Readonly<Record<string, readonly LetterPart[]>>
-  }
+import type { LetterContent, LetterPart } from '../../core/letter.ts'
+
+export type { LetterContent, LetterPart } from '../../core/letter.ts'
+
+declare const fromText: unique symbol
+
+/** TS-8 · what can be posted: made by `letterFrom` only, so that a town can write each letter otherwise. */
+export type Letter = LetterContent & {
+  /** Which text it is made from, and what fills it. */
+  readonly text: { readonly code: string } & Filling
+  readonly [fromText]: true
 }
 
-export type LetterPart =
-  | { readonly p: string }
-  | { readonly list: readonly string[] }
-  /** Term and value, one per line. */
-  | { readonly facts: readonly (readonly [string, string])[] }
-  | { readonly link: { readonly path: string; readonly label: string } }
+/** What one letter puts in place of words and blocks. */
+export type Filling = {
+  readonly words: Readonly<Record<string, string>>
+  readonly blocks: Readonly<Record<string, readonly LetterPart[]>>
+}

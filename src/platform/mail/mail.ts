@@ -4,8 +4,7 @@ import { port } from '../../core/port.ts'
 import { inTransaction } from '../db/database.ts'
 import { job } from '../jobs/facts.ts'
 import type { Letter } from './letter.ts'
-import { filled } from './letter-text.ts'
-import { findLetterText } from './letter-texts.ts'
+import { asWritten } from './letter-texts.ts'
 import { renderLetter } from './render.ts'
 
 export type { Letter, LetterPart } from './letter.ts'
@@ -75,8 +74,7 @@ export const useMailer = (next: Mailer | null): void => {
 /** The job that sends one letter. */
 export const sendMail = job<{ letter: Letter; id: string }>('mail.send', async (ctx, { letter: shipped, id }) => {
   // TS-8 · as the town writes it on the day that it leaves.
-  const own = shipped.text ? await findLetterText(ctx.db, shipped.text.code) : null
-  const letter = own && shipped.text ? { ...shipped, ...filled(own, shipped.text) } : shipped
+  const letter = await asWritten(ctx.db, shipped)
   const { text, html } = renderLetter(letter, ctx.town)
   if (mailer) {
     const domain = new URL(ctx.town.baseUrl).hostname

@@ -1,4 +1,4 @@
-import type { Letter, LetterPart } from './letter.ts'
+import type { LetterContent, LetterPart } from './letter.ts'
 
 const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
@@ -24,18 +24,24 @@ const asHtml = (part: LetterPart, origin: string): string => {
   return `<p style="margin:0 0 16px"><a href="${escapeHtml(origin + part.link.path)}" style="display:inline-block;padding:12px 20px;background:#16324f;color:#ffffff;text-decoration:none;border-radius:4px;font-weight:bold">${escapeHtml(part.link.label)}</a></p><p style="margin:0 0 16px;font-size:14px;color:#55555e">Si le bouton ne fonctionne pas, copiez cette adresse dans votre navigateur&nbsp;:<br>${escapeHtml(origin + part.link.path)}</p>`
 }
 
+type Said = Pick<LetterContent, 'greeting' | 'parts' | 'signature'>
+
+const paragraphsOf = ({ greeting, parts, signature }: Said, origin: string): string[] => [
+  greeting,
+  ...parts.map((part) => asText(part, origin)),
+  ...(signature === '' ? [] : [signature]),
+]
+
+/** What is read in a conversation: no link in it. */
+export const renderMessage = (message: Said): string => paragraphsOf(message, '').join('\n\n')
+
 /** Both parts of the mail (RFC 2046 multipart/alternative). `origin`: «https://portail.isques.example», from configuration. */
 export const renderLetter = (
-  letter: Letter,
+  letter: Omit<LetterContent, 'to'>,
   town: { readonly name: string; readonly baseUrl: string },
 ): { text: string; html: string } => {
   const foot = `Espace citoyen ${town.name} – ${town.baseUrl}`
-  const text = [
-    letter.greeting,
-    ...letter.parts.map((part) => asText(part, town.baseUrl)),
-    letter.signature,
-    `-- \n${foot}`,
-  ].join('\n\n')
+  const text = [...paragraphsOf(letter, town.baseUrl), `-- \n${foot}`].join('\n\n')
   const html = `<!doctype html><html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(letter.subject)}</title></head><body style="margin:0;padding:24px;font:16px/1.5 system-ui,'Segoe UI',Roboto,sans-serif;color:#1b1b1f;background:#ffffff"><div style="max-width:600px;margin:0 auto"><p style="margin:0 0 16px">${escapeHtml(letter.greeting)}</p>${letter.parts.map((part) => asHtml(part, town.baseUrl)).join('')}<p style="margin:0 0 24px">${escapeHtml(letter.signature)}</p><p style="margin:0;border-top:1px solid #c9c9d1;padding-top:12px;font-size:14px;color:#55555e">${escapeHtml(foot)}</p></div></body></html>`
   return { text, html }
 }

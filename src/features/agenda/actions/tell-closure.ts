@@ -16,14 +16,14 @@ const GROUP = 100
 export const tellClosure = async (ctx: TownCtx, { closures, about }: ClosuresChanged): Promise<void> => {
   const first = closures[0]
   if (first === undefined) return
-  const reasons = new Set<string>()
-  for (const id of closures) reasons.add((await getClosure(ctx.db, id)).label)
+  const reasons: string[] = []
+  for (const id of closures) reasons.push((await getClosure(ctx.db, id)).label)
   const byAccount = [...Map.groupBy(await listToTell(ctx.db, closures, about), (line) => line.account).values()]
   const tell = (group: readonly ToldClosed[][]) =>
     inTransaction(ctx, async (tx) => {
       for (const bookings of group) {
         if (!(await noteTold(tx, first, bookings[0]!.account, about))) continue
-        await post(tx, closureLetter({ about, reasons: [...reasons], bookings, townName: ctx.town.name }))
+        await post(tx, closureLetter({ about, reasons, bookings, townName: ctx.town.name }))
       }
     })
   for (let i = 0; i < byAccount.length; i += GROUP) await tell(byAccount.slice(i, i + GROUP))

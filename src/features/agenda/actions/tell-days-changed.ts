@@ -4,7 +4,7 @@ import { inTransaction } from '#platform/db/database.ts'
 import type { TownCtx } from '#platform/http/ctx.ts'
 import { post } from '#platform/mail/mail.ts'
 import type { DaysChanged } from '../facts.ts'
-import { daysChangedLetter } from '../mails/days-changed.ts'
+import { creditedLetter, daysChangedLetter } from '../mails/days-changed.ts'
 import { listReaders, listTold, type ToldBooking } from '../store/changed.ts'
 
 /**
@@ -21,10 +21,11 @@ export const tellDaysChanged = async (ctx: TownCtx, change: DaysChanged): Promis
       const own = to === actor
       const credited = ({ child, household }: ToldBooking) =>
         household === to.household && household !== actor?.household && to.children.includes(child)
-      const theirs = own ? { added, cancelled } : { added: [], cancelled: cancelled.filter(credited) }
-      if (theirs.added.length + theirs.cancelled.length === 0) return []
+      const theirs = own ? cancelled : cancelled.filter(credited)
+      if (theirs.length === 0 && !(own && added.length > 0)) return []
       const { balanceCents } = await balanceOf(ctx.db, to.household, parisDay(ctx.now))
-      return [daysChangedLetter({ to, ...theirs, balanceCents, own, townName: ctx.town.name })]
+      const told = { to, cancelled: theirs, balanceCents, townName: ctx.town.name }
+      return [own ? daysChangedLetter({ ...told, added }) : creditedLetter(told)]
     }),
   )
   await inTransaction(ctx, async (tx) => {

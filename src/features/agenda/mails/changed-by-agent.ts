@@ -1,10 +1,12 @@
-import { showDay, showTime } from '#core/days.ts'
 import { type Cents, showEuros } from '#core/money.ts'
-import { letterName, type Named } from '#core/names.ts'
+import type { Named } from '#core/names.ts'
 import { nbsp, ofName } from '#core/text.ts'
-import type { Letter, LetterPart } from '#platform/mail/letter.ts'
+import type { Letter } from '#platform/mail/letter.ts'
+import { button, letterFrom, letterText, maybe, word } from '#platform/mail/letter-text.ts'
 import { agendaPaths } from '../paths.ts'
 import type { ToldBooking } from '../store/changed.ts'
+import { bookingSlots, told } from './booking-lines.ts'
+import { signature } from './signature.ts'
 
 export type ChangedByAgentLetter = {
   readonly to: { readonly email: string; readonly name: Named; readonly household: number }
@@ -16,29 +18,48 @@ export type ChangedByAgentLetter = {
   readonly townName: string
 }
 
-/** The price is told to the household that pays it, nobody else (ruling 15). */
-const line = (booking: ToldBooking, household: number): string => {
-  const price = booking.household === household ? `${nbsp}: ${showEuros(booking.priceCents)}` : ''
-  return `${showDay(booking.day)}, ${showTime(booking.startsAt)}, ${booking.serviceName} – ${booking.name}${price}`
-}
-const told = (title: string, bookings: readonly ToldBooking[], household: number): LetterPart[] =>
-  bookings.length === 0 ? [] : [{ p: title }, { list: bookings.map((booking) => line(booking, household)) }]
+export const changedByAgentText = letterText({
+  code: 'reservations-mairie',
+  theme: 'agenda',
+  title: 'Réservations changées par la mairie',
+  when: 'Aux parents d’un enfant dont un agent a changé les réservations.',
+  named: true,
+  signed: signature,
+  subject: 'La mairie a changé des réservations',
+  body: `La mairie a changé des réservations dans l’agenda {d-enfant}.
+
+{motif}
+
+{ajouts}
+
+{annulations}
+
+Solde de votre compte${nbsp}: {solde}.
+
+{lien}`,
+  slots: {
+    'd-enfant': word(`prénom de l’enfant, avec «${nbsp}de${nbsp}» ou «${nbsp}d’${nbsp}»`, 'de Sacha'),
+    motif: maybe('le motif écrit par l’agent', { p: `Motif${nbsp}: enfant absent pour une sortie scolaire` }),
+    ...bookingSlots,
+    solde: word('solde du compte famille', `12,40${nbsp}€`),
+    lien: button('Voir l’agenda'),
+  },
+})
 
 /** AG-16 · What the town hall changed in a child's agenda, and why. */
 export const changedByAgentLetter = (facts: ChangedByAgentLetter): Letter => {
   const { to, child, added, cancelled, why, balanceCents, townName } = facts
-  return {
-    to: to.email,
-    subject: 'La mairie a changé des réservations',
-    greeting: `Bonjour ${letterName(to.name)},`,
-    parts: [
-      { p: `La mairie a changé des réservations dans l’agenda ${ofName(child.firstName)}.` },
-      ...(why === null ? [] : [{ p: `Motif${nbsp}: ${why}` }]),
-      ...told(`Réservations ajoutées${nbsp}:`, added, to.household),
-      ...told(`Réservations annulées${nbsp}:`, cancelled, to.household),
-      { p: `Solde de votre compte${nbsp}: ${showEuros(balanceCents)}.` },
-      { link: { path: agendaPaths.at({ who: child.id }), label: 'Voir l’agenda' } },
-    ],
-    signature: `La mairie – ${townName}`,
-  }
+  const lines = { household: to.household, named: false }
+  return letterFrom(
+    changedByAgentText,
+    { to: to.email, name: to.name, signature: signature({ name: townName }) },
+    {
+      'd-enfant': ofName(child.firstName),
+      motif: why === null ? [] : [{ p: `Motif${nbsp}: ${why}` }],
+      ajouts: told('added', added, lines),
+      annulations: told('cancelled', cancelled, lines),
+      solde: showEuros(balanceCents),
+      lien: agendaPaths.at({ who: child.id }),
+    },
+  )
 }

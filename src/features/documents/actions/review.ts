@@ -8,8 +8,8 @@ import type { Ctx } from '#platform/http/ctx.ts'
 import { Absent, Forbidden } from '#platform/http/errors.ts'
 import { mayDo } from '#platform/http/may-do.ts'
 import type { Secrecy } from '../domain/document-type.ts'
-import { outcomeMessage } from '../domain/outcome.ts'
 import { concernedData, isMissing, statusOn } from '../domain/paper.ts'
+import { outcomeMessage } from '../mails/messages.ts'
 import { rightFor } from '../rights.ts'
 import { findSent } from '../store/documents.ts'
 import {
@@ -118,7 +118,8 @@ export const composeMessages = async (db: Db, agent: number, now: Temporal.Insta
           isMissing({ status: statusOn(paper, today), isOptional: paper.type.question !== null, isConcerned: paper.isConcerned }),
         )
         .map((paper) => concernedData(paper.type, paper.person))
-      const message = outcomeMessage(
+      const message = await outcomeMessage(
+        db,
         labelled.map(({ verdict, label }) => ({
           label,
           isValid: verdict.isValid,

@@ -1,5 +1,4 @@
-import { parisDay, showDate } from '#core/days.ts'
-import { nbsp } from '#core/text.ts'
+import { parisDay } from '#core/days.ts'
 import { yearEndOf } from '#features/catalogue/index.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import { noteSwept, type RetentionRule } from '#platform/db/retention.ts'
@@ -10,6 +9,7 @@ import type { Schedule } from '#platform/jobs/jobs.ts'
 import { concerned } from '../concerned.ts'
 import { concernedData, WARNING_DAYS } from '../domain/paper.ts'
 import { isToDelete, LEFT_HOURS } from '../domain/retention.ts'
+import { endingMessage, forgottenMessage } from '../mails/messages.ts'
 import { DRAFTS, HEALTH, OTHERS, REPLACED } from '../retention.ts'
 import { deleteDrafts, deleteFiles, listLeftDrafts, listStuck } from '../store/documents.ts'
 import { type Ending, type Held, listEnding, listHeld, markExpired, noteWarned } from '../store/ending.ts'
@@ -35,8 +35,7 @@ const warn = async (ctx: TownCtx, ending: Ending, label: string): Promise<void> 
         recipient: author,
         request: request!.number,
         service: briefs.get(request!.number)!.service,
-        subject: 'Un justificatif expire bientôt',
-        body: `Bonjour,\n\n${label} expire le ${showDate(ending.validUntil)}.\n\nFournissez-en un plus récent dans «${nbsp}Échanges${nbsp}», «${nbsp}Mes justificatifs à fournir${nbsp}».`,
+        ...(await endingMessage(tx, label, ending.validUntil)),
       })
   })
 }
@@ -68,12 +67,10 @@ const forget = async (ctx: TownCtx, held: Held): Promise<void> => {
         recipient: held.sender,
         request,
         service: briefs.get(request)!.service,
-        subject: 'Un document a été supprimé',
-        body: `Bonjour,\n\nLa durée de conservation est passée${nbsp}: nous avons supprimé la copie de «${nbsp}${concernedData(paper!.type, paper!.person)}${nbsp}». ${
-          paper!.status === 'valide'
-            ? `Le justificatif reste valide${paper!.validUntil ? ` jusqu’au ${showDate(paper!.validUntil)}` : ''}${nbsp}: vous n’avez rien à faire.`
-            : 'Vous n’avez rien à faire.'
-        }`,
+        ...(await forgottenMessage(tx, concernedData(paper!.type, paper!.person), {
+          isValid: paper!.status === 'valide',
+          validUntil: paper!.validUntil,
+        })),
       })
     return files
   })

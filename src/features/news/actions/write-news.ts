@@ -56,7 +56,7 @@ export const tellSubscribers = job<{ news: number }>('news.tell', async (ctx, { 
   await inTransaction(ctx, async (tx) => {
     const told = await markTold(tx, news)
     if (!told) return
-    for (const subscriber of await listSubscribers(tx, 'aussitot')) await post(tx, newsLetter(ctx.town.name, subscriber, [told]))
+    for (const subscriber of await listSubscribers(tx, 'aussitot')) await post(tx, newsLetter(ctx.town.name, subscriber, told))
   })
 })
 
@@ -107,8 +107,8 @@ export const sendDigests = (ctx: TownCtx): Promise<void> =>
     const subscribers = await listSubscribers(tx, 'semaine')
     for (const subscriber of subscribers) {
       const since = subscriber.toldUntil!
-      const fresh = published.filter((news) => Temporal.Instant.compare(news.publishedAt!, since) > 0)
-      if (fresh.length > 0) await post(tx, newsLetter(ctx.town.name, subscriber, fresh))
+      const [first, ...others] = published.filter((news) => Temporal.Instant.compare(news.publishedAt!, since) > 0)
+      if (first) await post(tx, newsLetter(ctx.town.name, subscriber, first, ...others))
     }
     await markToldUntil(
       tx,

@@ -40,7 +40,7 @@ export const askComplement = (
     const after = before && suspended(request.definition, before, today, asked.answerBy)
     if (after) await writeDeadlines(tx, number, after)
     await addEvent(tx, { number, kind: 'complement_demande', account: ctx.actor.account, at: ctx.now, reason: asked.sentence })
-    const written = complementMessage(request, {
+    const written = await complementMessage(tx, request, {
       ...asked,
       silenceOn: after?.silenceOn ?? null,
       by: { ...ctx.actor.name, quality: ctx.actor.quality, service: await getService(tx, ctx.actor.service) },

@@ -46,7 +46,7 @@ const correct = (ctx: AgentCtx, number: number, { step: slug, answers, rights, s
     await writeCorrection(tx, { number, holder: account, answers: after, schoolYear, service: service ?? request.service })
     await addEvent(tx, { number, kind: 'corrigee', account, at: ctx.now, reason: found.step.title })
     const by = { ...ctx.actor.name, quality: ctx.actor.quality, service: await getService(tx, ctx.actor.service) }
-    const written = correctedMessage(request, found.step.title, by)
+    const written = await correctedMessage(tx, request, found.step.title, by)
     await sendMessage(tx, { recipient: request.author.person, request: number, service: request.service, ...written })
     return ok(null)
   })

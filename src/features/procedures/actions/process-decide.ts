@@ -2,16 +2,10 @@ import { ok, refuse } from '#core/result.ts'
 import { getService } from '#features/catalogue/index.ts'
 import { sendMessage } from '#features/messages/index.ts'
 import { brokenConstraint, type Tx } from '#platform/db/database.ts'
+import type { Prose } from '#platform/mail/letter-text.ts'
 import { effects, type RequestForEffect } from '../effects.ts'
 import { accepted, refused, reopened } from '../facts.ts'
-import {
-  acceptedMessage,
-  refusedMessage,
-  reopenedMessage,
-  replyMessage,
-  type Signatory,
-  type Written,
-} from '../mails/decisions.ts'
+import { acceptedMessage, refusedMessage, reopenedMessage, replyMessage, type Signatory } from '../mails/decisions.ts'
 import { closeComplement, openComplement } from '../store/complements.ts'
 import { addEvent, move, type Request } from '../store/requests.ts'
 import { traceReading } from './acting.ts'
@@ -28,7 +22,7 @@ export const forEffect = (request: Request): RequestForEffect | null => {
 
 type Decision = {
   readonly to: 'acceptee' | 'refusee'
-  readonly written: Written
+  readonly written: Prose
   /** Written to the family. */
   readonly refusal?: string
   /** Read by agents only. */
@@ -86,7 +80,7 @@ export const acceptRequest = (
     if (effect && !(await effects.get().apply(tx, effect)).ok) return refuse('requests.effect-refused')
     await decide(ctx, tx, request, {
       to: 'acceptee',
-      written: acceptedMessage(request, await signedBy(ctx, tx)),
+      written: await acceptedMessage(tx, request, await signedBy(ctx, tx)),
       reason: blocking.length > 0 ? `sans ${blocking.join(', ')}. ${without}` : undefined,
     })
     return ok(null)
@@ -101,7 +95,7 @@ export const refuseRequest = (ctx: AgentCtx, number: number, reason: string, see
     if (!held.ok) return held
     await decide(ctx, tx, request, {
       to: 'refusee',
-      written: refusedMessage(request, reason, await signedBy(ctx, tx)),
+      written: await refusedMessage(tx, request, reason, await signedBy(ctx, tx)),
       refusal: reason,
     })
     return ok(null)
@@ -138,7 +132,7 @@ const reopen = (ctx: AgentCtx, number: number, reason: string): Promise<Done> =>
     })
     await addEvent(tx, { number, kind: 'rouverte', account, at: ctx.now, reason })
     await reopened.record(tx, { number })
-    const written = reopenedMessage(request, reason, await signedBy(ctx, tx))
+    const written = await reopenedMessage(tx, request, reason, await signedBy(ctx, tx))
     await sendMessage(tx, { recipient: request.author.person, request: number, service: request.service, ...written })
     return ok(null)
   })

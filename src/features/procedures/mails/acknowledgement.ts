@@ -1,9 +1,9 @@
 import { showMoment } from '#core/days.ts'
-import { letterName, type Named } from '#core/names.ts'
+import type { Named } from '#core/names.ts'
 import { nbsp } from '#core/text.ts'
 import type { Service } from '#features/catalogue/index.ts'
 import type { Letter } from '#platform/mail/letter.ts'
-import { type LetterText, letterFrom } from '#platform/mail/letter-text.ts'
+import { block, button, byService, letterFrom, letterText, word } from '#platform/mail/letter-text.ts'
 import { silenceSentences } from '../domain/acknowledgement.ts'
 import type { Definition } from '../domain/definition.ts'
 import { to } from '../paths.ts'
@@ -33,10 +33,13 @@ export const mentionsOf = ({ number, definition, submittedAt, service }: Receive
 })
 
 /** TS-8 · what the law asks to say is a block, which stays whole whatever the town writes around it. */
-export const acknowledgementText: LetterText = {
+export const acknowledgementText = letterText({
   code: 'accuse-de-reception',
+  theme: 'demandes',
   title: 'Accusé de réception d’une demande',
   when: 'À la famille, dès que sa demande est enregistrée.',
+  named: true,
+  signed: byService,
   subject: `Accusé de réception de votre demande n°${nbsp}{numero}`,
   body: `Votre demande a été enregistrée. Ce courriel est votre accusé de réception électronique${nbsp}: gardez-le.
 
@@ -45,37 +48,34 @@ export const acknowledgementText: LetterText = {
 Vous pouvez modifier votre demande tant qu’elle n’a pas été prise en compte par nos services.
 
 {lien}`,
-  words: { numero: 'Numéro de la demande' },
-  blocks: {
-    mentions: 'ce que la loi demande de dire (service, dates, délai, recours)',
-    lien: `le bouton «${nbsp}Voir ma demande${nbsp}»`,
+  slots: {
+    numero: word('numéro de la demande', '125'),
+    mentions: block(
+      'ce que la loi demande de dire (service, dates, délai, recours)',
+      {
+        facts: [
+          ['Numéro de la demande', '125'],
+          ['Démarche', 'Fiche enfant'],
+          ['Date de réception', 'le 16 novembre 2026 à 10\u00a0h'],
+          ['Service chargé du dossier', 'Service périscolaire'],
+        ],
+      },
+      { p: 'Sans réponse dans un délai de deux mois, votre demande est refusée.' },
+    ),
+    lien: button('Voir ma demande'),
   },
-  example: {
-    words: { numero: '125' },
-    blocks: {
-      mentions: [
-        {
-          facts: [
-            ['Numéro de la demande', '125'],
-            ['Démarche', 'Fiche enfant'],
-          ],
-        },
-        { p: 'Sans réponse dans un délai de deux mois, votre demande est refusée.' },
-      ],
-      lien: [{ link: { path: to.request(125), label: 'Voir ma demande' } }],
-    },
-  },
-}
+})
 
 /** PR-8 · The electronic acknowledgement. No personal data in its subject. */
 export const acknowledgement = (ack: Received & { readonly email: string; readonly name: Named }): Letter => {
   const { facts, sentences } = mentionsOf(ack)
-  const envelope = { to: ack.email, greeting: `Bonjour ${letterName(ack.name)},`, signature: ack.service.name }
-  return letterFrom(acknowledgementText, envelope, {
-    words: { numero: String(ack.number) },
-    blocks: {
+  return letterFrom(
+    acknowledgementText,
+    { to: ack.email, name: ack.name, signature: ack.service.name },
+    {
+      numero: String(ack.number),
       mentions: [{ facts }, ...sentences.map((p) => ({ p }))],
-      lien: [{ link: { path: to.request(ack.number), label: 'Voir ma demande' } }],
+      lien: to.request(ack.number),
     },
-  })
+  )
 }

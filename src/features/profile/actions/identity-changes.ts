@@ -1,9 +1,8 @@
-import { letterName, type Named } from '#core/names.ts'
+import type { Named } from '#core/names.ts'
 import { ok, type Result, refuse } from '#core/result.ts'
-import { ofName } from '#core/text.ts'
 import { getProfile, saveIdentity } from '#features/accounts/index.ts'
 import { attachFiles, attachmentsOf, deleteAttachments, type SoundFile } from '#features/documents/index.ts'
-import { familyPaths, getChild, guardiansToWrite } from '#features/family/index.ts'
+import { getChild, guardiansToWrite } from '#features/family/index.ts'
 import { trace } from '#platform/db/audit.ts'
 import { inTransaction, type Tx } from '#platform/db/database.ts'
 import { vaults } from '#platform/files/vault.ts'
@@ -12,7 +11,7 @@ import type { Ctx } from '#platform/http/ctx.ts'
 import { Absent } from '#platform/http/errors.ts'
 import { post } from '#platform/mail/mail.ts'
 import { type Difference, differences, type ProvedIdentity, provedOf } from '../domain/identity-change.ts'
-import { profilePaths } from '../paths.ts'
+import { askedLetter, decidedLetter } from '../mails/letters.ts'
 import { saveCivility } from '../store/details.ts'
 import {
   findChange,
@@ -67,7 +66,7 @@ export const askChildChange = (
     const asked = await ask(tx, ctx, { person: child, before: await getChildIdentity(tx, child), after }, proof, waiting)
     if (!asked.ok || waiting !== null) return asked
     for (const other of await guardiansToWrite(tx, child))
-      if (other.person !== ctx.actor.person) await post(tx, askedLetter(ctx, other))
+      if (other.person !== ctx.actor.person) await post(tx, askedLetter(ctx.town.name, other))
     return asked
   })
 
@@ -139,7 +138,11 @@ export const decideIdentityChange = async (
       action: reason === null ? 'identity.accept' : 'identity.refuse',
       subject: `personne/${change.person}`,
     })
-    for (const reader of await readersOf(tx, change)) await post(tx, letterOf(ctx, change, reader, reason))
+    const child = change.isChild ? change.person : null
+    for (const reader of await readersOf(tx, change)) {
+      const isAsker = reader.email === change.email
+      await post(tx, decidedLetter(ctx.town.name, reader, { child, isAsker, reason }))
+    }
     return done
   })
   if (!gone.ok) return gone
@@ -155,51 +158,4 @@ const readersOf = async (tx: Tx, change: IdentityChange): Promise<Reader[]> => {
   if (!change.isChild) return [asker]
   const guardians = await guardiansToWrite(tx, change.person)
   return [asker, ...guardians.filter(({ email }) => email !== change.email)]
-}
-
-/** The child’s identity opens for who may book: whoever did not ask is led to what every parent may read. */
-const OF_OTHERS = { link: { path: familyPaths.family, label: 'Voir ma famille' } }
-
-const askedLetter = (ctx: Ctx<Citizen>, reader: Reader) => ({
-  to: reader.email,
-  subject: 'Une correction est demandée pour un enfant que vous suivez',
-  greeting: `Bonjour ${letterName(reader.name)},`,
-  parts: [
-    {
-      p: 'L’autre parent a demandé à la mairie de corriger l’identité d’un enfant que vous suivez. Un agent vérifie le justificatif\u00a0; vous serez prévenu de sa décision.',
-    },
-    OF_OTHERS,
-  ],
-  signature: `La mairie ${ofName(ctx.town.name)}`,
-})
-
-const letterOf = (ctx: Ctx<Agent>, change: IdentityChange, reader: Reader, reason: string | null) => {
-  const whose = change.isChild ? 'l’identité d’un enfant que vous suivez' : 'vos données civiles'
-  return {
-    to: reader.email,
-    subject:
-      reason !== null
-        ? 'La demande de correction n’est pas acceptée'
-        : change.isChild
-          ? 'L’identité d’un enfant est corrigée'
-          : 'Vos données civiles sont corrigées',
-    greeting: `Bonjour ${letterName(reader.name)},`,
-    parts: [
-      {
-        p:
-          reason === null
-            ? `La mairie a vérifié le justificatif et corrigé ${whose}. La copie du justificatif est supprimée.`
-            : `La mairie n’a pas pu corriger ${whose}. La copie du justificatif est supprimée.`,
-      },
-      ...(reason === null ? [] : [{ facts: [['Motif', reason] as const] }]),
-      reader.email !== change.email
-        ? OF_OTHERS
-        : {
-            link: change.isChild
-              ? { path: profilePaths.childIdentity(change.person), label: 'Voir son identité' }
-              : { path: profilePaths.identity, label: 'Voir mes données civiles' },
-          },
-    ],
-    signature: `La mairie ${ofName(ctx.town.name)}`,
-  }
 }

@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '#core/result.ts'
-import { tidy } from '#core/text.ts'
+import { capital, tidy } from '#core/text.ts'
 import { trace } from '#platform/db/audit.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import { noteSettings } from '#platform/db/setting-changes.ts'
@@ -28,11 +28,12 @@ export const writeLetter = (
     const after = wish === null ? text : { subject: kept(before.subject, wish.subject), body: kept(before.body, wish.body) }
     if (shownProse(after) === shownProse(before)) return ok(null)
     if (seen !== shownProse(before)) return refuse('town.changed-meanwhile')
-    await setLetterText(tx, text.code, shownProse(after) === shownProse(text) ? null : after)
     const { account } = ctx.actor
+    await setLetterText(tx, text.code, shownProse(after) === shownProse(text) ? null : after, account)
+    const what = `${capital(text.kind)} «\u00a0${text.title}\u00a0»`
     await noteSettings(tx, account, [
-      { setting: `Courriel «\u00a0${text.title}\u00a0» – Objet`, before: before.subject, after: after.subject },
-      { setting: `Courriel «\u00a0${text.title}\u00a0» – Texte`, before: before.body, after: after.body },
+      { setting: `${what} – Objet`, before: before.subject, after: after.subject },
+      { setting: `${what} – Texte`, before: before.body, after: after.body },
     ])
     await trace(tx, { account, action: 'town.write-letter', subject: `courriel/${text.code}` })
     return ok(null)

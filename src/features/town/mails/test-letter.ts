@@ -1,11 +1,18 @@
-import { ofName } from '#core/text.ts'
 import type { Letter } from '#platform/mail/letter.ts'
+import { byTownHall, letterFrom, letterText } from '#platform/mail/letter-text.ts'
+
+export const testText = letterText({
+  code: 'essai',
+  theme: 'mairie',
+  title: 'Essai d’envoi',
+  when: 'À l’administrateur qui essaie l’envoi des courriels.',
+  named: false,
+  signed: byTownHall,
+  subject: 'Essai d’envoi',
+  body: 'Vous avez demandé cet essai dans les réglages du portail. Si vous le lisez, les courriels arrivent.',
+  slots: {},
+})
 
 /** TS-7 · to the administrator who asked for it. */
-export const testLetter = (to: string, town: string): Letter => ({
-  to,
-  subject: 'Essai d’envoi',
-  greeting: 'Bonjour,',
-  parts: [{ p: 'Vous avez demandé cet essai dans les réglages du portail. Si vous le lisez, les courriels arrivent.' }],
-  signature: `La mairie ${ofName(town)}`,
-})
+export const testLetter = (to: string, town: string): Letter =>
+  letterFrom(testText, { to, signature: byTownHall({ name: town }) }, {})

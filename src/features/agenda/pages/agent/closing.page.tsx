@@ -6,10 +6,10 @@ import type { Closure } from '#features/catalogue/index.ts'
 import type { FormState } from '#forms/form.ts'
 import { Banner } from '#ui/display.tsx'
 import { Actions, Field, Hidden, LinkButton, PostForm, Required, Submit } from '#ui/form.tsx'
+import { LetterPreview, type PreviewProps } from '#ui/letter.tsx'
 import { Page } from '#ui/page.tsx'
 import { agentPaths } from '../../agent-paths.ts'
 import type { Impact } from '../../domain/closing.ts'
-import { closureSentences } from '../../mails/closure.ts'
 import type { ClosingForm } from './closing.form.ts'
 
 const BACK = { href: agentPaths.calendar, label: 'Calendrier' }
@@ -50,7 +50,8 @@ const Carried = ({ body }: { body: Body }) => (
   </>
 )
 
-export type ImpactProps = {
+/** `letter`: what each family is written, with bookings for example. */
+export type ImpactProps = PreviewProps & {
   readonly closures: readonly Closure[]
   readonly impact: Impact
   readonly body: Body
@@ -63,7 +64,18 @@ export type ImpactProps = {
 }
 
 /** AG-11 · What will happen, before anything is written. */
-export const ImpactPage = ({ closures, impact, body, formKey, action, backTo, replaced = [], form }: ImpactProps) => (
+export const ImpactPage = ({
+  closures,
+  impact,
+  letter,
+  town,
+  body,
+  formKey,
+  action,
+  backTo,
+  replaced = [],
+  form,
+}: ImpactProps) => (
   <Page title="Conséquences de la fermeture" form={form} nav={agentPaths.calendar} back={{ href: backTo, label: 'Modifier' }}>
     <ul>
       {closures.map((closure) => (
@@ -82,10 +94,10 @@ export const ImpactPage = ({ closures, impact, body, formKey, action, backTo, re
     {impact.bookings > 0 && (
       <>
         <h2>Ce que chaque famille recevra</h2>
-        <blockquote>
-          <p>{closureSentences('closed', [...new Set(closures.map(({ label }) => label))])}</p>
-        </blockquote>
-        <p>Suivent ses réservations, une par ligne, et la somme recréditée. La fermeture peut être défaite aujourd’hui.</p>
+        <p>
+          Chacune lit ses propres réservations et la somme qui lui est recréditée. La fermeture peut être défaite aujourd’hui.
+        </p>
+        <LetterPreview letter={letter} town={town} />
       </>
     )}
     <PostForm action={action} formKey={formKey}>

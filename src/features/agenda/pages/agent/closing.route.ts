@@ -6,7 +6,8 @@ import type { Agent } from '#platform/http/actor.ts'
 import { type Answer, goTo, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
 import { page } from '#platform/http/page.ts'
-import { closeDays, previewClosing } from '../../actions/close-days.ts'
+import { closeDays } from '../../actions/close-days.ts'
+import { consequencesOf } from '../../actions/preview-closing.ts'
 import { agentPaths } from '../../agent-paths.ts'
 import { permissions } from '../../permissions.ts'
 import { agendaRefusals } from '../../refusals.ts'
@@ -14,6 +15,7 @@ import { closingForm, closureOf } from './closing.form.ts'
 import { CloseFormPage, ImpactPage } from './closing.page.tsx'
 
 const access = { for: 'agent', allow: permissions.close } as const
+const where = { action: agentPaths.saveClosing, backTo: agentPaths.close } as const
 const formOf = async (ctx: Ctx<Agent>) => closingForm(await listActivities(ctx.db), parisDay(ctx.now))
 
 export const closePage = page({
@@ -24,9 +26,7 @@ export const closePage = page({
     const read = (await formOf(ctx)).read(body)
     if (!read.ok) return show(CloseFormPage, { form: read }, 422)
     const closures = [closureOf(read.values)]
-    const impact = await previewClosing(ctx.db, closures, ctx.now)
-    const where = { action: agentPaths.saveClosing, backTo: agentPaths.close }
-    return show(ImpactPage, { closures, impact, body, formKey: newKey(), ...where })
+    return show(ImpactPage, { ...(await consequencesOf(ctx, closures)), ...where, body, formKey: newKey() })
   },
 })
 
@@ -43,9 +43,7 @@ export const closeSavePage = page({
       const { bookings, closures: ids } = done.value
       return goTo(agentPaths.closure(ids[0]!), { code: 'days-closed', data: { bookings } })
     }
-    const impact = await previewClosing(ctx.db, closures, ctx.now)
-    const where = { action: agentPaths.saveClosing, backTo: agentPaths.close }
     const refused = form({}).blank().refused(sentenceOf(agendaRefusals, done))
-    return show(ImpactPage, { closures, impact, body, formKey: newKey(), ...where, form: refused }, 409)
+    return show(ImpactPage, { ...(await consequencesOf(ctx, closures)), ...where, body, formKey: newKey(), form: refused }, 409)
   },
 })

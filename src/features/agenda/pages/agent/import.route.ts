@@ -9,7 +9,8 @@ import type { Agent } from '#platform/http/actor.ts'
 import { type Answer, goTo, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
 import { page } from '#platform/http/page.ts'
-import { closeDays, previewClosing } from '../../actions/close-days.ts'
+import { closeDays } from '../../actions/close-days.ts'
+import { consequencesOf } from '../../actions/preview-closing.ts'
 import { agentPaths } from '../../agent-paths.ts'
 import { type Holidays, planImport, readHolidays, type Zone } from '../../domain/holidays.ts'
 import { permissions } from '../../permissions.ts'
@@ -65,9 +66,8 @@ const showImpact = async (ctx: Ctx<Agent>, plan: Planned, body: Body, refused?: 
   show(
     ImpactPage,
     {
-      closures: plan.closures,
+      ...(await consequencesOf(ctx, plan.closures)),
       replaced: plan.replaced,
-      impact: await previewClosing(ctx.db, plan.closures, ctx.now),
       body,
       formKey: newKey(),
       action: agentPaths.saveImport,
