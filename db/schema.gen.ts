@@ -1793,6 +1793,10 @@ export interface LegalPage {
 
 export interface LetterText {
   /**
+   * Which agent last wrote it; none: from before it was kept. [personal: identity]
+   */
+  account_id: number | null;
+  /**
    * Its paragraphs, with words between braces.
    */
   body: string;
