@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { among, is, OF_AGENTS, OWN_NUMBER, type PersonalTable } from '#platform/db/personal.ts'
+import { among, ERASED_BORN, is, OF_AGENTS, OWN_NUMBER, type PersonalTable } from '#platform/db/personal.ts'
 import { SECURITY_EVENTS } from './domain/security-event.ts'
 
 /** Of a person whose account ended, the row keeps its number, to which bookings and entries refer. */
@@ -11,7 +11,7 @@ const nobody = (firstName: string) => ({
   third_name: null,
   civility: null,
   sex: null,
-  birth_date: '1900-01-01',
+  birth_date: ERASED_BORN,
   birth_country: '-',
   birth_place: '-',
   birth_department: '-',

@@ -1,12 +1,14 @@
 import type { KyselyPlugin } from 'kysely'
 import { expect, test } from 'vitest'
+import { day } from '#core/days.ts'
+import { ERASED_BORN } from '#platform/db/personal.ts'
 import type { Agent } from '#platform/http/actor.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
 import { PASSWORD } from '#support/personas.ts'
 import { testSite } from '#support/site.ts'
 import { readEvents } from './actions/read-events.ts'
 import { numbersOf } from './actions/read-family.ts'
-import { readFamilies } from './store/families.ts'
+import { listAlike, readFamilies } from './store/families.ts'
 
 const site = await testSite('2026-11-16T10:00')
 const { db } = site.towns.bySlug('isques')
@@ -120,6 +122,16 @@ test('FS-4 · the same first name and birthday in another family is pointed out'
   expect(clerk.text).toContain('MOUNIER-LEFEBVRE ERIC')
   await clerk.follow(/^Famille n°/, clerk.main)
   expect(clerk.heading).toBe('Famille DUPIN Pascal')
+})
+
+test('FS-4 · two persons whose accounts were erased are not pointed out as one', async () => {
+  const homes = [await alone(), await alone()]
+  const erased = { first_name: 'Compte', birth_name: 'Supprimé', birth_date: day(ERASED_BORN) }
+  const of = () => listAlike(db, first)
+  const first = (await db.selectFrom('person').select('id').where('household_id', '=', homes[0]!).execute()).map(({ id }) => id)
+  expect(await of()).toHaveLength(1)
+  await db.updateTable('person').set(erased).where('household_id', 'in', homes).execute()
+  expect(await of()).toEqual([])
 })
 
 test('FS-5 · the health sheet needs its permission, and is traced', async () => {

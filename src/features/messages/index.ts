@@ -6,3 +6,4 @@ export { type Signatory, sendMessage, writeToTown } from './actions/send-message
 export { type AboutThread, listMessagesAbout, type Message, threadsAbout } from './actions/threads-about.ts'
 export { type Brief, type Concerned, type ContactProcedure, concerned } from './concerned.ts'
 export { to as messagePaths } from './paths.ts'
+export { listJoinedDocuments } from './store/attachments.ts'

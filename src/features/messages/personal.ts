@@ -7,7 +7,13 @@ const OF_VISITORS = 'écrit sans compte\u00a0: ne se rattache à aucune famille'
 export const personalData: readonly PersonalTable[] = [
   {
     table: 'thread_attachment',
-    export: 'les pièces jointes sont parmi les documents',
+    export: {
+      title: 'Pièces jointes des messages (dossier «\u00a0documents\u00a0»)',
+      rows: (s) =>
+        sql`message_id in (select m.id from thread_message m join thread t on t.id = m.thread_id where t.person_id = ${s.person})`,
+      order: 'document_id',
+      columns: { message_id: 'Message', document_id: 'Document' },
+    },
     erase: [
       {
         run: async (tx, l) => {
@@ -35,6 +41,7 @@ export const personalData: readonly PersonalTable[] = [
       rows: (s) => sql`thread_id in (select t.id from thread t where t.person_id = ${s.person})`,
       order: 'id',
       columns: {
+        id: 'Message',
         thread_id: 'Échange',
         sent_at: 'Date',
         side: { label: 'Écrit par', words: { family: 'Vous', town: 'La mairie' } },

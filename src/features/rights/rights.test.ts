@@ -129,6 +129,30 @@ test('RT-4 · the archive reads back: JSON, a page that stands alone, documents 
   }
 })
 
+test('RT-4 · what the town hall joined to its messages is in the archive of whoever it wrote to, and in no other', async () => {
+  const bytes = await pdf(1)
+  await sent('agent.scolarite', [{ name: 'Certificat.pdf', bytes }])
+  const { id: document } = await db.selectFrom('document').select('id').orderBy('id', 'desc').executeTakeFirstOrThrow()
+  const message = await db
+    .selectFrom('thread_message as m')
+    .innerJoin('thread as t', 't.id', 'm.thread_id')
+    .innerJoin('account as a', 'a.person_id', 't.person_id')
+    .select('m.id')
+    .where('a.login', '=', 'hubert.mounier')
+    .where('m.side', '=', 'town')
+    .executeTakeFirstOrThrow()
+  await inTransaction(await site.ctx(), (tx) =>
+    tx.insertInto('thread_attachment').values({ message_id: message.id, document_id: document }).execute(),
+  )
+  const mine = await download(await asked('hubert.mounier'))
+  const [name] = [...mine.keys()].filter((path) => path.endsWith('Certificat.pdf'))
+  expect(mine.get(name!)!.equals(bytes)).toBe(true)
+  const { thread_attachment: joined } = JSON.parse(mine.get('mes-donnees.json')!.toString()).donnees
+  expect(joined.lignes).toEqual([{ message_id: message.id, document_id: document }])
+  const theirs = await download(await asked('pascal.dupin'))
+  expect([...theirs.keys()].filter((path) => path.includes('Certificat'))).toEqual([])
+})
+
 test('RT-4 · documents are opened one at a time, however many there are', async () => {
   await sent(
     'hubert.mounier',

@@ -1,6 +1,9 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { DB, Tx } from './database.ts'
 
+/** The birth date that the row of an erased person has: nobody alive was born then. */
+export const ERASED_BORN = '1900-01-01'
+
 /** Whose data is meant: one adult with an account, and the children whom they see today. */
 export type Subject = {
   readonly account: number

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/database.ts'
 import { type FileFault, isFileFault } from '#platform/files/faults.ts'
 import type { FileKind } from '#platform/files/kinds.ts'
@@ -454,13 +455,14 @@ export type OwnFile = {
   readonly file: Stored
 }
 
-/** What that account sent and is still there, for its owner. */
-export const listOwnFiles = async (db: Db, account: number): Promise<OwnFile[]> => {
+/** What that account sent and is still there, for its owner; and `received`: documents that were sent to them. */
+export const listOwnFiles = async (db: Db, account: number, received: readonly number[]): Promise<OwnFile[]> => {
+  const theirs = sql<boolean>`(d.account_id = ${account} or d.id = any(${[...received]}::bigint[]))`
   const originals = db
     .selectFrom('document as d')
     .innerJoin('document_file as f', 'f.document_id', 'd.id')
     .innerJoin('stored_file as s', 's.id', 'f.original_id')
-    .where('d.account_id', '=', account)
+    .where(theirs)
     .where('f.state', '=', 'pret')
     .select(['d.id as document', 'f.position', 'f.name', 's.id', 's.wrapped_key', 's.size'])
     .select((e) => e.val<number | null>(null).as('page'))
@@ -469,7 +471,7 @@ export const listOwnFiles = async (db: Db, account: number): Promise<OwnFile[]> 
     .innerJoin('document_file as f', 'f.document_id', 'd.id')
     .innerJoin('document_page as p', (j) => j.onRef('p.document_id', '=', 'f.document_id').onRef('p.position', '=', 'f.position'))
     .innerJoin('stored_file as s', 's.id', 'p.file_id')
-    .where('d.account_id', '=', account)
+    .where(theirs)
     .where('f.original_id', 'is', null)
     .select(['d.id as document', 'f.position', 'f.name', 's.id', 's.wrapped_key', 's.size', 'p.number as page'])
   const rows = [...(await originals.execute()), ...(await pictures.execute())]

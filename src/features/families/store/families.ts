@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
-import type { Day } from '#core/days.ts'
+import { type Day, day } from '#core/days.ts'
 import type { Named } from '#core/names.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import { literal } from '#platform/db/like.ts'
+import { ERASED_BORN } from '#platform/db/personal.ts'
 import type { Query } from '../domain/query.ts'
 
 export type Member = Named & { readonly id: number; readonly birthDate: Day }
@@ -135,7 +136,7 @@ export const readFamilies = async (db: Db, households: readonly number[]): Promi
   })
 }
 
-/** FS-4 · other persons born the same day with the same first name, accents and capitals aside. */
+/** FS-4 · other persons born the same day with the same first name, accents and capitals aside; those erased look alike and are not. */
 export const listAlike = async (db: Db, persons: readonly number[]): Promise<Alike[]> => {
   if (persons.length === 0) return []
   const rows = await db
@@ -149,6 +150,7 @@ export const listAlike = async (db: Db, persons: readonly number[]): Promise<Ali
     )
     .where('p.id', 'in', [...persons])
     .where('o.id', 'not in', [...persons])
+    .where('p.birth_date', '<>', day(ERASED_BORN))
     .select(['p.id as of', 'o.id', 'o.kind', 'o.first_name', 'o.birth_name', 'o.usual_name', 'o.birth_date'])
     .select((e) =>
       e.fn

@@ -14,6 +14,19 @@ export const listAttachments = (db: Db, thread: number): Promise<{ readonly mess
     .orderBy('a.document_id')
     .execute()
 
+/** The documents joined to the messages that are that adult's to read. */
+export const listJoinedDocuments = async (db: Db, person: number): Promise<number[]> =>
+  (
+    await db
+      .selectFrom('thread_attachment as a')
+      .innerJoin('thread_message as m', 'm.id', 'a.message_id')
+      .innerJoin('thread as t', 't.id', 'm.thread_id')
+      .select('a.document_id as document')
+      .where('t.person_id', '=', person)
+      .orderBy('a.document_id')
+      .execute()
+  ).map(({ document }) => document)
+
 /** Whether that document is joined to that conversation and no other. */
 export const isAttached = async (db: Db, thread: number, document: number): Promise<boolean> =>
   (await db

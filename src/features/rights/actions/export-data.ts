@@ -3,6 +3,7 @@ import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { ZipFile } from 'yazl'
 import { listOwnFiles } from '#features/documents/index.ts'
+import { listJoinedDocuments } from '#features/messages/index.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import type { Subject } from '#platform/db/personal.ts'
 import { addStoredFiles, deleteStoredFiles } from '#platform/files/stored-files.ts'
@@ -36,7 +37,7 @@ const sectionsOf = async (ctx: TownCtx, subject: Subject): Promise<Section[]> =>
 /** RT-1, RT-4 · the archive as it is written: documents are read one at a time, as they go. */
 const archiveOf = async (ctx: TownCtx, subject: Subject): Promise<AsyncIterable<Uint8Array>> => {
   const vault = vaults.get()(ctx.town.slug)
-  const own = await listOwnFiles(ctx.db, subject.account)
+  const own = await listOwnFiles(ctx.db, subject.account, await listJoinedDocuments(ctx.db, subject.person))
   const files = own.map(({ path, name, ending, file }) => ({
     path: `documents/${fileName(path, name, ending)}`,
     name,
