@@ -18,6 +18,16 @@ export const parisInstant = (day: Day, time: string | Temporal.PlainTime = '00:0
 
 export const day = (iso: string): Day => Temporal.PlainDate.from(iso)
 
+/** «2026-11-16», as a date field or a link sends it; null when it is nothing of the kind. */
+export const readIsoDay = (typed: string | undefined): Day | null => {
+  if (typed === undefined || !/^20\d\d-\d\d-\d\d$/.test(typed)) return null
+  try {
+    return day(typed)
+  } catch {
+    return null
+  }
+}
+
 const isoDays = new WeakMap<Day, string>()
 
 /** «2017-10-12». Remembered by object: the days of a kept calendar are written once. */

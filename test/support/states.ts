@@ -369,6 +369,7 @@ export const states: Readonly<Record<string, States>> = {
   '/agent/parametres/ville/aide': form('town-settled'),
   '/agent/parametres/ville/inscription': form('town-settled'),
   '/agent/parametres/historique': list('town-settled'),
+  '/agent/parametres/historique.csv': FILE,
   // families
   '/agent/messages/familles/:famille': formOfOne('reply-sent'),
   '/agent/familles/:famille/historique': one(null),

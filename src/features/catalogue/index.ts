@@ -1,6 +1,7 @@
 /** What the town offers and when: services, activities, schools, school years, closures. */
 export { keepSchoolYears } from './actions/keep-school-years.ts'
 export { type Closure, type ClosureKind, computedSchoolYear, type SchoolYear } from './domain/computed-year.ts'
+export { describeYear, yearName } from './domain/described.ts'
 export { type Opening, openDay } from './domain/opening.ts'
 export {
   type Activity,

@@ -15,5 +15,6 @@ export const townPaths = {
   letter: (code: string) => `${TOWN}/courriels/textes/${code}`,
   mailTest: `${TOWN}/courriels/essai`,
   history: `${SETTINGS}/historique`,
+  historyCsv: `${SETTINGS}/historique.csv`,
   image: '/images/:image',
 } as const

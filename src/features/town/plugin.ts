@@ -6,7 +6,7 @@ import { findPublicImage } from '#platform/files/public-image.ts'
 import { Absent } from '#platform/http/errors.ts'
 import { endpoint } from '#platform/http/page.ts'
 import { testText } from './mails/test-letter.ts'
-import { history } from './pages/agent/history.route.ts'
+import { history, historyCsv } from './pages/agent/history.route.ts'
 import { letter, letters } from './pages/agent/letters.route.ts'
 import { accessPage, help, identity, logo, mail, mailTest, picture, switchesPage } from './pages/agent/settings.route.ts'
 import { townPaths } from './paths.ts'
@@ -30,7 +30,7 @@ const entry = { permission: permissions.settle, group: 'commune' } as const
 
 export const townFeature: Feature = {
   name: 'town',
-  pages: [identity, logo, picture, help, accessPage, switchesPage, mail, letters, letter, mailTest, history],
+  pages: [identity, logo, picture, help, accessPage, switchesPage, mail, letters, letter, mailTest, history, historyCsv],
   endpoints: [image],
   flashes: { 'town-settled': { tone: 'success', text: 'Les réglages sont enregistrés.' } },
   schedules: [

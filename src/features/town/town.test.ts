@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { features } from '#app/features.ts'
 import { newsPaths } from '#features/news/index.ts'
 import { acknowledgementText } from '#features/procedures/mails/acknowledgement.ts'
+import { inTransaction } from '#platform/db/database.ts'
 import { letterFrom, THEMES } from '#platform/mail/letter-text.ts'
 import { type Mail, sendMail, useMailer } from '#platform/mail/mail.ts'
 import { testSite } from '#support/site.ts'
@@ -13,7 +14,10 @@ const admin = () => site.visitor().signIn('admin.isques', 'Demo+Isques62', '/age
 const boss = await admin()
 const lines = async (url = '/agent/parametres/historique') => {
   await boss.open(url)
-  return [...boss.main.querySelectorAll('tbody tr')].map((row) => [...row.children].slice(0, 4).map((cell) => cell.textContent))
+  for (const theme of boss.main.querySelectorAll('tbody th .discret')) theme.remove()
+  return [...boss.main.querySelectorAll('tbody tr')].map((row) =>
+    [...row.children].slice(0, 4).map((cell) => cell.textContent.trim()),
+  )
 }
 
 test('TS-1 · every page of settings is one click from «Paramètres», under its part', async () => {
@@ -409,4 +413,44 @@ test('TS-6, TS-8 · the letters of what a town does not offer are not in its lis
   await boss.open('/agent/parametres/ville/rubriques')
   await boss.tick('Actualités').press('Enregistrer')
   expect((await boss.open(`${list}/actualite`)).status).toBe(200)
+})
+
+test('TS-9 · the history is read by day, by subject and period, page after page, and as a file; nobody else reads it', async () => {
+  const { db } = site.towns.all[0]!
+  const who = await admin()
+  const { id } = await db.selectFrom('account').select('id').where('login', '=', 'admin.isques').executeTakeFirstOrThrow()
+  const change = (n: number) => ({
+    theme: 'Zones',
+    setting: `Réglage ${n}`,
+    before: '',
+    after: `=${n}`,
+    account_id: id,
+    at: Temporal.Instant.from(n < 10 ? '2027-01-04T23:30:00Z' : '2027-01-06T09:00:00Z'),
+  })
+  await inTransaction(await site.ctx(), (tx) =>
+    tx
+      .insertInto('setting_change')
+      .values(Array.from({ length: 60 }, (_, n) => change(n)))
+      .execute(),
+  )
+  await who.open('/agent/parametres/historique')
+  await who.choose('Sujet', 'Zones').press('Afficher')
+  const settings = () => [...who.main.querySelectorAll('tbody tr')].map((row) => /Réglage \d+/.exec(row.textContent)![0])
+  const days = () => [...who.main.querySelectorAll('caption')].map((day) => day.textContent)
+  expect([settings().length, settings()[0], days()]).toEqual([50, 'Réglage 59', ['Mercredi 6 janvier 2027']])
+  await who.follow('Changements plus anciens')
+  // Half past midnight in Paris: the day is Paris’s.
+  expect([settings().length, days()]).toEqual([10, ['Mardi 5 janvier 2027']])
+  expect(who.url).toContain('sujet=Zones')
+  expect(who.has('link', 'Changements plus anciens')).toBe(false)
+  await who.open('/agent/parametres/historique?du=2027-01-05&au=2027-01-05')
+  expect(settings()).toHaveLength(10)
+  const file = (await who.follow('Télécharger ces changements (CSV)')).html.replaceAll('\u00a0', ' ')
+  expect(file.trim().split('\r\n')).toHaveLength(11)
+  expect(file).toContain("05/01/2027;0 h 30;Zones;Réglage 9;;'=9;")
+  await who.open('/agent/parametres/historique?sujet=Nulle+part&du=hier')
+  expect(who.text).toContain('Aucun changement sur ce sujet et cette période.')
+  const other = await site.visitor().signIn('agent.regie', 'Demo+Isques62', '/agent/connexion')
+  for (const url of ['/agent/parametres/historique', '/agent/parametres/historique.csv'])
+    expect((await other.open(url)).status, url).toBe(403)
 })

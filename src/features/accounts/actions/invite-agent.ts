@@ -3,13 +3,14 @@ import { tidy } from '#core/text.ts'
 import { trace } from '#platform/db/audit.ts'
 import { brokenConstraint, inTransaction } from '#platform/db/database.ts'
 import { takeFormKey } from '#platform/db/form-keys.ts'
+import { noteChange } from '#platform/db/setting-changes.ts'
 import type { Agent } from '#platform/http/actor.ts'
 import type { Ctx, TownCtx } from '#platform/http/ctx.ts'
 import { Absent } from '#platform/http/errors.ts'
 import { hit } from '#platform/http/throttle.ts'
 import { post } from '#platform/mail/mail.ts'
 import { hashPassword } from '#platform/passwords.ts'
-import { type Invitation, isAgentRole } from '../domain/invitation.ts'
+import { expiryOf, type Invitation, isAgentRole } from '../domain/invitation.ts'
 import { decideLink, type LinkRefusal } from '../domain/link.ts'
 import { isLogin, readLogin, suggestLogin } from '../domain/login.ts'
 import { invitationLetter } from '../mails/factor-letters.ts'
@@ -27,6 +28,7 @@ import {
 import { insertPending } from '../store/pending-sign-ins.ts'
 import { nextLogin, suggestLoginFor } from './activate.ts'
 import { INVITATIONS } from './limits.ts'
+import { describeInvitation, notedAgent } from './note-agents.ts'
 import { beginSetup } from './set-up-factor.ts'
 
 export type InvitedAgent = {
@@ -67,7 +69,10 @@ export const inviteAgent = async (
     if (service === null) return refuse('agent.unknown-service')
     if (await findAccount(tx, 'agent', email)) return refuse('agent.email-taken')
     const names = { firstName: tidy(who.firstName), lastName: tidy(who.lastName), quality: tidy(who.quality) }
-    return ok(await send(ctx, tx, { email, login, ...names, service, roles: who.roles }, by))
+    const invitation = { email, login, ...names, service, roles: who.roles }
+    if (by !== null)
+      await noteChange(tx, by, notedAgent(names), null, await describeInvitation(tx, invitation, expiryOf(ctx.now)))
+    return ok(await send(ctx, tx, invitation, by))
   })
 }
 
@@ -90,7 +95,11 @@ export const resendInvitation = async (ctx: Ctx<Agent>, id: number): Promise<voi
   await inTransaction(ctx, async (tx) => {
     const invitation = await lockWaitingInvitation(tx, id)
     if (!invitation) throw new Absent(`invitation ${id}`)
-    await send(ctx, tx, invitation, ctx.actor.account)
+    const by = ctx.actor.account
+    const described = (expiresAt: Temporal.Instant) => describeInvitation(tx, invitation, expiresAt)
+    const [before, after] = [await described(invitation.expiresAt), await described(expiryOf(ctx.now))]
+    await noteChange(tx, by, notedAgent(invitation), before, after)
+    await send(ctx, tx, invitation, by)
   })
 }
 
@@ -100,6 +109,8 @@ export const withdrawInvitation = (ctx: Ctx<Agent>, id: number): Promise<void> =
     const invitation = await lockWaitingInvitation(tx, id)
     if (!invitation) throw new Absent(`invitation ${id}`)
     await supersedeInvitation(tx, id)
+    const before = await describeInvitation(tx, invitation, invitation.expiresAt)
+    await noteChange(tx, ctx.actor.account, notedAgent(invitation), before, null)
     await trace(tx, { account: ctx.actor.account, action: 'agents.withdraw', subject: `service/${invitation.service}` })
   })
 

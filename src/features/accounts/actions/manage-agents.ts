@@ -1,6 +1,8 @@
+import { parisDay, showDate } from '#core/days.ts'
 import { ok, type Result, refuse } from '#core/result.ts'
 import { trace } from '#platform/db/audit.ts'
 import { inTransaction, type Tx } from '#platform/db/database.ts'
+import { noteChange } from '#platform/db/setting-changes.ts'
 import type { Agent } from '#platform/http/actor.ts'
 import type { Ctx, TownCtx } from '#platform/http/ctx.ts'
 import { post } from '#platform/mail/mail.ts'
@@ -12,9 +14,13 @@ import { deletePendingOf } from '../store/pending-sign-ins.ts'
 import { deleteFactor } from '../store/second-factors.ts'
 import { recordSecurityEvent } from '../store/security-events.ts'
 import { endSessionsOf } from '../store/sessions.ts'
+import { notedAgent } from './note-agents.ts'
 
 /** Nobody shuts themselves out, nor resets what protects them: another administrator does, or the operator. */
 export type ManageRefusal = 'agent.self'
+
+const OPEN = { Compte: 'Ouvert' }
+const SUSPENDED = { Compte: 'Suspendu' }
 
 const endEverything = async (tx: Tx, account: number): Promise<void> => {
   await deletePendingOf(tx, account)
@@ -27,8 +33,9 @@ export const suspendAgent = async (ctx: Ctx<Agent>, account: number): Promise<Re
   const by = ctx.actor.account
   if (account === by) return refuse('agent.self')
   return inTransaction(ctx, async (tx) => {
-    await getAgent(tx, account)
+    const agent = await getAgent(tx, account)
     if (!(await suspend(tx, account))) return ok(null)
+    await noteChange(tx, by, notedAgent(agent), OPEN, SUSPENDED)
     await endEverything(tx, account)
     await recordSecurityEvent(tx, { account, kind: 'suspended', by })
     await trace(tx, { account: by, action: 'agents.suspend', subject: `agent/${account}` })
@@ -40,8 +47,9 @@ export const suspendAgent = async (ctx: Ctx<Agent>, account: number): Promise<Re
 export const reopenAgent = (ctx: Ctx<Agent>, account: number): Promise<void> =>
   inTransaction(ctx, async (tx) => {
     const by = ctx.actor.account
-    await getAgent(tx, account)
+    const agent = await getAgent(tx, account)
     if (!(await reopen(tx, account))) return
+    await noteChange(tx, by, notedAgent(agent), SUSPENDED, OPEN)
     await recordSecurityEvent(tx, { account, kind: 'reactivated', by })
     await trace(tx, { account: by, action: 'agents.reopen', subject: `agent/${account}` })
   })
@@ -63,8 +71,11 @@ export const resetFactor = async (ctx: Ctx<Agent>, account: number): Promise<Res
   const by = ctx.actor.account
   if (account === by) return refuse('agent.self')
   return inTransaction(ctx, async (tx) => {
-    const { email } = await getAgent(tx, account)
-    await forgetFactor(ctx, tx, { id: account, email, kind: 'agent' }, by)
+    const agent = await getAgent(tx, account)
+    await forgetFactor(ctx, tx, { id: account, email: agent.email, kind: 'agent' }, by)
+    const factor = (is: string) => ({ 'Second facteur': is })
+    const before = agent.factorSince === null ? 'Aucun' : `Depuis le ${showDate(parisDay(agent.factorSince))}`
+    await noteChange(tx, by, notedAgent(agent), factor(before), factor('À régler à la prochaine connexion'))
     await trace(tx, { account: by, action: 'agents.reset-factor', subject: `agent/${account}` })
     return ok(null)
   })

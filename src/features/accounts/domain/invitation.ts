@@ -1,5 +1,6 @@
 /** AC-27 · how long an invitation may be used. */
 export const INVITATION_DAYS = 7
+export const expiryOf = (sentAt: Temporal.Instant): Temporal.Instant => sentAt.add({ hours: INVITATION_DAYS * 24 })
 
 /** The roles that an agent may have (app/roles.ts says what each may do), as people call them. */
 export const AGENT_ROLES = {

@@ -7,6 +7,9 @@ import { Absent } from '#platform/http/errors.ts'
 export const findServiceId = async (db: Db, slug: string): Promise<number | null> =>
   (await db.selectFrom('service').select('id').where('slug', '=', slug).executeTakeFirst())?.id ?? null
 
+export const serviceName = async (db: Db, id: number): Promise<string> =>
+  (await db.selectFrom('service').select('name').where('id', '=', id).executeTakeFirst())?.name ?? ''
+
 type NewAgent = {
   readonly account: number
   readonly firstName: string

@@ -1,7 +1,7 @@
 import type { Instant } from '#core/days.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import { hashOf, newToken } from '#platform/db/tokens.ts'
-import { INVITATION_DAYS, type Invitation } from '../domain/invitation.ts'
+import { expiryOf, type Invitation } from '../domain/invitation.ts'
 
 const invitations = (db: Db) =>
   db
@@ -46,7 +46,7 @@ export const insertInvitation = async (tx: Tx, invitation: NewInvitation, by: nu
       roles: [...invitation.roles],
       invited_by: by,
       created_at: now,
-      expires_at: now.add({ hours: INVITATION_DAYS * 24 }),
+      expires_at: expiryOf(now),
     })
     .execute()
   return token

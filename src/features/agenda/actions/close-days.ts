@@ -2,20 +2,25 @@ import { parisDay, sameDay } from '#core/days.ts'
 import { ok, type Result, refuse } from '#core/result.ts'
 import {
   type Closure,
+  describeYear,
   insertClosure,
   listActivities,
   listClosures,
+  listSchoolYears,
   lockClosure,
   undoClosures,
   updateSchoolYear,
+  yearName,
 } from '#features/catalogue/index.ts'
 import { pricesForHouseholds } from '#features/tariffs/index.ts'
 import { trace } from '#platform/db/audit.ts'
 import { type Db, inTransaction, type Tx } from '#platform/db/database.ts'
 import { answerFormKey, takeFormKey } from '#platform/db/form-keys.ts'
+import { holdSettings, noteChange } from '#platform/db/setting-changes.ts'
 import type { TownCtx } from '#platform/http/ctx.ts'
 import { slotKey } from '../domain/changes.ts'
 import { covers, daysToLock, type Impact, impactOf } from '../domain/closing.ts'
+import { describeClosure } from '../domain/described.ts'
 import { closuresChanged } from '../facts.ts'
 import { listAllowed, listBookings } from '../store/bookings.ts'
 import { type ClosedBooking, listClosed, listClosedBy, noteClosed, noteRestored } from '../store/closing.ts'
@@ -26,6 +31,15 @@ import { givePlacesBack, takePlaces } from './places.ts'
 /** AG-11 · What closing these days would cancel and give back, now. */
 export const previewClosing = async (db: Db, closures: readonly Closure[], now: Temporal.Instant): Promise<Impact> =>
   impactOf(await listClosed(db, closures, parisDay(now)))
+
+/** TS-1 · days closed, or opened again, as the history of settings tells it. */
+const noteClosure = async (tx: Tx, actor: number, closure: Closure, now: 'closed' | 'open'): Promise<void> => {
+  const ids = closure.activities ?? []
+  const names = (await listActivities(tx)).filter(({ id }) => ids.includes(id)).map(({ name }) => name)
+  const closed = describeClosure(closure, names)
+  const of = { theme: 'Calendrier', name: closure.label }
+  await noteChange(tx, actor, of, now === 'open' ? closed : null, now === 'open' ? null : closed)
+}
 
 export type Closing = {
   readonly closures: readonly Closure[]
@@ -54,10 +68,24 @@ export const closeDays = (ctx: TownCtx, actor: number, order: Closing): Promise<
     const earlier = await takeFormKey(tx, form)
     if (earlier !== null) return ok(JSON.parse(earlier) as Closed)
     const today = parisDay(ctx.now)
+    await holdSettings(tx)
+    for (const id of order.replaced ?? []) {
+      const closure = await lockClosure(tx, id)
+      if (closure.undoneAt === null) await noteClosure(tx, actor, closure, 'open')
+    }
     await undoClosures(tx, order.replaced ?? [], actor)
-    for (const year of order.years ?? []) await updateSchoolYear(tx, year)
+    const years = await listSchoolYears(tx)
+    for (const year of order.years ?? []) {
+      await updateSchoolYear(tx, year)
+      const before = years.find(({ firstYear }) => firstYear === year.firstYear)
+      const of = { theme: 'Années scolaires', name: yearName(year.firstYear) }
+      await noteChange(tx, actor, of, before ? describeYear(before) : null, describeYear({ ...year, computed: false }))
+    }
     const written: (Closure & { id: number })[] = []
-    for (const closure of order.closures) written.push({ ...closure, id: await insertClosure(tx, closure, actor) })
+    for (const closure of order.closures) {
+      written.push({ ...closure, id: await insertClosure(tx, closure, actor) })
+      await noteClosure(tx, actor, closure, 'closed')
+    }
     await lockDays(tx, daysToLock(written, await listActivities(tx), today))
     const bookings = await listClosed(tx, written, today)
     const impact = impactOf(bookings)
@@ -132,9 +160,11 @@ export const isUndoable = (closure: { readonly createdAt: Temporal.Instant | nul
  */
 export const reopenDays = (ctx: TownCtx, actor: number, closure: number): Promise<number> =>
   inTransaction(ctx, async (tx) => {
+    await holdSettings(tx)
     const found = await lockClosure(tx, closure)
     if (found.undoneAt !== null) return 0
     await undoClosures(tx, [closure], actor)
+    await noteClosure(tx, actor, found, 'open')
     const restored = isUndoable(found, ctx.now) ? await restore(tx, closure, await listClosedBy(tx, closure), actor) : 0
     await trace(tx, { account: actor, action: 'calendar.open', subject: `fermeture/${closure}` })
     if (restored > 0) await closuresChanged.record(tx, { closures: [closure], about: 'undone' })

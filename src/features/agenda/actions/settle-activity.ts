@@ -1,19 +1,54 @@
-import { isBefore, parisDay } from '#core/days.ts'
+import { isBefore, parisDay, showDate } from '#core/days.ts'
+import type { Described } from '#core/described.ts'
 import { ok, type Result, refuse } from '#core/result.ts'
-import { plain } from '#core/text.ts'
-import { type ActivitySettings, insertActivity, lockActivity, updateActivity } from '#features/catalogue/index.ts'
+import { capital, plain } from '#core/text.ts'
+import {
+  type Activity,
+  type ActivitySettings,
+  getService,
+  insertActivity,
+  listActivities,
+  listEligibleLevels,
+  listSchools,
+  lockActivity,
+  updateActivity,
+} from '#features/catalogue/index.ts'
 import { trace } from '#platform/db/audit.ts'
-import { brokenConstraint, inTransaction } from '#platform/db/database.ts'
+import { brokenConstraint, type Db, inTransaction } from '#platform/db/database.ts'
+import { holdSettings, noteChange } from '#platform/db/setting-changes.ts'
 import type { TownCtx } from '#platform/http/ctx.ts'
 import { Absent } from '#platform/http/errors.ts'
-import type { CutOff } from '../domain/cut-off.ts'
+import { type CutOff, explainCutOff } from '../domain/cut-off.ts'
+import { describeActivity } from '../domain/described.ts'
 import { listBookedFrom } from '../store/bookings.ts'
-import { insertRule } from '../store/cut-offs.ts'
+import { insertRule, readCutOffs } from '../store/cut-offs.ts'
 
 const slugOf = (text: string): string =>
   plain(text)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
+
+const noted = ({ name, site }: Pick<ActivitySettings, 'name' | 'site'>) => ({
+  theme: 'Activités',
+  name: site === null ? name : `${name} (${site})`,
+})
+
+const described = async (db: Db, settings: ActivitySettings): Promise<Described> => {
+  const schools = await listSchools(db)
+  const levels = schools.flatMap((school) =>
+    school.levels
+      .filter(({ code }) => settings.levels.some((one) => one.school === school.id && one.level === code))
+      .map((level) => `${school.name}, ${level.name}`),
+  )
+  return describeActivity(settings, { service: (await getService(db, settings.service)).name, levels })
+}
+
+/** @throws Absent */
+const activityOf = async (db: Db, id: number): Promise<Activity> => {
+  const found = (await listActivities(db)).find((activity) => activity.id === id)
+  if (!found) throw new Absent(`activity ${id}`)
+  return found
+}
 
 /** AG-24 · Adds an activity; it can be booked until the eve until somebody settles its cut-offs. */
 export const addActivity = async (
@@ -24,6 +59,7 @@ export const addActivity = async (
   try {
     return await inTransaction(ctx, async (tx) => {
       const id = await insertActivity(tx, slugOf(`${settings.name} ${settings.site ?? ''}`), settings)
+      await noteChange(tx, actor, noted(settings), null, await described(tx, settings))
       await trace(tx, { account: actor, action: 'activities.add', subject: `activite/${id}` })
       return ok(id)
     })
@@ -44,7 +80,10 @@ export const changeActivity = (
   settings: ActivitySettings,
 ): Promise<Result<null, 'agenda.still-booked'>> =>
   inTransaction(ctx, async (tx) => {
+    await holdSettings(tx)
     if (!(await lockActivity(tx, id))) throw new Absent(`activity ${id}`)
+    const before = await activityOf(tx, id)
+    const levels = await listEligibleLevels(tx, [id])
     const booked = await listBookedFrom(tx, id, parisDay(ctx.now))
     const left = booked.filter(
       ({ day }) =>
@@ -53,6 +92,7 @@ export const changeActivity = (
     const count = left.reduce((sum, { booked: n }) => sum + n, 0)
     if (count > 0) return refuse('agenda.still-booked', { count })
     await updateActivity(tx, id, settings)
+    await noteChange(tx, actor, noted(before), await described(tx, { ...before, levels }), await described(tx, settings))
     await trace(tx, { account: actor, action: 'activities.change', subject: `activite/${id}` })
     return ok(null)
   })
@@ -69,7 +109,15 @@ export const settleCutOff = (
   },
 ): Promise<void> =>
   inTransaction(ctx, async (tx) => {
+    await holdSettings(tx)
     if (!(await lockActivity(tx, rule.activity))) throw new Absent(`activity ${rule.activity}`)
+    const before = (await readCutOffs(tx, [rule.activity], rule.from))(rule.activity, rule.from)
     await insertRule(tx, rule)
+    const what = rule.purpose === 'booking' ? 'Délai pour réserver' : 'Délai pour annuler'
+    const said = (cutOff: CutOff) => ({
+      [`${what}, à partir des jours du ${showDate(rule.from)}`]: capital(explainCutOff(cutOff)),
+    })
+    const of = noted(await activityOf(tx, rule.activity))
+    await noteChange(tx, actor, of, said(before[rule.purpose]), said(rule.cutOff))
     await trace(tx, { account: actor, action: 'cut-offs.change', subject: `activite/${rule.activity}` })
   })

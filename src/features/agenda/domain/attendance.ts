@@ -1,5 +1,6 @@
-import { type Cents, roundHalfUp } from '#core/money.ts'
+import { type Cents, roundHalfUp, showEuros } from '#core/money.ts'
 import { ok, type Result, refuse } from '#core/result.ts'
+import { nbsp } from '#core/text.ts'
 
 /** How a child attended, and what it costs: `percent` of the price of the place, or `fixedCents`. */
 export type AttendanceKind = {
@@ -37,6 +38,13 @@ export const mayRetire = (kinds: readonly AttendanceKind[], kind: AttendanceKind
 /** AG-15 · What the place costs with that kind of attendance. Half a cent goes up. */
 export const attendanceCents = (kind: AttendanceKind, priceCents: Cents): Cents =>
   kind.fixedCents ?? roundHalfUp(BigInt(priceCents * kind.percent!), 100n)
+
+/** «50 % du prix» */
+export const costOf = (kind: Pick<AttendanceKind, 'percent' | 'fixedCents'>): string => {
+  if (kind.fixedCents !== null) return showEuros(kind.fixedCents)
+  if (kind.percent === 0) return 'rien n’est dû'
+  return kind.percent === 100 ? 'prix de la place' : `${kind.percent}${nbsp}% du prix`
+}
 
 export type Mark = { readonly child: number; readonly kind: string }
 

@@ -4,8 +4,10 @@ import { ok, type Result, refuse } from '#core/result.ts'
 import { plain } from '#core/text.ts'
 import { trace } from '#platform/db/audit.ts'
 import { brokenConstraint, inTransaction } from '#platform/db/database.ts'
+import { holdSettings, noteChange } from '#platform/db/setting-changes.ts'
 import type { TownCtx } from '#platform/http/ctx.ts'
 import type { Closure, SchoolYear } from '../domain/computed-year.ts'
+import { describeService, describeYear, yearName } from '../domain/described.ts'
 import { addSchoolYear, listClosures, listSchoolYears, updateSchoolYear } from '../store/calendar.ts'
 import { insertService, type Service, serviceBySlug, updateService } from '../store/services.ts'
 
@@ -17,6 +19,9 @@ export const slugOf = (name: string): string =>
 
 type NewService = Omit<Service, 'id' | 'slug'>
 
+const SERVICES = 'Services'
+const YEARS = 'Années scolaires'
+
 export const addService = async (
   ctx: TownCtx,
   actor: number,
@@ -26,6 +31,7 @@ export const addService = async (
   try {
     await inTransaction(ctx, async (tx) => {
       await insertService(tx, { ...service, slug })
+      await noteChange(tx, actor, { theme: SERVICES, name: service.name }, null, describeService(service))
       await trace(tx, { account: actor, action: 'services.add', subject: `service/${slug}` })
     })
     return ok(slug)
@@ -38,8 +44,11 @@ export const addService = async (
 /** @throws Absent */
 export const changeService = (ctx: TownCtx, actor: number, slug: string, service: NewService): Promise<void> =>
   inTransaction(ctx, async (tx) => {
-    const { id } = await serviceBySlug(tx, slug)
-    await updateService(tx, { ...service, id })
+    await holdSettings(tx)
+    const before = await serviceBySlug(tx, slug)
+    await updateService(tx, { ...service, id: before.id })
+    const of = { theme: SERVICES, name: before.name }
+    await noteChange(tx, actor, of, describeService(before), describeService(service))
     await trace(tx, { account: actor, action: 'services.change', subject: `service/${slug}` })
   })
 
@@ -74,6 +83,8 @@ export const copyLastYear = (ctx: TownCtx, actor: number): Promise<number | null
     if (!last) return null
     const copy = copiedYear(last, await listClosures(tx, last.firstDay, last.lastDay))
     if (!(await addSchoolYear(tx, copy.year, copy.closures))) return null
+    const of = { theme: YEARS, name: yearName(copy.year.firstYear) }
+    await noteChange(tx, actor, of, null, describeYear(copy.year))
     await trace(tx, { account: actor, action: 'years.copy', subject: `annee/${copy.year.firstYear}` })
     return copy.year.firstYear
   })
@@ -85,10 +96,15 @@ export const changeYear = (
   year: Omit<SchoolYear, 'computed'>,
 ): Promise<Result<null, 'catalogue.years-overlap' | 'catalogue.no-such-year'>> =>
   inTransaction(ctx, async (tx) => {
-    const others = (await listSchoolYears(tx)).filter(({ firstYear }) => firstYear !== year.firstYear)
+    await holdSettings(tx)
+    const years = await listSchoolYears(tx)
+    const others = years.filter(({ firstYear }) => firstYear !== year.firstYear)
     const isFree = others.every((o) => isBefore(o.lastDay, year.firstDay) || isBefore(year.lastDay, o.firstDay))
     if (!isFree || daysBetween(year.firstDay, year.lastDay).length > 366) return refuse('catalogue.years-overlap')
-    if (!(await updateSchoolYear(tx, year))) return refuse('catalogue.no-such-year')
+    const before = years.find(({ firstYear }) => firstYear === year.firstYear)
+    if (!(before && (await updateSchoolYear(tx, year)))) return refuse('catalogue.no-such-year')
+    const of = { theme: YEARS, name: yearName(year.firstYear) }
+    await noteChange(tx, actor, of, describeYear(before), describeYear({ ...year, computed: false }))
     await trace(tx, { account: actor, action: 'years.change', subject: `annee/${year.firstYear}` })
     return ok(null)
   })

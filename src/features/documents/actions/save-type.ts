@@ -2,9 +2,13 @@ import { ok, type Result, refuse } from '#core/result.ts'
 import { plain } from '#core/text.ts'
 import { trace } from '#platform/db/audit.ts'
 import { inTransaction } from '#platform/db/database.ts'
+import { holdSettings, noteChange } from '#platform/db/setting-changes.ts'
 import type { Agent } from '#platform/http/actor.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
-import { insertTypes, type TypeAttributes, updateType } from '../store/types.ts'
+import { describeType } from '../domain/described.ts'
+import { getType, insertTypes, type TypeAttributes, updateType } from '../store/types.ts'
+
+const noted = (name: string) => ({ theme: 'Types de justificatifs', name })
 
 export type TypeRefusal = 'documents.type-exists' | 'documents.type-changed'
 
@@ -20,6 +24,7 @@ export const addType = (ctx: Ctx<Agent>, type: TypeAttributes): Promise<Result<s
   inTransaction(ctx, async (tx): Promise<Result<string, TypeRefusal>> => {
     const slug = slugOf(type.name)
     if ((await insertTypes(tx, [{ ...type, slug }])) === 0) return refuse('documents.type-exists')
+    await noteChange(tx, ctx.actor.account, noted(type.name), null, describeType(type))
     await trace(tx, { account: ctx.actor.account, action: 'papers.add-type', subject: `type-de-justificatif/${slug}` })
     return ok(slug)
   })
@@ -32,7 +37,10 @@ export const changeType = (
   type: TypeAttributes,
 ): Promise<Result<null, TypeRefusal>> =>
   inTransaction(ctx, async (tx): Promise<Result<null, TypeRefusal>> => {
+    await holdSettings(tx)
+    const before = await getType(tx, slug)
     if (!(await updateType(tx, slug, revision, type))) return refuse('documents.type-changed')
+    await noteChange(tx, ctx.actor.account, noted(before.name), describeType(before), describeType(type))
     await trace(tx, { account: ctx.actor.account, action: 'papers.change-type', subject: `type-de-justificatif/${slug}` })
     return ok(null)
   })

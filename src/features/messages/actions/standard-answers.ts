@@ -1,7 +1,9 @@
+import type { Described } from '#core/described.ts'
 import { ok, type Result, refuse } from '#core/result.ts'
+import { getService } from '#features/catalogue/index.ts'
 import { trace } from '#platform/db/audit.ts'
-import { inTransaction } from '#platform/db/database.ts'
-import { noteSettings } from '#platform/db/setting-changes.ts'
+import { type Db, inTransaction } from '#platform/db/database.ts'
+import { holdSettings, noteChange } from '#platform/db/setting-changes.ts'
 import { Absent } from '#platform/http/errors.ts'
 import {
   getStandardAnswer,
@@ -27,22 +29,40 @@ const traced = (ctx: AgentCtx, action: string, id: number) => ({
   subject: `reponse-type/${id}`,
 })
 
+const noted = ({ title }: Wish) => ({ theme: 'Réponses types', name: title })
+const described = async (db: Db, { service, title, body }: Wish): Promise<Described> => ({
+  Titre: title,
+  Service: service === null ? 'Tous les services' : (await getService(db, service)).name,
+  Texte: body,
+})
+
 /** @param id null: a new one. @throws Absent when it is another service's */
 export const saveStandardAnswer = (ctx: AgentCtx, id: number | null, wish: Wish): Promise<void> => {
   checkReach(ctx, wish.service)
   return inTransaction(ctx, async (tx) => {
     const answer = { ...wish, by: ctx.actor.account }
-    if (id === null) return trace(tx, traced(ctx, 'messages.add-standard-answer', await insertStandardAnswer(tx, answer)))
-    checkReach(ctx, (await getStandardAnswer(tx, id, reachOf(ctx.actor).services)).service)
+    const after = await described(tx, wish)
+    if (id === null) {
+      const added = await insertStandardAnswer(tx, answer)
+      await noteChange(tx, ctx.actor.account, noted(wish), null, after)
+      return trace(tx, traced(ctx, 'messages.add-standard-answer', added))
+    }
+    await holdSettings(tx)
+    const before = await getStandardAnswer(tx, id, reachOf(ctx.actor).services)
+    checkReach(ctx, before.service)
     await updateStandardAnswer(tx, id, answer)
+    await noteChange(tx, ctx.actor.account, noted(before), await described(tx, before), after)
     await trace(tx, traced(ctx, 'messages.change-standard-answer', id))
   })
 }
 
 export const dropStandardAnswer = (ctx: AgentCtx, id: number): Promise<void> =>
   inTransaction(ctx, async (tx) => {
-    checkReach(ctx, (await getStandardAnswer(tx, id, reachOf(ctx.actor).services)).service)
-    await removeStandardAnswer(tx, id)
+    await holdSettings(tx)
+    const before = await getStandardAnswer(tx, id, reachOf(ctx.actor).services)
+    checkReach(ctx, before.service)
+    if (await removeStandardAnswer(tx, id))
+      await noteChange(tx, ctx.actor.account, noted(before), await described(tx, before), null)
     await trace(tx, traced(ctx, 'messages.delete-standard-answer', id))
   })
 
@@ -60,8 +80,8 @@ export const decideReplies = (
     if (shownReplies(policy) === shownReplies(before)) return ok(null)
     if (seen !== shownReplies(before)) return refuse('messages.settings-changed')
     await setRepliesPolicy(tx, policy)
-    const setting = 'Messages – Réponses des familles'
-    await noteSettings(tx, ctx.actor.account, [{ setting, before: shownReplies(before), after: shownReplies(policy) }])
+    const said = (is: RepliesPolicy) => ({ 'Réponses des familles': shownReplies(is) })
+    await noteChange(tx, ctx.actor.account, { theme: 'Messages', name: 'Messages' }, said(before), said(policy))
     await trace(tx, { account: ctx.actor.account, action: 'messages.configure', subject: 'ville' })
     return ok(null)
   })

@@ -45,7 +45,12 @@ export const updateStandardAnswer = async (tx: Tx, id: number, answer: NewAnswer
   await tx.updateTable('standard_answer').set(valuesOf(tx, answer)).where('id', '=', id).execute()
 }
 
-/** Twice is once. */
-export const removeStandardAnswer = async (tx: Tx, id: number): Promise<void> => {
-  await tx.updateTable('standard_answer').set({ removed_at: tx.scope.now }).where('id', '=', id).execute()
-}
+/** Twice is once. @returns false when it was so already */
+export const removeStandardAnswer = async (tx: Tx, id: number): Promise<boolean> =>
+  (await tx
+    .updateTable('standard_answer')
+    .set({ removed_at: tx.scope.now })
+    .where('id', '=', id)
+    .where('removed_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()) !== undefined

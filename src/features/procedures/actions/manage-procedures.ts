@@ -1,8 +1,17 @@
+import type { Described } from '#core/described.ts'
 import { trace } from '#platform/db/audit.ts'
 import { inTransaction } from '#platform/db/database.ts'
-import { listManaged, setOpen } from '../store/versions.ts'
+import { holdSettings, noteChange } from '#platform/db/setting-changes.ts'
+import { listManaged, type ManagedProcedure, setOpen } from '../store/versions.ts'
 import type { AgentCtx } from './process-gesture.ts'
 import { type Published, publish } from './publish-procedure.ts'
+
+const THEME = 'Démarches'
+const described = ({ title, version, isOpen }: Pick<ManagedProcedure, 'title' | 'version' | 'isOpen'>): Described => ({
+  Titre: title,
+  'Version en ligne': String(version),
+  'Nouvelles demandes': isOpen ? 'Ouvertes' : 'Fermées',
+})
 
 /** Some editors begin a file with a mark. */
 const parsed = (text: string): { readonly json: unknown } | null => {
@@ -22,11 +31,15 @@ export const importProcedure = async (ctx: AgentCtx, text: string): Promise<Publ
   if (!file)
     return { ok: false, faults: ['Ce texte n’est pas du JSON : vérifiez les guillemets, les virgules et les accolades.'] }
   return inTransaction(ctx, async (tx) => {
-    const known = new Set((await listManaged(tx)).map(({ slug }) => slug))
+    await holdSettings(tx)
+    const known = new Map((await listManaged(tx)).map((procedure) => [procedure.slug, procedure]))
     const published = await publish(tx, file.json)
     if (!published.ok) return published
     const { slug, version } = published
     if (!known.has(slug)) await setOpen(tx, slug, false)
+    const [before, after] = [known.get(slug), (await listManaged(tx)).find((procedure) => procedure.slug === slug)!]
+    const of = { theme: THEME, name: (before ?? after).title }
+    await noteChange(tx, ctx.actor.account, of, before ? described(before) : null, described(after))
     await trace(tx, { account: ctx.actor.account, action: 'procedures.import', subject: `demarche/${slug}/${version}` })
     return published
   })
@@ -35,7 +48,13 @@ export const importProcedure = async (ctx: AgentCtx, text: string): Promise<Publ
 /** PR-54 · Opens or closes a procedure: requests already started go on. @throws Absent */
 export const openProcedure = (ctx: AgentCtx, slug: string, isOpen: boolean): Promise<void> =>
   inTransaction(ctx, async (tx) => {
+    await holdSettings(tx)
+    const before = (await listManaged(tx)).find((procedure) => procedure.slug === slug)
     await setOpen(tx, slug, isOpen)
+    if (before) {
+      const of = { theme: THEME, name: before.title }
+      await noteChange(tx, ctx.actor.account, of, described(before), described({ ...before, isOpen }))
+    }
     await trace(tx, {
       account: ctx.actor.account,
       action: isOpen ? 'procedures.open' : 'procedures.close',

@@ -2,8 +2,8 @@ import type { Day } from '#core/days.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import type { Act, CounterMeans } from '../domain/act.ts'
 
-/** The act in force on that day. @throws Error when there is none: a migration enters the first one. */
-export const getAct = async (db: Db, day: Day): Promise<Act> => {
+/** The act in force on that day; null before the first one. */
+export const findAct = async (db: Db, day: Day): Promise<Act | null> => {
   const rows = await db
     .selectFrom('regie_act as a')
     .leftJoin('regie_means as m', 'm.act_id', 'a.id')
@@ -22,7 +22,7 @@ export const getAct = async (db: Db, day: Day): Promise<Act> => {
     )
     .execute()
   const [first] = rows
-  if (!first) throw new Error('no acte de régie is in force')
+  if (!first) return null
   return {
     reference: first.reference,
     validFrom: first.valid_from,
@@ -36,6 +36,13 @@ export const getAct = async (db: Db, day: Day): Promise<Act> => {
       ),
     ),
   }
+}
+
+/** The same. @throws Error when there is none: a migration enters the first one. */
+export const getAct = async (db: Db, day: Day): Promise<Act> => {
+  const act = await findAct(db, day)
+  if (!act) throw new Error('no acte de régie is in force')
+  return act
 }
 
 /** RG-1 · A new version from that day on; entered again for the same day, it replaces what was entered. */

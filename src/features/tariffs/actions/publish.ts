@@ -3,14 +3,16 @@ import { ok, type Result, refuse } from '#core/result.ts'
 import { listActivities, listClosures, listSchoolYears, openDay } from '#features/catalogue/index.ts'
 import { trace } from '#platform/db/audit.ts'
 import { type Db, inTransaction } from '#platform/db/database.ts'
+import { holdSettings, noteChange } from '#platform/db/setting-changes.ts'
 import type { Agent } from '#platform/http/actor.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
+import { describeTariff } from '../domain/described.ts'
 import { pricesFrom, rememberedPrice } from '../domain/price.ts'
 import { type Grid, runsOn, type Tariff } from '../domain/tariff.ts'
 import { pricesChanged } from '../facts.ts'
 import { comingBookings, enrolledChildren } from '../ports.ts'
 import { laterStart, listAllTariffs, lockTariff, markPublished, replaceDraft } from '../store/drafts.ts'
-import { endTariff } from '../store/tariffs.ts'
+import { endTariff, listTariffs } from '../store/tariffs.ts'
 import { factsFor } from './prices-for.ts'
 
 export type Impact = {
@@ -105,15 +107,20 @@ export const publishTariff = (
   wish: { id: number; seen: string },
 ): Promise<Result<null, 'tariffs.published' | 'tariffs.not-retroactive' | 'tariffs.later-exists' | 'tariffs.changed'>> =>
   inTransaction(ctx, async (tx) => {
+    await holdSettings(tx)
     const draft = await lockTariff(tx, wish.id)
     if (draft.publishedAt !== null) return refuse('tariffs.published')
     if (!isAfter(draft.validFrom, parisDay(ctx.now))) return refuse('tariffs.not-retroactive')
     const later = await laterStart(tx, draft.activity, draft.validFrom)
     if (later) return refuse('tariffs.later-exists', { day: later.toString() })
     if (seenImpact(await impactOf(tx, draft)) !== wish.seen) return refuse('tariffs.changed')
+    const [before] = await listTariffs(tx, [draft.activity], draft.validFrom, draft.validFrom)
     await endTariff(tx, draft.activity, draft.validFrom)
     await markPublished(tx, draft.id, ctx.actor.account)
     const { account } = ctx.actor
+    const activity = (await listActivities(tx)).find(({ id }) => id === draft.activity)!
+    const of = { theme: 'Tarifs', name: `${activity.serviceName}, ${activity.name}` }
+    await noteChange(tx, account, of, before ? describeTariff(before) : null, describeTariff(draft))
     await trace(tx, { account, action: 'tariffs.publish', subject: `tarif/${draft.id}` })
     await pricesChanged.record(tx, {
       household: null,

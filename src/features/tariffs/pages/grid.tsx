@@ -1,30 +1,16 @@
 import { showDate } from '#core/days.ts'
 import { showAmount, showEuros } from '#core/money.ts'
-import { type SummaryItem, SummaryList, TableList } from '#ui/display.tsx'
-import { modifierName, type Price, showEffect } from '../domain/price.ts'
+import { SummaryList, TableList } from '#ui/display.tsx'
+import { describeGrid } from '../domain/described.ts'
+import type { Price } from '../domain/price.ts'
 import type { Tariff } from '../domain/tariff.ts'
-import { writeShare } from '../domain/written.ts'
-
-const priceItems = (tariff: Tariff): SummaryItem[] => {
-  if (tariff.method === 'flat') return [{ term: 'Prix', value: showEuros(tariff.amountCents) }]
-  const unknown: SummaryItem = { term: 'Quotient non connu', value: showEuros(tariff.amountCents) }
-  if (tariff.method === 'quotient') return [unknown]
-  return [
-    { term: 'Taux d’effort', value: `${writeShare(tariff.effortRate ?? 0)}\u00a0% du quotient familial` },
-    ...(tariff.floorCents === null ? [] : [{ term: 'Prix plancher', value: showEuros(tariff.floorCents) }]),
-    ...(tariff.ceilingCents === null ? [] : [{ term: 'Prix plafond', value: showEuros(tariff.ceilingCents) }]),
-    unknown,
-  ]
-}
 
 /** A tariff as a family may read it. */
 export const GridView = ({ tariff }: { tariff: Tariff }) => (
   <>
     <SummaryList
       items={[
-        ...priceItems(tariff),
-        ...tariff.modifiers.map((m) => ({ term: modifierName(m), value: showEffect(m) })),
-        { term: 'Délibération', value: tariff.deliberation },
+        ...Object.entries(describeGrid(tariff)).map(([term, value]) => ({ term, value })),
         {
           term: 'Jours de service',
           value: tariff.validUntil

@@ -5,7 +5,7 @@ import { noteSettings } from '#platform/db/setting-changes.ts'
 import { keepPublicImage, type PublicImage } from '#platform/files/public-image.ts'
 import type { Agent } from '#platform/http/actor.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
-import { changesOf, type Settings, type SettingsPage, settled, shownOf } from '../domain/settings.ts'
+import { changesOf, type Settings, type SettingsPage, settled, shownOf, themeOf } from '../domain/settings.ts'
 import { lockSettings, setSettings } from '../store/settings.ts'
 
 export type Wish = {
@@ -28,7 +28,7 @@ export const settle = (ctx: Ctx<Agent>, { page, seen, set, image }: Wish): Promi
     if (image) await keepPublicImage(tx, image)
     await setSettings(tx, after)
     const { account } = ctx.actor
-    await noteSettings(tx, account, changes)
+    await noteSettings(tx, account, themeOf(page), changes)
     await trace(tx, { account, action: 'town.settle', subject: `reglages/${page}` })
     return ok(null)
   })

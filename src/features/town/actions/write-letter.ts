@@ -31,7 +31,7 @@ export const writeLetter = (
     const { account } = ctx.actor
     await setLetterText(tx, text.code, shownProse(after) === shownProse(text) ? null : after, account)
     const what = `${capital(text.kind)} «\u00a0${text.title}\u00a0»`
-    await noteSettings(tx, account, [
+    await noteSettings(tx, account, 'Courriels', [
       { setting: `${what} – Objet`, before: before.subject, after: after.subject },
       { setting: `${what} – Texte`, before: before.body, after: after.body },
     ])

@@ -1,3 +1,4 @@
+import { changesBetween, type Described, type SettingChange } from '#core/described.ts'
 import { tidy } from '#core/text.ts'
 
 /** What an administrator settles for the whole town. */
@@ -102,7 +103,8 @@ export const SETTINGS = {
 
 export type SettingsPage = keyof typeof SETTINGS
 
-export type Change = { readonly setting: string; readonly before: string; readonly after: string }
+/** Under which word the history keeps what is settled on that page. */
+export const themeOf = (page: SettingsPage): string => (page === 'mail' ? 'Courriels' : 'Commune')
 
 const linesOf = (page: SettingsPage): readonly Line[] => SETTINGS[page].lines
 
@@ -124,9 +126,8 @@ export const settled = (before: Settings, set: Partial<Settings>): Settings => (
   ...Object.fromEntries(Object.entries(set).filter(([name, value]) => !isSame(before[name as keyof Settings], value))),
 })
 
+const described = (page: SettingsPage, settings: Settings): Described => Object.fromEntries(factsOf(page, settings))
+
 /** TS-1 · what is told of a change: only the lines that differ. */
-export const changesOf = (page: SettingsPage, before: Settings, after: Settings): Change[] =>
-  linesOf(page).flatMap(({ label, show }) => {
-    const [was, is] = [show(before), show(after)]
-    return was === is ? [] : [{ setting: `${SETTINGS[page].title} – ${label}`, before: was, after: is }]
-  })
+export const changesOf = (page: SettingsPage, before: Settings, after: Settings): SettingChange[] =>
+  changesBetween(SETTINGS[page].title, described(page, before), described(page, after))

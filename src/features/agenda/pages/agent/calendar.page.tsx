@@ -1,13 +1,12 @@
 import { showDateDigits, showMoment } from '#core/days.ts'
 import { count, nbsp } from '#core/text.ts'
-import type { Activity, ClosureRow, SchoolYear } from '#features/catalogue/index.ts'
+import { type Activity, type ClosureRow, type SchoolYear, yearName } from '#features/catalogue/index.ts'
 import { Banner, Empty, SummaryList, TableList, Tag } from '#ui/display.tsx'
 import { Actions, LinkButton, PostForm, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
 import { agentPaths } from '../../agent-paths.ts'
+import { NATURE } from '../../domain/described.ts'
 import { showRange } from './closing.page.tsx'
-
-export const NATURE = { vacances: 'Vacances scolaires', ferie: 'Jour férié', fermeture: 'Fermeture exceptionnelle' } as const
 
 const activityNames = (closure: ClosureRow, activities: readonly Activity[]): string => {
   const named = activities.filter(({ id }) => closure.activities?.includes(id))
@@ -21,8 +20,6 @@ export type CalendarProps = {
   readonly activities: readonly Activity[]
   readonly counts: ReadonlyMap<number, { cancelled: number }>
 }
-
-const yearName = (firstYear: number): string => `${firstYear}/${firstYear + 1}`
 
 export const CalendarPage = ({ years, year, closures, activities, counts }: CalendarProps) => (
   <Page title={`Calendrier ${yearName(year.firstYear)}`} nav={agentPaths.calendar} wide>

@@ -9,7 +9,7 @@ import { Banner, Empty, TableList, Tag } from '#ui/display.tsx'
 import { Actions, Field, GetForm, Hidden, LinkButton, PostForm, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
 import { agentPaths } from '../../agent-paths.ts'
-import { type AttendanceKind, offeredKinds, writeMark } from '../../domain/attendance.ts'
+import { type AttendanceKind, costOf, offeredKinds, writeMark } from '../../domain/attendance.ts'
 import type { Expected, RollCall } from '../../store/attendance.ts'
 import { DayNav } from './days.tsx'
 import type { ReasonForm } from './reason.form.ts'
@@ -77,12 +77,6 @@ export type CallProps = {
 }
 
 /** «gratuit», «prix de la place», «50 % du prix», «1,50 €» */
-export const costOf = (kind: AttendanceKind): string => {
-  if (kind.fixedCents !== null) return showEuros(kind.fixedCents)
-  if (kind.percent === 0) return 'rien n’est dû'
-  return kind.percent === 100 ? 'prix de la place' : `${kind.percent}${nbsp}% du prix`
-}
-
 /** Nothing is marked yet: everybody is there, but those whose mark is changed. */
 export const kindShown = (expected: Expected, kinds: readonly AttendanceKind[]): string | null =>
   expected.kind ?? offeredKinds(kinds, expected.booking !== null, null).find((kind) => kind.isPresent)?.code ?? null

@@ -1,16 +1,7 @@
-import { type Day, parisDay, showDayInYear } from '#core/days.ts'
+import { type Day, parisDay, readIsoDay, showDayInYear } from '#core/days.ts'
 
 /** The day asked in the address, today otherwise. */
-export const askedDay = (typed: string | undefined, now: Temporal.Instant): Day => {
-  if (typed !== undefined && /^20\d\d-\d\d-\d\d$/.test(typed)) {
-    try {
-      return Temporal.PlainDate.from(typed)
-    } catch {
-      return parisDay(now)
-    }
-  }
-  return parisDay(now)
-}
+export const askedDay = (typed: string | undefined, now: Temporal.Instant): Day => readIsoDay(typed) ?? parisDay(now)
 
 /** The day before, the day after, today. */
 export const DayNav = ({ day, today, urlOf }: { day: Day; today: Day; urlOf: (day: Day) => string }) => {

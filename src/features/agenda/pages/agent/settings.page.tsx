@@ -4,9 +4,8 @@ import { Empty, TableList, Tag } from '#ui/display.tsx'
 import { Actions, Field, Hidden, LinkButton, PostForm, Required, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
 import { agentPaths } from '../../agent-paths.ts'
-import type { AttendanceKind } from '../../domain/attendance.ts'
+import { type AttendanceKind, costOf } from '../../domain/attendance.ts'
 import type { ListSetting } from '../../store/lists.ts'
-import { costOf } from './call.page.tsx'
 import type { KindForm, NewKindForm, SendingForm } from './settings.form.ts'
 
 const SETTINGS = { href: '/agent/parametres', label: 'Paramètres' }

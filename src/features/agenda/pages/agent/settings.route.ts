@@ -5,6 +5,7 @@ import { listServices } from '#features/catalogue/index.ts'
 import { posted, sentenceOf } from '#forms/form.ts'
 import { trace } from '#platform/db/audit.ts'
 import { inTransaction } from '#platform/db/database.ts'
+import { holdSettings, noteChange } from '#platform/db/setting-changes.ts'
 import type { Agent } from '#platform/http/actor.ts'
 import { type Answer, goTo, show } from '#platform/http/answers.ts'
 import type { Ctx, TownCtx } from '#platform/http/ctx.ts'
@@ -12,6 +13,7 @@ import { Absent } from '#platform/http/errors.ts'
 import { page } from '#platform/http/page.ts'
 import { agentPaths } from '../../agent-paths.ts'
 import { type AttendanceKind, GENRES, type Genre, mayRetire } from '../../domain/attendance.ts'
+import { describeKind, describeSending } from '../../domain/described.ts'
 import { permissions } from '../../permissions.ts'
 import { agendaRefusals } from '../../refusals.ts'
 import { insertKind, listKinds, lockKinds, retireKind, saveKind } from '../../store/attendance.ts'
@@ -27,6 +29,9 @@ export const kindsPage = page({
   url: agentPaths.kinds,
   get: async (ctx) => show(KindsPage, { kinds: await listKinds(ctx.db) }),
 })
+
+const KINDS = 'Présences'
+const SENDINGS = 'Envoi des effectifs'
 
 const codeOf = (name: string): string =>
   plain(name)
@@ -49,7 +54,10 @@ export const newKindPage = page({
       (await inTransaction(ctx, async (tx) => {
         if ((await listKinds(tx)).some(({ label }) => label === nom)) return false
         const cost = { percent: pourcentage === null ? null : Number(pourcentage), fixedCents: fixe }
-        if (!(await insertKind(tx, { code, label: nom, ...GENRES[genre as Genre], ...cost }))) return false
+        const kind = { code, label: nom, ...GENRES[genre as Genre], ...cost }
+        if (!(await insertKind(tx, kind))) return false
+        const of = { theme: KINDS, name: nom }
+        await noteChange(tx, ctx.actor.account, of, null, describeKind({ ...kind, isRetired: false }))
         await trace(tx, { account: ctx.actor.account, action: 'attendance-kinds.add', subject: `presence/${code}` })
         return true
       }))
@@ -74,7 +82,10 @@ const setOffered = async (ctx: Ctx<Agent>, kind: AttendanceKind, isOffered: bool
     await lockKinds(tx)
     const may = isOffered ? ok(null) : mayRetire(await listKinds(tx), kind)
     if (!may.ok) return may
+    const before = (await listKinds(tx)).find(({ code }) => code === kind.code)!
     await retireKind(tx, kind.code, !isOffered)
+    const of = { theme: KINDS, name: before.label }
+    await noteChange(tx, ctx.actor.account, of, describeKind(before), describeKind({ ...before, isRetired: !isOffered }))
     const action = isOffered ? 'attendance-kinds.offer' : 'attendance-kinds.retire'
     await trace(tx, { account: ctx.actor.account, action, subject: `presence/${kind.code}` })
     return ok(null)
@@ -98,12 +109,12 @@ export const kindPage = page({
     if (!form.ok) return show(KindPage, { kind, form }, 422)
     const { nom, pourcentage, fixe } = form.values
     await inTransaction(ctx, async (tx) => {
-      await saveKind(tx, {
-        code: kind.code,
-        label: nom,
-        percent: pourcentage === null ? null : Number(pourcentage),
-        fixedCents: fixe,
-      })
+      await holdSettings(tx)
+      const before = (await listKinds(tx)).find(({ code }) => code === kind.code)!
+      const set = { label: nom, percent: pourcentage === null ? null : Number(pourcentage), fixedCents: fixe }
+      await saveKind(tx, { code: kind.code, ...set })
+      const of = { theme: KINDS, name: before.label }
+      await noteChange(tx, ctx.actor.account, of, describeKind(before), describeKind({ ...before, ...set }))
       await trace(tx, { account: ctx.actor.account, action: 'attendance-kinds.change', subject: `presence/${kind.code}` })
     })
     return goTo(agentPaths.kinds, 'kind-saved')
@@ -122,7 +133,11 @@ export const sendingsPage = page({
     const removed = readId(posted(body, 'retirer'))
     if (removed !== null) {
       await inTransaction(ctx, async (tx) => {
+        await holdSettings(tx)
+        const before = (await listSettings(tx)).find((setting) => setting.service === removed)
         await dropSetting(tx, removed)
+        const name = services.find(({ id }) => id === removed)?.name ?? ''
+        if (before) await noteChange(tx, ctx.actor.account, { theme: SENDINGS, name }, describeSending(before), null)
         await trace(tx, { account: ctx.actor.account, action: 'sendings.remove', subject: `service/${removed}` })
       })
       return goTo(agentPaths.sendings, 'sending-removed')
@@ -131,7 +146,12 @@ export const sendingsPage = page({
     if (!form.ok) return show(SendingsPage, { services, settings: await listSettings(ctx.db), form }, 422)
     const { service, quand, heure, courriel } = form.values
     await inTransaction(ctx, async (tx) => {
-      await saveSetting(tx, { service: Number(service), daysBefore: Number(quand), at: readTime(heure)!, email: courriel })
+      await holdSettings(tx)
+      const setting = { service: Number(service), daysBefore: Number(quand), at: readTime(heure)!, email: courriel }
+      const before = (await listSettings(tx)).find((one) => one.service === setting.service)
+      await saveSetting(tx, setting)
+      const of = { theme: SENDINGS, name: services.find(({ id }) => id === setting.service)?.name ?? '' }
+      await noteChange(tx, ctx.actor.account, of, before ? describeSending(before) : null, describeSending(setting))
       await trace(tx, { account: ctx.actor.account, action: 'sendings.change', subject: `service/${service}` })
     })
     return goTo(agentPaths.sendings, 'sending-saved')

@@ -3,11 +3,11 @@ import { TableList } from '#ui/display.tsx'
 import { Actions, Field, LinkButton, PostForm, Required, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
 import type { SchoolYear } from '../../domain/computed-year.ts'
+import { yearName } from '../../domain/described.ts'
 import { cataloguePaths } from '../../paths.ts'
 import type { YearForm } from './years.form.ts'
 
 const SETTINGS = { href: '/agent/parametres', label: 'Paramètres' }
-const nameOf = (firstYear: number): string => `${firstYear}/${firstYear + 1}`
 
 export const YearsPage = ({ years }: { years: readonly SchoolYear[] }) => (
   <Page title="Années scolaires" nav={SETTINGS.href} back={SETTINGS} wide>
@@ -16,7 +16,7 @@ export const YearsPage = ({ years }: { years: readonly SchoolYear[] }) => (
       hideCaption
       columns={[{ head: 'Année' }, { head: 'Premier jour' }, { head: 'Dernier jour' }, { head: 'Dates' }]}
       rows={years.map((year) => [
-        <a href={cataloguePaths.year(year.firstYear)}>{nameOf(year.firstYear)}</a>,
+        <a href={cataloguePaths.year(year.firstYear)}>{yearName(year.firstYear)}</a>,
         showDateDigits(year.firstDay),
         showDateDigits(year.lastDay),
         year.computed ? 'Calculées' : 'Arrêtées par la mairie',
@@ -36,7 +36,7 @@ export const YearsPage = ({ years }: { years: readonly SchoolYear[] }) => (
 
 export const YearPage = ({ form, firstYear }: { form: YearForm; firstYear: number }) => (
   <Page
-    title={`Année scolaire ${nameOf(firstYear)}`}
+    title={`Année scolaire ${yearName(firstYear)}`}
     form={form}
     nav={SETTINGS.href}
     back={{ href: cataloguePaths.years, label: 'Années scolaires' }}

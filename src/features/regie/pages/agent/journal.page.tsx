@@ -1,12 +1,12 @@
 import { type Day, showDateDigits } from '#core/days.ts'
 import { showEuros } from '#core/money.ts'
 import { Empty, TableList } from '#ui/display.tsx'
+import { Choice, PeriodFields } from '#ui/filters.tsx'
 import { GetForm, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
 import { MEANS_NAMES } from '../../domain/till.ts'
 import { regiePaths } from '../../paths.ts'
 import type { JournalLine, MeansTotal } from '../../store/journal.ts'
-import { Choice, PeriodFields } from './period.tsx'
 
 export type JournalView = {
   readonly from: Day

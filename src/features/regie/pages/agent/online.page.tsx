@@ -2,11 +2,11 @@ import { type Day, parisDay, showDateDigits, showMoment } from '#core/days.ts'
 import { showEuros } from '#core/money.ts'
 import type { OnlineOrder } from '#features/payments/index.ts'
 import { Banner, Empty, SummaryList, TableList } from '#ui/display.tsx'
+import { Choice, PeriodFields } from '#ui/filters.tsx'
 import { Actions, Field, GetForm, PostForm, Required, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
 import { regiePaths } from '../../paths.ts'
 import type { EnterForm } from './forms.ts'
-import { Choice, PeriodFields } from './period.tsx'
 
 export const STATES = { matched: 'Rapproché', 'to-match': 'À rapprocher', orphan: 'Sans paiement', unpaid: 'Non payé' } as const
 export const STATUSES = {

@@ -1,4 +1,4 @@
-import { type Day, parisDay } from '#core/days.ts'
+import { type Day, parisDay, readIsoDay } from '#core/days.ts'
 import { listName } from '#core/names.ts'
 import { adultsOf, type Household } from '#features/family/index.ts'
 import type { Db } from '#platform/db/database.ts'
@@ -16,18 +16,8 @@ export const familyOf = async (db: Db, id: number): Promise<Household> => {
 export const familyName = (family: Household | undefined): string =>
   family?.adults.map(listName).join(', ') || 'Famille sans adulte'
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/
-const dayOf = (text: string | undefined, otherwise: Day): Day => {
-  if (text === undefined || !DAY.test(text)) return otherwise
-  try {
-    return Temporal.PlainDate.from(text)
-  } catch {
-    return otherwise
-  }
-}
-
 /** Both days of a period asked in the address; this month by default. */
 export const periodIn = (input: Input, now: Temporal.Instant): { from: Day; to: Day } => {
   const today = parisDay(now)
-  return { from: dayOf(input.du, today.with({ day: 1 })), to: dayOf(input.au, today) }
+  return { from: readIsoDay(input.du) ?? today.with({ day: 1 }), to: readIsoDay(input.au) ?? today }
 }

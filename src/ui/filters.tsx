@@ -1,15 +1,15 @@
 import type { Day } from '#core/days.ts'
 
 /** «Du … au …», in a line of filters. */
-export const PeriodFields = ({ from, to }: { readonly from: Day; readonly to: Day }) => (
+export const PeriodFields = ({ from, to }: { readonly from: Day | null; readonly to: Day | null }) => (
   <>
     <span>
       <label for="du">Du</label>
-      <input id="du" name="du" type="date" value={from.toString()} />
+      <input id="du" name="du" type="date" value={from?.toString()} />
     </span>
     <span>
       <label for="au">Au</label>
-      <input id="au" name="au" type="date" value={to.toString()} />
+      <input id="au" name="au" type="date" value={to?.toString()} />
     </span>
   </>
 )
