@@ -143,6 +143,8 @@ const NO_LINK = [
   '/agent/demandes/:numero/repondre',
   '/agent/demandes/nouvelle/commencer',
   '/agent/invitation/',
+  // Once a setting was changed.
+  '/agent/parametres/historique.csv',
   // Found by the family's name.
   '/agent/familles/:famille',
   '/agent/messages/familles/:famille',
