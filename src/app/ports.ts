@@ -119,5 +119,5 @@ export const plugPorts = (features: readonly Feature[]): void => {
   letterTexts.plug((ctx) =>
     features.flatMap((feature) => (isOffered(ctx, feature.name) ? (feature.contributes?.letters ?? []) : [])),
   )
-  switches.plug(features.flatMap((feature) => (feature.switch ? [{ ...feature.switch, name: feature.name }] : [])))
+  switches.plug(features.flatMap(({ name, switch: whole, parts = [] }) => (whole ? [{ ...whole, name }, ...parts] : parts)))
 }

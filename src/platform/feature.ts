@@ -149,6 +149,8 @@ export type Feature = {
   readonly name: string
   /** A town may do without it: it then has no pages, no entries anywhere, and does nothing by itself (app/switches.ts). */
   readonly switch?: { readonly label: string; readonly about: string }
+  /** Parts of it that a town may do without, each by the name that it asks `isOffered` about. */
+  readonly parts?: readonly { readonly name: string; readonly label: string; readonly about: string }[]
   readonly pages: readonly Page[]
   readonly endpoints?: readonly Endpoint[]
   /** Code → sentence; codes are unique in the whole. */

@@ -603,7 +603,7 @@ describe('pages', async () => {
     const ctx = as(hubert.citizen, T, 'production')
     for (const url of ['/paiements', '/paiements/recharger']) {
       const { text } = await get(ctx, url)
-      expect(text).toContain('Le paiement en ligne n’est pas ouvert pour le moment.')
+      expect(text).toContain('Le paiement en ligne n’est pas ouvert.')
       expect(text).toContain('03 53 01 00 00')
       expect(text).not.toContain('Valider le paiement')
     }

@@ -1,5 +1,6 @@
 import { showEuros } from '#core/money.ts'
 import { ownBalance } from '#features/ledger/index.ts'
+import { ONLINE_PAYMENT } from '#platform/bank/providers.ts'
 import type { Feature } from '#platform/feature.ts'
 import { settleLater } from './actions/receive-hint.ts'
 import { paymentFlashes } from './flashes.ts'
@@ -22,6 +23,13 @@ import { personalData } from './personal.ts'
 
 export const paymentsFeature: Feature = {
   name: 'payments',
+  parts: [
+    {
+      name: ONLINE_PAYMENT,
+      label: 'Paiement en ligne',
+      about: 'Sans lui, solde et relevé restent\u00a0; les pages disent où payer. Un paiement commencé se termine.',
+    },
+  ],
   pages: [account, amount, check, outcome, statement, statementPdf, statementCsv, price, receipts, receipt, alert, bank],
   endpoints: [notified, sentBack],
   jobs: [settleLater],

@@ -59,7 +59,7 @@ export const townFeature: Feature = {
         ...entry,
         href: townPaths.switches,
         label: 'Rubriques',
-        about: 'Actualités, lieux, menus\u00a0: ce que la commune propose.',
+        about: 'Actualités, lieux, menus, paiement en ligne\u00a0: ce que la commune propose.',
       },
       {
         ...entry,

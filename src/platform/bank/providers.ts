@@ -1,4 +1,5 @@
 import type { TownCtx } from '../http/ctx.ts'
+import { isOffered } from '../http/offered.ts'
 import { demoBank } from './demo-bank.ts'
 import { clientOf, type PayfipSettings, payfip } from './payfip/payfip.ts'
 import type { PaymentProvider } from './provider.ts'
@@ -10,21 +11,25 @@ export const usePayfip = (configured: PayfipSettings | null): void => {
   settings = configured
 }
 
+/** The name under which a town switches it off (TS-6). */
+export const ONLINE_PAYMENT = 'online-payment'
+
 type Of = Pick<TownCtx, 'mode'> & { readonly town: Pick<TownCtx['town'], 'slug'> }
 
-/**
- * Where this town's new payments go. Null: online payment is not open. Production never gets the pretend bank; the demo,
- * whose logins are public, gets PayFiP only for its own tests (saisie T).
- */
-export const providerOf = (ctx: Of): PaymentProvider | null => {
+/** Production never gets the pretend bank; the demo, whose logins are public, gets PayFiP only for its own tests (saisie T). */
+const configured = (ctx: Of): PaymentProvider | null => {
   const isOpen = settings !== null && clientOf(settings, ctx.town.slug) !== null
   if (settings && isOpen && (ctx.mode === 'production' || settings.saisie === 'T')) return payfip(settings)
   return ctx.mode === 'demo' ? demoBank : null
 }
 
-/** The platform that an existing payment was handed to. Null when it is not configured any more. */
+/** Where this town's new payments go. Null: no platform is configured, or the town does not offer online payment (TS-6). */
+export const providerOf = (ctx: Of & { readonly town: Pick<TownCtx['town'], 'switchedOff'> }): PaymentProvider | null =>
+  isOffered(ctx, ONLINE_PAYMENT) ? configured(ctx) : null
+
+/** The platform that an existing payment was handed to, offered or not. Null when it is not configured any more. */
 export const providerNamed = (ctx: Of, name: string): PaymentProvider | null => {
   if (name === demoBank.name) return ctx.mode === 'demo' ? demoBank : null
-  const provider = providerOf(ctx)
+  const provider = configured(ctx)
   return provider?.name === name ? provider : null
 }

@@ -4,7 +4,12 @@ import { firstSteps, type Readiness, type ReadinessFacts, readinessOf } from './
 type Fiche = ReadinessFacts['requests'][number]
 type Paper = ReadinessFacts['papers'][number]
 
-const ways = { make: '/faire', write: '/ecrire', topUp: '/recharger', quotient: '/quotient' }
+const ways = {
+  make: '/faire',
+  write: '/ecrire',
+  topUp: { href: '/recharger', label: 'Recharger mon compte' },
+  quotient: '/quotient',
+}
 const fiche = (status: Fiche['status'], over: Partial<Fiche> = {}): Fiche => ({
   number: 141,
   status,

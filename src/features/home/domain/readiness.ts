@@ -20,7 +20,10 @@ type Paper = {
 type Obstacle = { readonly kind: 'overdraft' | 'no-price'; readonly activities: readonly string[] }
 
 /** Where to act. */
-export type Ways = Readonly<Record<'make' | 'write' | 'topUp' | 'quotient', string>>
+export type Ways = Readonly<Record<'make' | 'write' | 'quotient', string>> & {
+  /** To pay: online, or to where it says how. */
+  readonly topUp: { readonly href: string; readonly label: string }
+}
 
 export type Who = 'family' | 'town' | 'other'
 
@@ -66,7 +69,7 @@ const obstacleHold = ({ kind, activities }: Obstacle, ways: Ways): Hold =>
     ? {
         text: `Le solde de votre compte ne suffit pas pour réserver${nbsp}: ${listed(activities)}.`,
         who: 'family',
-        action: { href: ways.topUp, label: 'Recharger mon compte' },
+        action: ways.topUp,
       }
     : { text: `Aucun prix n’est encore publié pour ${listed(activities)}.`, who: 'town', action: null }
 

@@ -37,6 +37,7 @@ const SWITCH_NAMES: Readonly<Record<string, string>> = {
   news: 'Actualités',
   places: 'Lieux et services',
   menus: 'Menus de la cantine',
+  'online-payment': 'Paiement en ligne',
 }
 
 /** One line of a page of settings: what it is called, and what it is now as somebody reads it. */

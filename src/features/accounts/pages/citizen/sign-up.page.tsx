@@ -20,7 +20,7 @@ export const SignUpPage = ({ form, formKey, captcha, isKept }: SignUpPageProps) 
   <Page
     title="Création de compte particulier"
     form={form}
-    about="Créer un compte pour faire ses démarches, réserver la cantine et la garderie et payer en ligne."
+    about="Créer un compte pour faire ses démarches, réserver la cantine et la garderie et suivre son compte famille."
   >
     <h2>1 - Identité</h2>
     <p>Saisie des informations d’identité nécessaires à la création du compte</p>

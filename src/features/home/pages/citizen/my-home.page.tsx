@@ -10,7 +10,7 @@ import { Card, Empty, Tag } from '#ui/display.tsx'
 import { Actions, LinkButton } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
 import { SearchBar } from '#ui/search-bar.tsx'
-import type { FirstStep, Readiness } from '../../domain/readiness.ts'
+import type { FirstStep, Readiness, Ways } from '../../domain/readiness.ts'
 import { homePaths } from '../../paths.ts'
 import { ChildCard } from './child-card.tsx'
 import { FirstSteps } from './first-steps.tsx'
@@ -25,6 +25,8 @@ export type MyHomeProps = {
   readonly regie: string
   readonly today: Day
   readonly balance: Balance
+  /** To pay: online, or to the page that says where. */
+  readonly topUp: Ways['topUp']
   readonly todos: { readonly first: readonly ToDo[]; readonly others: number }
   /** Monday of the week shown. */
   readonly shown: Day
@@ -55,7 +57,7 @@ const ToDos = ({ todos, today, steps }: Pick<MyHomeProps, 'todos' | 'today' | 's
   </section>
 )
 
-const Account = ({ regie, balance, today }: Pick<MyHomeProps, 'regie' | 'balance' | 'today'>) => {
+const Account = ({ regie, balance, today, topUp }: Pick<MyHomeProps, 'regie' | 'balance' | 'today' | 'topUp'>) => {
   const upcoming = upcomingSentence(balance)
   return (
     <Card title={regie} href={paymentPaths.home}>
@@ -65,8 +67,8 @@ const Account = ({ regie, balance, today }: Pick<MyHomeProps, 'regie' | 'balance
       </p>
       {upcoming && <p class="discret">{upcoming}</p>}
       <Actions>
-        <LinkButton href={paymentPaths.amount} tone={balance.balanceCents < 0 ? 'primary' : 'secondary'}>
-          Recharger mon compte
+        <LinkButton href={topUp.href} tone={balance.balanceCents < 0 ? 'primary' : 'secondary'}>
+          {topUp.label}
         </LinkButton>
       </Actions>
       <p>

@@ -6,6 +6,7 @@ import { ownBalance } from '#features/ledger/index.ts'
 import { paymentPaths } from '#features/payments/index.ts'
 import { listOthersFiches, listProcedures, ownRequests, procedurePaths } from '#features/procedures/index.ts'
 import { ownQuotientGap, tariffPaths } from '#features/tariffs/index.ts'
+import { providerOf } from '#platform/bank/providers.ts'
 import type { Citizen } from '#platform/http/actor.ts'
 import { show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
@@ -17,12 +18,14 @@ import { type HomeChild, MyHome, type MyHomeProps } from './my-home.page.tsx'
 import { gatherToDos } from './todos.route.ts'
 
 const LATEST = 4
-const WAYS: Ways = {
+const waysOf = (ctx: Ctx): Ways => ({
   make: procedurePaths.start('fiche-enfant'),
   write: procedurePaths.start('contacter-la-mairie'),
-  topUp: paymentPaths.amount,
+  topUp: providerOf(ctx)
+    ? { href: paymentPaths.amount, label: 'Recharger mon compte' }
+    : { href: paymentPaths.home, label: 'Où payer' },
   quotient: tariffPaths.quotient,
-}
+})
 
 /** HO-7, HO-8 · The children whom this person may see, in a number of queries that depends neither on them nor on their days. */
 const childrenOf = async (ctx: Ctx<Citizen>): Promise<{ shown: Temporal.PlainDate; children: HomeChild[] }> => {
@@ -46,7 +49,7 @@ const childrenOf = async (ctx: Ctx<Citizen>): Promise<{ shown: Temporal.PlainDat
       papers: papers.filter(({ person }) => person?.id === child.id),
       quotientGap,
       schoolYear,
-      ways: WAYS,
+      ways: waysOf(ctx),
     }),
   }))
   return { shown, children }
@@ -77,12 +80,13 @@ export const myHome = page({
       regie: ctx.town.regieName,
       today: parisDay(ctx.now),
       balance,
+      topUp: waysOf(ctx).topUp,
       todos: firstToDo(todos),
       shown,
       children,
       steps: firstSteps(
         children.map(({ child, readiness }) => ({ mayBook: child.mayBook, readiness })),
-        WAYS,
+        waysOf(ctx),
       ),
       requests: inProgress(requests),
       procedures,

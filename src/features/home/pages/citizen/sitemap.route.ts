@@ -3,6 +3,7 @@ import { newsPaths } from '#features/news/index.ts'
 import { placesPaths } from '#features/places/index.ts'
 import { listProcedures } from '#features/procedures/index.ts'
 import { searchPaths } from '#features/search/index.ts'
+import { providerOf } from '#platform/bank/providers.ts'
 import { show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
 import { isOffered } from '#platform/http/offered.ts'
@@ -24,11 +25,11 @@ export const account = [
   { href: '/inscription', label: 'Créer mon compte' },
   { href: '/oubli', label: 'Mot de passe ou identifiant oublié' },
 ]
-const mine = [
+const mine = (ctx: Ctx) => [
   { href: '/accueil', label: 'Mon accueil' },
   { href: '/echanges', label: 'Échanges' },
   { href: '/paiements', label: 'Paiements' },
-  { href: '/paiements/recharger', label: 'Recharger mon compte' },
+  ...(providerOf(ctx) ? [{ href: '/paiements/recharger', label: 'Recharger mon compte' }] : []),
   { href: '/paiements/releve', label: 'Relevé de compte' },
   { href: '/paiements/quotient', label: 'Mon quotient familial' },
   { href: '/agenda', label: 'Agenda' },
@@ -58,7 +59,7 @@ export const sitemap = page({
       groups: [
         { title: 'Démarches', links: [{ href: homePaths.public, label: 'Accueil' }, ...procedures] },
         { title: 'La commune', links: townLinks(ctx) },
-        ctx.actor.kind === 'citizen' ? { title: 'Mon espace', links: mine } : { title: 'Mon compte', links: account },
+        ctx.actor.kind === 'citizen' ? { title: 'Mon espace', links: mine(ctx) } : { title: 'Mon compte', links: account },
         site,
       ],
     })

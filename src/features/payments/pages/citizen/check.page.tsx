@@ -30,7 +30,7 @@ export const CheckPage = ({ town, topUp, balanceCents, provider, form }: CheckVi
         {
           term: 'Montant à charger',
           value: showEuros(topUp.amountCents),
-          change: { href: paymentPaths.amount, label: 'le montant à charger' },
+          change: provider ? { href: paymentPaths.amount, label: 'le montant à charger' } : undefined,
         },
         { term: 'Votre solde', value: showEuros(balanceCents) },
         { term: 'Votre solde après le paiement', value: showEuros(balanceCents + topUp.amountCents) },

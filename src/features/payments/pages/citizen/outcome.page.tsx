@@ -9,6 +9,7 @@ import { Page } from '#ui/page.tsx'
 import type { TopUp } from '../../domain/top-up.ts'
 import { paymentPaths } from '../../paths.ts'
 import { BalanceLine } from './balance.tsx'
+import { NotOpen } from './not-open.tsx'
 
 export type OutcomeView = {
   readonly town: TownIdentity
@@ -17,6 +18,8 @@ export type OutcomeView = {
   readonly balance: Balance
   /** The platform's page, while it may be opened. */
   readonly payAt: string | null
+  /** Whether another one may be begun. */
+  readonly canPay: boolean
 }
 
 const Paid = ({ topUp, today, balance }: OutcomeView) => (
@@ -46,7 +49,7 @@ const WHY = {
   expired: 'Le paiement n’a pas été terminé à temps.',
 } as const
 
-const NotPaid = ({ topUp, why }: { topUp: TopUp; why: keyof typeof WHY }) => (
+const NotPaid = ({ town, topUp, canPay, why }: OutcomeView & { why: keyof typeof WHY }) => (
   <Page title="Paiement non effectué" nav={paymentPaths.home}>
     <Banner tone="warning" title="Le paiement n’a pas été effectué. Aucun montant n’a été débité.">
       <p>
@@ -54,10 +57,13 @@ const NotPaid = ({ topUp, why }: { topUp: TopUp; why: keyof typeof WHY }) => (
         {topUp.id} de {showEuros(topUp.amountCents)}.
       </p>
     </Banner>
+    {!canPay && <NotOpen town={town} />}
     <Actions>
-      <LinkButton href={paymentPaths.amount} tone="primary">
-        Recommencer
-      </LinkButton>
+      {canPay && (
+        <LinkButton href={paymentPaths.amount} tone="primary">
+          Recommencer
+        </LinkButton>
+      )}
       <LinkButton href={paymentPaths.home}>Retour à mes paiements</LinkButton>
     </Actions>
   </Page>
@@ -108,7 +114,7 @@ export const OutcomePage = (view: OutcomeView) => {
     case 'refused':
     case 'abandoned':
     case 'expired':
-      return <NotPaid topUp={topUp} why={topUp.status} />
+      return <NotPaid {...view} why={topUp.status} />
     case 'disputed':
       return <Disputed town={town} topUp={topUp} />
     default:

@@ -1,7 +1,7 @@
 import { parisDay } from '#core/days.ts'
 import { readId } from '#core/ids.ts'
 import { balanceOf } from '#features/ledger/index.ts'
-import { providerNamed } from '#platform/bank/providers.ts'
+import { providerNamed, providerOf } from '#platform/bank/providers.ts'
 import { goTo, show } from '#platform/http/answers.ts'
 import { Absent } from '#platform/http/errors.ts'
 import { page } from '#platform/http/page.ts'
@@ -29,6 +29,7 @@ export const outcome = page({
     return show(OutcomePage, {
       town: ctx.town,
       topUp,
+      canPay: providerOf(ctx) !== null,
       payAt: provider && pageIsOpen(topUp, provider.pageOpensFor, ctx.now) ? topUp.redirectUrl : null,
       today,
       balance: await balanceOf(ctx.db, ctx.actor.household, today),
