@@ -47,7 +47,8 @@ const Changes = ({ changes }: Pick<HistoryView, 'changes'>) => (
         columns={columns}
         rows={ofDay.map(({ theme, setting, before, after, who, at }) => [
           <>
-            <span class="discret">{theme}</span> {setting}
+            <span class="discret">{theme}</span> <br />
+            {setting}
           </>,
           said(before),
           said(after),
