@@ -3329,9 +3329,13 @@ export interface SettingChange {
    */
   id: Generated<number>;
   /**
-   * What, as its page calls it: «Identité – Couleur».
+   * What, as its page calls it: «Identité – Couleur»; the name of an agent who is invited, suspended… [personal: identity]
    */
   setting: string;
+  /**
+   * The subject under which it is found: «Services», «Tarifs», «Agents».
+   */
+  theme: string;
 }
 
 export interface SignInMethod {

@@ -23,7 +23,7 @@ test('TS-6 · what may be switched off has a name in the history, and one line i
   expect(admin.text).toContain('Actualités, Lieux et services, Menus de la cantine, Paiement en ligne')
 })
 
-test.each(personas.filter((persona) => [visitor, hubert].includes(persona) || persona.login === 'admin.isques'))(
+test.each(personas.filter((persona) => [visitor, hubert].includes(persona) || persona.login === 'agent.communication'))(
   'TS-6 · with everything switched off, no link of $name leads nowhere, nor to what is off',
   { timeout: 60_000 },
   async (persona) => {
