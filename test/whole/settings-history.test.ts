@@ -12,6 +12,7 @@ const SETTLES = [
   'agenda.settle',
   'agents.manage',
   'catalogue.manage',
+  'legal.publish',
   'messages.configure',
   'papers.configure',
   'places.manage',
@@ -271,6 +272,8 @@ const TOWN = async (): Promise<void> => {
 }
 
 const PEOPLE = async (): Promise<void> => {
+  await on('/agent/parametres/textes-legaux/mentions-legales')
+  await admin.type(starred('Titre'), 'Mentions légales de la mairie').press(/^Publier la version/)
   await on('/agent/parametres/messages')
   await admin
     .pick('Non')

@@ -16,7 +16,7 @@ const YEARS = ['2017-11-13T09:00:00Z', '2017-11-13T09:00:01Z', '2019-01-01T00:00
 for (const when of YEARS)
   await inTransaction(await at(when), async (tx) => {
     await trace(tx, { account, action: 'requests.read', subject: 'demande/1' })
-    await noteSettings(tx, account, [{ setting: 'Identité – Nom', before: 'a', after: 'b' }])
+    await noteSettings(tx, account, 'Commune', [{ setting: 'Identité – Nom', before: 'a', after: 'b' }])
   })
 
 test.each(['audit_event', 'setting_change'] as const)(
@@ -35,7 +35,7 @@ test.each(['audit_event', 'setting_change'] as const)(
       trace(tx, { account, action: 'x', subject: 'y/1' }),
     )
     await inTransaction({ ...(await town.ctx()), now: Temporal.Now.instant() }, (tx) =>
-      noteSettings(tx, account, [{ setting: 'Identité – Nom', before: 'b', after: 'c' }]),
+      noteSettings(tx, account, 'Commune', [{ setting: 'Identité – Nom', before: 'b', after: 'c' }]),
     )
     await expect(sweep('2999-01-01T00:00:00Z')).rejects.toThrow(refused)
     // Within the sweep's own transaction, what comes after its deletion is refused again.

@@ -48,7 +48,7 @@ export const publishLegalText = (
     if (seen !== latest) return refuse('legal.changed-meanwhile')
     const version = latest + 1
     await publish(tx, slug, version, { ...text, by: account })
-    await noteSettings(tx, account, [
+    await noteSettings(tx, account, 'Textes légaux', [
       { setting: text.title, before: latest === 0 ? '' : `Version ${latest}`, after: `Version ${version}` },
     ])
     await trace(tx, { account, action: 'legal.publish', subject: `texte/${slug}/${version}` })
