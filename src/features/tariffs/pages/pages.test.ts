@@ -91,9 +91,18 @@ const openDecision = async () => {
 }
 const told = async () => (await site.letters('hubert.mounier@example.org')).filter((l) => /quotient/i.test(l.subject))
 
-test('TA-11, TA-12, TA-13 · a quotient declared with its proof, refused, declared again, validated: coming bookings only are priced again', {
+const MISSING = 'Sans quotient familial, le prix écrit pour ce cas s’applique.'
+const WAITING = 'Votre quotient familial est en cours de vérification.'
+/** What the connected home says of the quotient. */
+const atHome = async () => {
+  const { text } = await (await hubert()).open('/accueil')
+  return [MISSING, WAITING].filter((words) => text.includes(words))
+}
+
+test('TA-11, TA-12, TA-13, HO-7 · a quotient declared with its proof, refused, declared again, validated: coming bookings only are priced again', {
   timeout: 120_000,
 }, async () => {
+  expect(await atHome()).toEqual([MISSING])
   const none = await declare('812', [])
   expect([none.status, none.text.includes('Sélectionnez le fichier ou la photo de l’attestation')]).toEqual([422, true])
   const wrong = await declare('812', [{ name: 'a.pdf', bytes: Buffer.from('<html>') }])
@@ -101,6 +110,7 @@ test('TA-11, TA-12, TA-13 · a quotient declared with its proof, refused, declar
   const me = await declare('812', await file())
   expect(me.text).toContain('En cours de vérification')
   expect(me.text).toContain('attestation.pdf : en cours de vérification')
+  expect(await atHome()).toEqual([WAITING])
   const twice = await site.visitor().signIn('hubert.mounier', PASSWORD)
   await twice.open('/paiements/quotient')
   expect(twice.text, 'one waits at most').not.toContain('Déclarer ce quotient')
@@ -132,6 +142,7 @@ test('TA-11, TA-12, TA-13 · a quotient declared with its proof, refused, declar
   await site.jobs.runAll()
   await again.open('/paiements/quotient')
   expect(again.text).toContain('Attestation de 2015')
+  expect(await atHome()).toEqual([MISSING])
   expect(await balance()).toBe('−7,50')
 
   await declare('400', await file())
@@ -145,6 +156,7 @@ test('TA-11, TA-12, TA-13 · a quotient declared with its proof, refused, declar
   await accepting.press('Enregistrer la décision')
   expect(accepting.text).toContain('La décision est enregistrée')
   await site.jobs.runAll()
+  expect(await atHome()).toEqual([])
   expect(await balance()).toBe('−4,30')
   expect((await told()).map((l) => l.subject)).toEqual([
     'Votre quotient familial n’est pas validé',
