@@ -11,6 +11,8 @@ export type Brief = {
   readonly service: number
   /** Sent and not over: it waits, or what it gave still holds on that day. */
   readonly isCurrent: boolean
+  /** Its school year has ended, decided or not; false when it has none. */
+  readonly isOver: boolean
 }
 
 /** What was answered, question by question, as this agent may read it. */

@@ -1,15 +1,19 @@
+import type { Kysely } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { briefsOf, procedurePaths, startRequest } from '#features/procedures/index.ts'
-import { inTransaction } from '#platform/db/database.ts'
+import { type DB, inTransaction } from '#platform/db/database.ts'
+import { vaults } from '#platform/files/vault.ts'
 import type { Citizen } from '#platform/http/actor.ts'
 import { Absent } from '#platform/http/errors.ts'
 import { requestTown } from '#support/requests.ts'
 import { paperStateOf } from './actions/paper-state.ts'
 import { releasePapers, requirePapers } from './actions/require-papers.ts'
 import { concerned } from './concerned.ts'
+import { forgetPapers } from './jobs/schedules.ts'
 import { getOwnRequirement, listOwnRequirements } from './store/requirements.ts'
 
 const town = await requestTown()
+vaults.plug(() => ({ remove: async () => {} }) as never)
 concerned.plug({ answers: async () => [], briefs: briefsOf, url: procedurePaths.request, fileUrl: procedurePaths.file })
 
 let keys = 0
@@ -99,5 +103,45 @@ describe('a paper', () => {
     const lastDay = town.as(citizen, '2018-01-05T23:00').now
     expect((await state(lastDay))['dt-polio']!.provisionalUntil).not.toBeNull()
     expect((await state(lastDay.add({ hours: 2 })))['dt-polio']!.provisionalUntil).toBeNull()
+  })
+})
+
+describe('an answer about health', () => {
+  it('DO-18 · is kept while a request for a year that is not over needs it, then forgotten; what was accepted stays', async () => {
+    const { citizen, child } = await town.family()
+    const db = town.as(citizen).db as Kysely<DB>
+    const sent = async (schoolYear: number) => {
+      const number = await draft(citizen)
+      await db
+        .updateTable('request')
+        .set({ status: 'enregistree', submitted_at: town.as(citizen).now, school_year: schoolYear })
+        .where('number', '=', number)
+        .execute()
+      await ask(citizen, number, child)
+    }
+    await sent(2017)
+    const pai = (await listOwnRequirements(db, citizen)).find((paper) => paper.type.slug === 'pai')!.id
+    const answer = (isConcerned: boolean, status: string) =>
+      db.updateTable('requirement').set({ is_concerned: isConcerned, status }).where('id', '=', pai).execute()
+    const kept = async () => {
+      const row = await db
+        .selectFrom('requirement')
+        .select(['is_concerned', 'status'])
+        .where('id', '=', pai)
+        .executeTakeFirstOrThrow()
+      return [row.is_concerned, row.status]
+    }
+    const night = (paris: string) => forgetPapers(town.as(citizen, paris))
+    await answer(false, 'non_concerne')
+    await night('2018-07-06T23:50')
+    expect(await kept()).toEqual([false, 'non_concerne'])
+    await night('2018-07-07T03:40')
+    expect(await kept()).toEqual([null, 'non_fourni'])
+    await answer(true, 'expire')
+    await sent(2018)
+    await night('2018-07-08T03:40')
+    expect(await kept(), 'the next year needs it').toEqual([true, 'expire'])
+    await night('2019-07-07T03:40')
+    expect(await kept()).toEqual([null, 'expire'])
   })
 })

@@ -31,6 +31,16 @@ export const HEALTH: RetentionRule = {
   after: 'Suppression du fichier\u00a0; la date de validité reste',
   schedule: 'documents.forget',
 }
+export const ANSWERS: RetentionRule = {
+  code: 'documents.answers',
+  data: 'Réponse à la question d’un justificatif de santé (PAI\u00a0: oui ou non)',
+  purpose: 'demander le document à ceux qu’il concerne',
+  basis: 'RGPD art. 9(2)(g) et 5(1)(e)',
+  keep: 'jusqu’au dernier jour de l’année scolaire',
+  from: 'des demandes qui ont besoin du document',
+  after: 'Suppression\u00a0; la question est posée à nouveau l’année suivante',
+  schedule: 'documents.forget',
+}
 export const OTHERS: RetentionRule = {
   code: 'documents.others',
   data: 'Copies des autres justificatifs',
@@ -42,4 +52,4 @@ export const OTHERS: RetentionRule = {
   schedule: 'documents.forget',
 }
 
-export const retention: readonly RetentionRule[] = [DRAFTS, REPLACED, HEALTH, OTHERS]
+export const retention: readonly RetentionRule[] = [DRAFTS, REPLACED, HEALTH, ANSWERS, OTHERS]

@@ -1,4 +1,4 @@
-import { BASES, type RetentionRule } from '#platform/db/retention.ts'
+import { BASES, type RetentionRule, type TimedRule } from '#platform/db/retention.ts'
 import { PROOF_DAYS } from './domain/proof.ts'
 
 export const PROOFS: RetentionRule = {
@@ -11,4 +11,15 @@ export const PROOFS: RetentionRule = {
   after: 'Suppression du fichier\u00a0; le quotient reste',
   schedule: 'tariffs.forget-proofs',
 }
-export const retention: readonly RetentionRule[] = [PROOFS]
+/** Three months: the price of a past meal is corrected until the accounts of its month are settled, not later. */
+export const LUNCHES: TimedRule = {
+  code: 'tariffs.lunches',
+  data: 'Paniers-repas apportés dans le cadre d’un PAI',
+  purpose: 'compter le prix du panier-repas',
+  basis: 'RGPD art. 9(2)(g) et 5(1)(e)',
+  keep: { months: 3 },
+  from: 'depuis leur dernier jour',
+  after: 'Suppression\u00a0; le prix payé reste expliqué dans la comptabilité',
+  schedule: 'tariffs.forget-lunches',
+}
+export const retention: readonly RetentionRule[] = [PROOFS, LUNCHES]

@@ -10,9 +10,18 @@ import { concerned } from '../concerned.ts'
 import { concernedData, WARNING_DAYS } from '../domain/paper.ts'
 import { isToDelete, LEFT_HOURS } from '../domain/retention.ts'
 import { endingMessage, forgottenMessage } from '../mails/messages.ts'
-import { DRAFTS, HEALTH, OTHERS, REPLACED } from '../retention.ts'
+import { ANSWERS, DRAFTS, HEALTH, OTHERS, REPLACED } from '../retention.ts'
 import { deleteDrafts, deleteFiles, listLeftDrafts, listStuck } from '../store/documents.ts'
-import { type Ending, type Held, listEnding, listHeld, markExpired, noteWarned } from '../store/ending.ts'
+import {
+  type Ending,
+  forgetConcern,
+  type Held,
+  listEnding,
+  listHealthAnswered,
+  listHeld,
+  markExpired,
+  noteWarned,
+} from '../store/ending.ts'
 import { listRequirements } from '../store/requirements.ts'
 import { tell } from '../tell.ts'
 import { prepareDocument } from './prepare-document.ts'
@@ -81,6 +90,29 @@ const forget = async (ctx: TownCtx, held: Held): Promise<void> => {
 const ruleOf = ({ state, status, retention }: Held): RetentionRule =>
   state === 'remplace' || status === 'invalide' ? REPLACED : retention === 'school_year' ? HEALTH : OTHERS
 
+/**
+ * DO-18 · «Votre enfant a-t-il un PAI ?» is asked for a school year: once those of all the requests that needed the paper are
+ * over, the answer goes, and the question is asked again with the next one. @returns how many
+ */
+const forgetConcerns = async (ctx: TownCtx): Promise<number> => {
+  const today = parisDay(ctx.now)
+  let gone = 0
+  for (let after = 0; ; ) {
+    const batch = await listHealthAnswered(ctx.db, after, BATCH)
+    const briefs = await concerned.get().briefs(ctx.db, [...new Set(batch.flatMap((paper) => paper.requests))], today)
+    const over = batch.filter(({ requests }) => {
+      const known = requests.flatMap((number) => briefs.get(number) ?? [])
+      return known.length > 0 && known.every(({ isOver }) => isOver)
+    })
+    await inTransaction(ctx, async (tx) => {
+      for (const { id } of over) await forgetConcern(tx, id)
+    })
+    gone += over.length
+    if (batch.length < BATCH) return gone
+    after = batch.at(-1)!.id
+  }
+}
+
 /** DO-15 · Deletes what is kept no longer (LINC, NS-058), and drafts that were never sent. */
 export const forgetPapers = async (ctx: TownCtx): Promise<void> => {
   const today = parisDay(ctx.now)
@@ -105,7 +137,9 @@ export const forgetPapers = async (ctx: TownCtx): Promise<void> => {
     if (batch.length < BATCH) break
     after = batch.at(-1)!.id
   }
+  const answers = await forgetConcerns(ctx)
   await inTransaction(ctx, async (tx) => {
+    await noteSwept(tx, ANSWERS, answers)
     for (const [rule, count] of gone) await noteSwept(tx, rule, count)
   })
 }

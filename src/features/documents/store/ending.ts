@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Day } from '#core/days.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 
@@ -116,4 +117,37 @@ export const listHeld = async (db: Db, after: number, limit: number): Promise<He
     retentionDays: row.retention_days,
     requests: (row.requests ?? []).map(Number),
   }))
+}
+
+/** DO-18 · Answers to the question of a paper of health, with the requests that the paper was needed for, in order. */
+export const listHealthAnswered = async (
+  db: Db,
+  after: number,
+  limit: number,
+): Promise<{ id: number; requests: readonly number[] }[]> => {
+  const rows = await db
+    .selectFrom('requirement as r')
+    .innerJoin('document_type as t', 't.slug', 'r.type_slug')
+    .select('r.id')
+    .select((e) =>
+      e
+        .selectFrom('requirement_request as n')
+        .select((f) => f.fn.agg<number[] | null>('array_agg', ['n.request_number']).as('numbers'))
+        .whereRef('n.requirement_id', '=', 'r.id')
+        .as('requests'),
+    )
+    .where('t.secrecy', '=', 'health')
+    .where('r.is_concerned', 'is not', null)
+    .where('t.question', 'is not', null)
+    .where('r.id', '>', after)
+    .orderBy('r.id')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id, requests }) => ({ id, requests: (requests ?? []).map(Number) }))
+}
+
+/** DO-18 · The question is not answered any more; what was checked of a paper stays. */
+export const forgetConcern = async (tx: Tx, id: number): Promise<void> => {
+  await sql`update requirement set is_concerned = null, status = case when status = 'non_concerne' then 'non_fourni' else status end
+    where id = ${id}`.execute(tx)
 }

@@ -473,12 +473,10 @@ export const titlesOf = async (db: Db, numbers: readonly number[]): Promise<Read
   return new Map(rows.map((r) => [r.number, readDefinition(r.definition).title]))
 }
 
-/** The sent requests among these: title, service in charge, and whether what they ask or gave still holds on that day. */
-export const briefsOf = async (
-  db: Db,
-  numbers: readonly number[],
-  today: Day,
-): Promise<ReadonlyMap<number, { readonly title: string; readonly service: number; readonly isCurrent: boolean }>> => {
+type Brief = { readonly title: string; readonly service: number; readonly isCurrent: boolean; readonly isOver: boolean }
+
+/** The sent requests among these: title, service in charge, whether what they ask or gave still holds on that day, and whether their school year has ended. */
+export const briefsOf = async (db: Db, numbers: readonly number[], today: Day): Promise<ReadonlyMap<number, Brief>> => {
   if (numbers.length === 0) return new Map()
   const rows = await db
     .selectFrom('request as r')
@@ -495,7 +493,12 @@ export const briefsOf = async (
   return new Map(
     rows.map((r) => [
       r.number,
-      { title: readDefinition(r.definition).title, service: r.service_id, isCurrent: isCurrent(r.status, r.last_day) },
+      {
+        title: readDefinition(r.definition).title,
+        service: r.service_id,
+        isCurrent: isCurrent(r.status, r.last_day),
+        isOver: r.last_day !== null && isBefore(r.last_day, today),
+      },
     ]),
   )
 }

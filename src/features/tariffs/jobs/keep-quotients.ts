@@ -2,14 +2,15 @@ import { parisDay } from '#core/days.ts'
 import { emailsOf } from '#features/accounts/index.ts'
 import { deleteAttachments } from '#features/documents/index.ts'
 import { inTransaction } from '#platform/db/database.ts'
-import { noteSwept } from '#platform/db/retention.ts'
+import { noteSwept, sweep } from '#platform/db/retention.ts'
 import { vaults } from '#platform/files/vault.ts'
 import type { TownCtx } from '#platform/http/ctx.ts'
 import type { Schedule } from '#platform/jobs/jobs.ts'
 import { post } from '#platform/mail/mail.ts'
 import { PROOF_DAYS } from '../domain/proof.ts'
 import { quotientEndsLetter } from '../mails/quotient-ends.ts'
-import { PROOFS } from '../retention.ts'
+import { LUNCHES, PROOFS } from '../retention.ts'
+import { deleteLunchesEndedBy } from '../store/lunches.ts'
 import { type ListedQuotient, listOldProofs, listToWarn, markWarned, setProof } from '../store/quotients.ts'
 
 const WARNED_DAYS = 30
@@ -42,7 +43,12 @@ export const forgetProofs = async (ctx: TownCtx): Promise<void> => {
   await vaults.get()(ctx.town.slug).remove(gone)
 }
 
+/** TA-16 · Deletes, three months after its last day, that a child brought the meal from home: it tells of their health. */
+export const forgetLunches = (ctx: TownCtx): Promise<void> =>
+  inTransaction(ctx, (tx) => sweep(tx, LUNCHES, (_, before) => deleteLunchesEndedBy(tx, parisDay(before))))
+
 export const schedules: readonly Schedule[] = [
   { name: 'tariffs.warn-of-ends', cron: '40 6 * * *', run: warnOfEnds },
   { name: 'tariffs.forget-proofs', cron: '30 3 * * *', run: forgetProofs },
+  { name: 'tariffs.forget-lunches', cron: '32 3 * * *', run: forgetLunches },
 ]

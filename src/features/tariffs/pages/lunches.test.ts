@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { PASSWORD } from '#support/personas.ts'
 import { testSite } from '#support/site.ts'
+import { forgetLunches } from '../jobs/keep-quotients.ts'
 
 const site = await testSite('2017-11-13T10:00')
 const { db } = site.towns.bySlug('isques')
@@ -55,4 +56,21 @@ test('TA-12, TA-15 · a child brings the meal from a day on: bookings to come co
   ).toBe(403)
   const { parent } = await db.selectFrom('person').select('id as parent').where('kind', '=', 'adult').executeTakeFirstOrThrow()
   expect((await clerk.open(`/agent/paniers-repas/${parent}`)).status).toBe(404)
+})
+
+test('TA-16 · three months after its last day, that a child brought the meal is gone; what runs stays', async () => {
+  const spans = async () =>
+    (await db.selectFrom('packed_lunch').select('valid_until').orderBy('id').execute()).map(
+      (row) => row.valid_until?.toString() ?? null,
+    )
+  const { child_id, set_by } = await db.selectFrom('packed_lunch').select(['child_id', 'set_by']).executeTakeFirstOrThrow()
+  const running = { child_id, valid_from: '2017-12-01' as never, valid_until: null, set_at: (await site.ctx()).now, set_by }
+  await db.insertInto('packed_lunch').values(running).execute()
+  expect(await spans()).toEqual(['2017-11-19', null])
+  site.setClock('2018-02-18T23:00')
+  await forgetLunches(await site.ctx())
+  expect(await spans()).toEqual(['2017-11-19', null])
+  site.setClock('2018-02-19T03:32')
+  await forgetLunches(await site.ctx())
+  expect(await spans()).toEqual([null])
 })
