@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { features } from '#app/features.ts'
+import { endingMessage } from '#features/documents/mails/messages.ts'
 import { newsPaths } from '#features/news/index.ts'
 import { acknowledgementText } from '#features/procedures/mails/acknowledgement.ts'
 import { inTransaction } from '#platform/db/database.ts'
@@ -401,6 +402,23 @@ test('TS-8 · the list goes by theme, says who wrote what and when, finds a word
   expect(boss.text).toContain('Aucun texte trouvé.')
   await boss.open(`${list}/reservations-mairie`)
   await boss.press('Revenir au texte d’origine')
+})
+
+test('TS-8 · a message of a conversation is written with the town’s words too', async () => {
+  await boss.open('/agent/parametres/ville/courriels/textes/justificatif-expire')
+  expect(boss.main.querySelector('.courriel')!.textContent).toContain('expire le 31 décembre 2026')
+  boss.type(starred('Texte'), 'Bientôt trop vieux : {justificatif}')
+  await boss.press('Enregistrer')
+  const { db } = await site.ctx()
+  const written = () => endingMessage(db, '{date} <b>', Temporal.PlainDate.from('2026-12-31'))
+  expect(await written()).toEqual({
+    subject: 'Un justificatif expire bientôt',
+    body: 'Bonjour,\n\nBientôt trop vieux : {date} <b>',
+  })
+  expect((await lines())[0]![0]).toMatch(/^Message «.Justificatif bientôt expiré.» – Texte$/)
+  await boss.open('/agent/parametres/ville/courriels/textes/justificatif-expire')
+  await boss.press('Revenir au texte d’origine')
+  expect((await written()).body).toContain('{date} <b> expire le 31 décembre 2026.')
 })
 
 test('TS-6, TS-8 · the letters of what a town does not offer are not in its list', async () => {

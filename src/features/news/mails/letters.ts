@@ -44,6 +44,11 @@ const EXAMPLE = {
   summary: 'Après deux mois de travaux, elle vous attend samedi.',
   slug: 'la-mediatheque-rouvre',
 }
+const OTHER = {
+  title: 'Inscriptions à la garderie',
+  summary: 'Elles sont ouvertes jusqu’au 15 décembre.',
+  slug: 'inscriptions-a-la-garderie',
+}
 
 const toSubscribers = {
   ...common,
@@ -76,7 +81,11 @@ const weekText = letterText({
   subject: 'Les actualités {de-commune}',
   slots: {
     'de-commune': ofTown,
-    actualites: block('les actualités, chacune avec le bouton «\u00a0Lire la suite\u00a0»', ...partsOf(EXAMPLE)),
+    actualites: block(
+      'les actualités, chacune avec le bouton «\u00a0Lire la suite\u00a0»',
+      ...partsOf(EXAMPLE),
+      ...partsOf(OTHER),
+    ),
     desabonnement: leave,
   },
 })

@@ -95,7 +95,8 @@ export const ImpactPage = ({
       <>
         <h2>Ce que chaque famille recevra</h2>
         <p>
-          Chacune lit ses propres réservations et la somme qui lui est recréditée. La fermeture peut être défaite aujourd’hui.
+          Chacune lit ses propres réservations et la somme qui lui est recréditée&nbsp;; celles-ci sont un exemple. La fermeture
+          peut être défaite aujourd’hui.
         </p>
         <LetterPreview letter={letter} town={town} />
       </>

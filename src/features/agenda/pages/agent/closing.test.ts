@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { day } from '#core/days.ts'
+import { inTransaction } from '#platform/db/database.ts'
+import { setLetterText } from '#platform/mail/letter-texts.ts'
 import { testSite } from '#support/site.ts'
 import { closeDays, previewClosing, reopenDays } from '../../actions/close-days.ts'
 import { tellClosure } from '../../actions/tell-closure.ts'
@@ -38,6 +40,9 @@ test('AG-11, AG-12 · a closure says what it will do, does it once, tells each f
   const before = await state()
   const days = await bookedDays()
   const [first, last] = [days[0]!, days.at(-1)!]
+  const own = 'La mairie ferme des activités ({raisons}). Pardon pour la gêne.\n\n{reservations}\n\nRendu : {somme}\n\n{lien}'
+  const ctx = await site.ctx()
+  await inTransaction(ctx, (tx) => setLetterText(tx, 'fermeture', { subject: 'Fermeture', body: own }, admin))
   const who = await agent('agent.scolarite')
   await who.open('/agent/parametres/calendrier')
   expect(who.text).toContain('Vacances de Noël')
@@ -63,6 +68,7 @@ test('AG-11, AG-12 · a closure says what it will do, does it once, tells each f
     new RegExp(`${count} réservations de 2 enfants seront annulées, \\d+,\\d\\d € recrédités, 2 familles prévenues`),
   )
   expect(who.text).toContain('La mairie ferme des activités (grève)')
+  expect(who.text, 'the letter as the town writes it').toContain('Pardon pour la gêne.')
   expect(await state(), 'looking changes nothing').toEqual(before)
 
   await who.press('Enregistrer la fermeture')
@@ -71,6 +77,8 @@ test('AG-11, AG-12 · a closure says what it will do, does it once, tells each f
   const told = (await site.letters(pascal)).filter(({ subject }) => subject.startsWith('Fermeture'))
   expect(told).toHaveLength(1)
   expect(told[0]!.text).toContain('Daniel')
+  expect(told[0]!.text).toContain('Pardon pour la gêne.')
+  await inTransaction(ctx, (tx) => setLetterText(tx, 'fermeture', null, admin))
   expect(told[0]!.text).not.toContain('Éric')
   const family = await site.visitor().signIn('pascal.dupin', 'Demo+Isques62')
   await family.open(`/agenda?mois=${first.toPlainYearMonth()}`)

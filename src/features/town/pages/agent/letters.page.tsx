@@ -23,7 +23,8 @@ const Rewritten = ({ written }: { written: Written | undefined }) =>
     <Tag>D’origine</Tag>
   ) : (
     <>
-      <Tag tone="info">De la commune</Tag>{' '}
+      <Tag tone="info">De la commune</Tag>
+      <br />
       <span class="discret">
         {showMoment(written.at)}
         {written.who !== null && `, ${written.who}`}
@@ -51,6 +52,17 @@ export const LettersPage = ({ texts, all, own, search, onlyOwn }: LettersProps) 
       <p>
         {count(all.length, 'texte')}, dont {rewritten === 0 ? 'aucun réécrit' : count(rewritten, 'réécrit')} par la commune.
       </p>
+      {shown.length > 1 && (
+        <nav aria-label="Thèmes des textes" class="onglets">
+          <ul>
+            {shown.map((theme) => (
+              <li>
+                <a href={`#${theme}`}>{THEMES[theme]}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
       <GetForm action={townPaths.letters} label="Chercher un texte">
         <div class="champ">
           <label for="cherche">Un mot du texte ou de son titre</label>
@@ -74,17 +86,6 @@ export const LettersPage = ({ texts, all, own, search, onlyOwn }: LettersProps) 
         <Empty title="Aucun texte trouvé.">
           <p>{onlyOwn ? 'Cherchez parmi tous les textes.' : 'Essayez un autre mot.'}</p>
         </Empty>
-      )}
-      {shown.length > 1 && (
-        <nav aria-label="Thèmes des textes" class="onglets">
-          <ul>
-            {shown.map((theme) => (
-              <li>
-                <a href={`#${theme}`}>{THEMES[theme]}</a>
-              </li>
-            ))}
-          </ul>
-        </nav>
       )}
       {shown.map((theme) => (
         <section class="par-theme" aria-labelledby={theme}>
