@@ -6,6 +6,7 @@ import { newsPaths } from '#features/news/index.ts'
 import { acknowledgementText } from '#features/procedures/mails/acknowledgement.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import { letterFrom, THEMES } from '#platform/mail/letter-text.ts'
+import { setLetterText } from '#platform/mail/letter-texts.ts'
 import { type Mail, sendMail, useMailer } from '#platform/mail/mail.ts'
 import { testSite } from '#support/site.ts'
 
@@ -402,6 +403,29 @@ test('TS-8 · the list goes by theme, says who wrote what and when, finds a word
   expect(boss.text).toContain('Aucun texte trouvé.')
   await boss.open(`${list}/reservations-mairie`)
   await boss.press('Revenir au texte d’origine')
+})
+
+test('TS-8 · a text that lacks what a letter must say today does not leave: the shipped one does, and the list says which to mend', async () => {
+  const list = '/agent/parametres/ville/courriels/textes'
+  const ctx = await site.ctx()
+  const { account_id: account } = await ctx.db.selectFrom('setting_change').select('account_id').executeTakeFirstOrThrow()
+  const stale = { subject: 'Bientôt {jour}', body: 'Un ancien texte {justificatif} {autrefois}' }
+  await inTransaction(ctx, (tx) => setLetterText(tx, 'justificatif-expire', stale, account))
+  await inTransaction(ctx, (tx) =>
+    setLetterText(tx, 'demande-refusee', { subject: 'Refus', body: 'Refusé.\n\n{motif}' }, account),
+  )
+  const { subject, body } = await endingMessage(ctx.db, 'Vaccins', Temporal.PlainDate.from('2026-12-31'))
+  expect([subject, body.includes('Vaccins expire le 31 décembre 2026.')]).toEqual(['Un justificatif expire bientôt', true])
+  await boss.open(list)
+  expect(boss.text.match(/À revoir/g)).toHaveLength(2)
+  await boss.open(`${list}/demande-refusee`)
+  expect(boss.text).toContain('Le texte d’origine part à la place de celui-ci.')
+  expect(boss.text).toContain('{recours} doit rester dans le texte')
+  expect(boss.main.querySelector('.courriel')!.textContent).toContain('est refusée pour la raison suivante')
+  await boss.press('Revenir au texte d’origine')
+  await boss.open(`${list}/justificatif-expire`)
+  await boss.press('Revenir au texte d’origine')
+  expect(boss.text).not.toContain('à la place de celui-ci')
 })
 
 test('TS-8 · a message of a conversation is written with the town’s words too', async () => {

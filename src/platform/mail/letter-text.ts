@@ -127,6 +127,16 @@ export const faultsOf = (text: LetterText, { subject, body }: Prose): ProseFault
   ]
 }
 
+/** Every block is there, and nothing that would not be replaced: a text written for a former version may lack one. */
+export const fits = ({ subject, body }: Prose, { words, blocks }: Filling): boolean => {
+  const alone = new Set(paragraphsOf(body).map(blockOf))
+  return (
+    Object.keys(blocks).every((name) => alone.has(name)) &&
+    namesIn(subject).every((name) => has(words, name)) &&
+    namesIn(body).every((name) => has(words, name) || has(blocks, name))
+  )
+}
+
 const worded = (text: string, { words }: Filling): string =>
   text.replaceAll(BRACES, (whole, name: string) => (has(words, name.trim()) ? words[name.trim()]! : whole))
 

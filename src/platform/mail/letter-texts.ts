@@ -1,18 +1,24 @@
 import type { Db, Tx } from '../db/database.ts'
 import type { Filling, LetterContent } from './letter.ts'
-import { type Filler, filled, fillingOf, greetingOf, type LetterText, type Prose, type Slots } from './letter-text.ts'
+import { type Filler, filled, fillingOf, fits, greetingOf, type LetterText, type Prose, type Slots } from './letter-text.ts'
 import { renderMessage } from './render.ts'
 
 /** What the town has written for that letter; null: as it is shipped. */
 export const findLetterText = async (db: Db, code: string): Promise<Prose | null> =>
   (await db.selectFrom('letter_text').select(['subject', 'body']).where('code', '=', code).executeTakeFirst()) ?? null
 
+/** The same when nothing that must be said is lost with it: what is shipped leaves otherwise. */
+const findFitting = async (db: Db, code: string, filling: Filling): Promise<Prose | null> => {
+  const own = await findLetterText(db, code)
+  return own && fits(own, filling) ? own : null
+}
+
 /** TS-8 · a letter as the town writes it today. */
 export const asWritten = async <L extends Omit<LetterContent, 'to'> & { readonly text: { readonly code: string } & Filling }>(
   db: Db,
   letter: L,
 ): Promise<L> => {
-  const own = await findLetterText(db, letter.text.code)
+  const own = await findFitting(db, letter.text.code, letter.text)
   return own ? { ...letter, ...filled(own, letter.text) } : letter
 }
 
@@ -23,8 +29,8 @@ export const messageFrom = async <S extends Slots>(
   signature: string,
   filler: Filler<S>,
 ): Promise<Prose> => {
-  const prose = (await findLetterText(db, text.code)) ?? text
-  const { subject, parts } = filled(prose, fillingOf(text.slots, filler))
+  const filling = fillingOf(text.slots, filler)
+  const { subject, parts } = filled((await findFitting(db, text.code, filling)) ?? text, filling)
   return { subject, body: renderMessage({ greeting: greetingOf(null), parts, signature }) }
 }
 

@@ -1,8 +1,8 @@
 import { showMoment } from '#core/days.ts'
 import { capital, count, listed, plural } from '#core/text.ts'
-import { type LetterText, meaningOf, THEMES, type Theme } from '#platform/mail/letter-text.ts'
+import { faultsOf, type LetterText, meaningOf, THEMES, type Theme } from '#platform/mail/letter-text.ts'
 import type { Written } from '#platform/mail/letter-texts.ts'
-import { Empty, SummaryList, TableList, Tag } from '#ui/display.tsx'
+import { Banner, Empty, SummaryList, TableList, Tag } from '#ui/display.tsx'
 import { Actions, Field, GetForm, Hidden, LinkButton, PostForm, Required, Submit } from '#ui/form.tsx'
 import { LetterPreview, type PreviewProps } from '#ui/letter.tsx'
 import { Page } from '#ui/page.tsx'
@@ -18,12 +18,12 @@ export type LettersProps = {
   readonly onlyOwn: boolean
 }
 
-const Rewritten = ({ written }: { written: Written | undefined }) =>
+const Rewritten = ({ text, written }: { text: LetterText; written: Written | undefined }) =>
   written === undefined ? (
     <Tag>D’origine</Tag>
   ) : (
     <>
-      <Tag tone="info">De la commune</Tag>
+      {faultsOf(text, written).length === 0 ? <Tag tone="info">De la commune</Tag> : <Tag tone="warning">À revoir</Tag>}
       <br />
       <span class="discret">
         {showMoment(written.at)}
@@ -96,10 +96,10 @@ export const LettersPage = ({ texts, all, own, search, onlyOwn }: LettersProps) 
             columns={[{ head: theme === 'messages' ? 'Message' : 'Courriel' }, { head: 'Quand il part' }, { head: 'Texte' }]}
             rows={texts
               .filter((text) => text.theme === theme)
-              .map(({ code, title, when }) => [
-                <a href={townPaths.letter(code)}>{title}</a>,
-                when,
-                <Rewritten written={own.get(code)} />,
+              .map((text) => [
+                <a href={townPaths.letter(text.code)}>{text.title}</a>,
+                text.when,
+                <Rewritten text={text} written={own.get(text.code)} />,
               ])}
           />
         </section>
@@ -141,8 +141,17 @@ export const LetterPage = ({ text, form, seen, written, preview, now }: LetterPr
     >
       <p>{text.when}</p>
       <p>
-        <Rewritten written={written ?? undefined} />
+        <Rewritten text={text} written={written ?? undefined} />
       </p>
+      {written && faultsOf(text, written).length > 0 && (
+        <Banner tone="warning" title="Le texte d’origine part à la place de celui-ci.">
+          <ul>
+            {faultsOf(text, written).map(({ sentence }) => (
+              <li>{sentence}</li>
+            ))}
+          </ul>
+        </Banner>
+      )}
       {now && <SummaryList items={now.map(([term, value]) => ({ term, value: <span class="valeur">{value}</span> }))} />}
       {preview && (
         <section aria-labelledby="apercu-titre">

@@ -56,8 +56,9 @@ export const letter = page({
     const text = textOf(ctx, lettre)
     const written = (await listLetterTexts(ctx.db)).get(text.code) ?? null
     const prose = written ?? text
+    const leaving = faultsOf(text, prose).length === 0 ? prose : text
     const form = letterForm.blank({ objet: prose.subject, texte: prose.body })
-    return show(LetterPage, { text, form, seen: shownProse(prose), written, preview: previewOf(ctx, text, prose) })
+    return show(LetterPage, { text, form, seen: shownProse(prose), written, preview: previewOf(ctx, text, leaving) })
   },
   post: async (ctx, { lettre }, body): Promise<Answer> => {
     const text = textOf(ctx, lettre)
