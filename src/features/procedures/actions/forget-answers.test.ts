@@ -105,6 +105,15 @@ describe('answers about health', () => {
       pai: 'À redemander\u00a0: supprimé à la fin de l’année scolaire',
     })
   })
+  it('PR-58 · a request that names no school year ends with the one that it was sent in', async () => {
+    const { citizen, child } = await town.family()
+    const number = await accepted(citizen, child)
+    await db.updateTable('request').set({ school_year: null }).where('number', '=', number).execute()
+    await forgetEnded(town.at(LAST_DAY))
+    expect(await healthOf(number)).toEqual(HEALTH)
+    await forgetEnded(town.at(DAY_AFTER))
+    expect(await healthOf(number)).toEqual([])
+  })
   it('PR-58 · the night after does nothing more, and says so', async () => {
     const { citizen, child } = await town.family()
     const number = await accepted(citizen, child)

@@ -49,6 +49,11 @@ export const AnswersList = ({
       </section>
     )
   const gone = erasedHealth(definition, answers, erased)
+  const shown = (question: Question): ComponentChildren => {
+    if (!mayRead(question)) return 'Réservé aux agents habilités'
+    const deleted = gone.get(question.name)
+    return deleted ? <span class="discret">{deleted}</span> : lines(showAnswer(question, answers[question.name]))
+  }
   return (
     <>
       {walk(definition, answers).steps.map(({ step, fields }) => {
@@ -61,9 +66,7 @@ export const AnswersList = ({
                 items={questions.flatMap((question) => [
                   {
                     term: question.label.replace(' (facultatif)', ''),
-                    value: !mayRead(question)
-                      ? 'Réservé aux agents habilités'
-                      : (gone.get(question.name) ?? lines(showAnswer(question, answers[question.name]))),
+                    value: shown(question),
                     change: changeUrl && { href: changeUrl(step.slug), label: question.label },
                   },
                   ...(fields.some((f) => f.kind === 'child' && f.name === question.name)

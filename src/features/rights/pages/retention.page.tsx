@@ -12,27 +12,29 @@ const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** One rule: how long, then what happens, why, under which text; for administrators, what it took away. */
-const Rule = ({ rule, runs }: { rule: RetentionRule; runs: ReadonlyMap<string, Run> | null }) => {
-  const run = runs?.get(rule.code)
-  return (
-    <>
-      {upperFirst(showKeep(rule))}, {rule.from}, puis {lowerFirst(rule.after)}
-      <br />
-      <span class="discret">
-        Pour {rule.purpose} ({rule.basis})
-      </span>
-      {runs && rule.schedule !== null && (
-        <>
-          <br />
-          {run
-            ? `Dernier passage le ${showMoment(run.at)}${nbsp}: ${run.gone} effacés, ${run.total} en tout`
-            : 'Pas encore de passage'}
-        </>
-      )}
-    </>
-  )
+const lastRun = ({ schedule }: RetentionRule, run: Run | undefined): string => {
+  if (schedule === null) return 'Aucun effacement automatique'
+  return run
+    ? `Dernier passage le ${showMoment(run.at)}${nbsp}: ${run.gone} effacés, ${run.total} en tout`
+    : 'Pas encore de passage'
 }
+
+/** One rule: how long, then what happens, why, under which text; for administrators, what it took away. */
+const Rule = ({ rule, runs }: { rule: RetentionRule; runs: ReadonlyMap<string, Run> | null }) => (
+  <>
+    {upperFirst(showKeep(rule))}, {rule.from}, puis {lowerFirst(rule.after)}
+    <br />
+    <span class="discret">
+      Pour {rule.purpose} ({rule.basis})
+    </span>
+    {runs && (
+      <>
+        <br />
+        {lastRun(rule, runs.get(rule.code))}
+      </>
+    )}
+  </>
+)
 
 /** Every rule, by theme, with the way to each theme: read on a telephone as on a screen. */
 const Rules = ({ groups, runs = null }: { groups: readonly RuleGroup[]; runs?: ReadonlyMap<string, Run> | null }) => (
@@ -76,8 +78,8 @@ export const DurationsPage = ({ groups }: { groups: readonly RuleGroup[] }) => (
 export const RetentionPage = ({ groups, runs }: { groups: readonly RuleGroup[]; runs: ReadonlyMap<string, Run> }) => (
   <Page title="Durées de conservation appliquées" heading="Durées de conservation" back={SETTINGS} nav={SETTINGS.href} wide>
     <p>
-      Les règles que suivent les effacements de chaque nuit, leur dernier passage et ce qu’ils ont effacé. Une règle sans passage
-      n’efface rien d’elle-même. Pour la comptabilité, les réservations et les demandes, aucun effacement n’existe dans le portail
+      Les règles que suivent les effacements de chaque nuit, leur dernier passage et ce qu’ils ont effacé. Pour la comptabilité,
+      les réservations et les demandes, aucun effacement n’existe dans le portail
       {nbsp}: passé le délai, l’élimination demande le visa des Archives départementales.
     </p>
     <Rules groups={groups} runs={runs} />
