@@ -388,6 +388,7 @@ export const states: Readonly<Record<string, States>> = {
   '/agent/parametres/agents': list('agent-suspended'),
   '/agent/parametres/agents/inviter': form('agent-suspended'),
   '/agent/parametres/agents/:compte': one('agent-suspended'),
+  '/agent/parametres/agents/:compte/modifier': formOfOne('agent-suspended'),
   '/agent/parametres/agents/:compte/suspendre': acts(ASKS_NOTHING),
   '/agent/parametres/agents/:compte/rouvrir': acts(ASKS_NOTHING),
   '/agent/parametres/agents/:compte/second-facteur': formOfOne('agent-suspended', { error: ASKS_NOTHING }),

@@ -307,6 +307,8 @@ const PEOPLE = async (): Promise<void> => {
   await on(`/agent/parametres/agents/${account}`)
   await admin.press('Suspendre le compte')
   await admin.press('Rouvrir le compte')
+  await on(`/agent/parametres/agents/${account}/modifier`)
+  await admin.tick('Cantine').press('Enregistrer')
   await on(`/agent/parametres/agents/${account}/second-facteur`)
   await admin.press(/^Réinitialiser/, admin.main)
 }
@@ -352,11 +354,12 @@ test('TS-1 · whoever changes a setting, on any page, leaves who, when, before a
     ['Commune', 'Identité – Couleur', '#c8102e', '#004488'],
     ['Messages', 'Messages – Réponses des familles', 'ouvertes', 'fermées : Travaux'],
     ['Réponses types', 'Rentrée – Texte', 'Bonjour {nom}', 'Bonjour {nom},'],
+    ['Agents', expect.stringMatching(/ – Rôles$/), 'Garderie', 'Cantine, Garderie'],
     ['Agents', 'Zoé Marin – Invitation valable jusqu’au', '20 novembre 2017', '21 novembre 2017'],
   ])
     expect(told).toContainEqual(line)
   const people = told.filter(([theme]) => theme === 'Agents').map(([, setting, before, after]) => [setting, before, after])
-  expect(people.slice(-3).map(([, before, after]) => [before, after])).toEqual([
+  expect(people.filter(([setting]) => /Compte|Second/.test(setting!)).map(([, before, after]) => [before, after])).toEqual([
     ['Ouvert', 'Suspendu'],
     ['Suspendu', 'Ouvert'],
     ['Aucun', 'À régler à la prochaine connexion'],

@@ -11,6 +11,7 @@ export const adminPaths = {
   agents: AGENTS,
   invite: `${AGENTS}/inviter`,
   agent: (id: Id) => `${AGENTS}/${id}`,
+  change: (id: Id) => `${AGENTS}/${id}/modifier`,
   suspend: (id: Id) => `${AGENTS}/${id}/suspendre`,
   reopen: (id: Id) => `${AGENTS}/${id}/rouvrir`,
   resetFactor: (id: Id) => `${AGENTS}/${id}/second-facteur`,

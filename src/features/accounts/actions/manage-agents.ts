@@ -1,14 +1,16 @@
 import { parisDay, showDate } from '#core/days.ts'
 import { ok, type Result, refuse } from '#core/result.ts'
+import { tidy } from '#core/text.ts'
 import { trace } from '#platform/db/audit.ts'
 import { inTransaction, type Tx } from '#platform/db/database.ts'
-import { noteChange } from '#platform/db/setting-changes.ts'
+import { holdSettings, noteChange } from '#platform/db/setting-changes.ts'
 import type { Agent } from '#platform/http/actor.ts'
 import type { Ctx, TownCtx } from '#platform/http/ctx.ts'
 import { post } from '#platform/mail/mail.ts'
+import { isAgentRole, roleNames } from '../domain/invitation.ts'
 import { factorResetLetter } from '../mails/factor-letters.ts'
 import { type AccountKind, listAccounts } from '../store/accounts.ts'
-import { getAgent, reopen, suspend } from '../store/agents.ts'
+import { findServiceId, getAgent, reopen, serviceName, setPlace, suspend } from '../store/agents.ts'
 import { deleteSetup } from '../store/factor-setups.ts'
 import { deletePendingOf } from '../store/pending-sign-ins.ts'
 import { deleteFactor } from '../store/second-factors.ts'
@@ -39,6 +41,31 @@ export const suspendAgent = async (ctx: Ctx<Agent>, account: number): Promise<Re
     await endEverything(tx, account)
     await recordSecurityEvent(tx, { account, kind: 'suspended', by })
     await trace(tx, { account: by, action: 'agents.suspend', subject: `agent/${account}` })
+    return ok(null)
+  })
+}
+
+export type ChangeRefusal = ManageRefusal | 'agent.unknown-service' | 'agent.unknown-role'
+
+/** AC-51 · What they are, for which service, and what they may do: from their next page on. @throws Absent */
+export const changeAgent = async (
+  ctx: Ctx<Agent>,
+  account: number,
+  wish: { readonly quality: string; readonly service: string; readonly roles: readonly string[] },
+): Promise<Result<null, ChangeRefusal>> => {
+  const by = ctx.actor.account
+  if (account === by) return refuse('agent.self')
+  if (wish.roles.length === 0 || !wish.roles.every(isAgentRole)) return refuse('agent.unknown-role')
+  return inTransaction(ctx, async (tx): Promise<Result<null, ChangeRefusal>> => {
+    await holdSettings(tx)
+    const agent = await getAgent(tx, account)
+    const service = await findServiceId(tx, wish.service)
+    if (service === null) return refuse('agent.unknown-service')
+    await setPlace(tx, account, { ...wish, quality: tidy(wish.quality), service })
+    const before = { Qualité: agent.quality, Service: agent.serviceName, Rôles: roleNames(agent.roles) }
+    const after = { Qualité: tidy(wish.quality), Service: await serviceName(tx, service), Rôles: roleNames(wish.roles) }
+    await noteChange(tx, by, notedAgent(agent), before, after)
+    await trace(tx, { account: by, action: 'agents.change', subject: `agent/${account}` })
     return ok(null)
   })
 }

@@ -51,6 +51,7 @@ export type AgentRow = {
   readonly lastName: string
   readonly quality: string
   readonly serviceName: string
+  readonly serviceSlug: string
   readonly roles: readonly string[]
   /** When they signed in last; null when they never did. */
   readonly seenAt: Instant | null
@@ -74,6 +75,7 @@ const agents = (db: Db) =>
       'g.last_name as lastName',
       'g.quality',
       'v.name as serviceName',
+      'v.slug as serviceSlug',
       'a.closed_at as suspendedAt',
       'm.created_at as factorSince',
       'g.is_demo as isDemo',
@@ -95,6 +97,21 @@ export const getAgent = async (db: Db, account: number): Promise<AgentRow> => {
   const found = await agents(db).where('a.id', '=', account).executeTakeFirst()
   if (!found) throw new Absent(`agent ${account}`)
   return found
+}
+
+/** What they are, from now on; who is signed in is who they now are at the next page. */
+export const setPlace = async (
+  tx: Tx,
+  account: number,
+  to: { readonly quality: string; readonly service: number; readonly roles: readonly string[] },
+): Promise<void> => {
+  const place = { quality: to.quality, service_id: to.service }
+  await tx.updateTable('agent').set(place).where('account_id', '=', account).execute()
+  await tx.deleteFrom('agent_role').where('account_id', '=', account).execute()
+  await tx
+    .insertInto('agent_role')
+    .values(to.roles.map((role) => ({ account_id: account, role })))
+    .execute()
 }
 
 /** Nobody signs in with it until it is opened again. @returns false when it was so already */

@@ -2,10 +2,11 @@ import { showMoment } from '#core/days.ts'
 import { type AgentRow, roleNames, SECURITY_EVENTS, type SecurityEvent } from '#features/accounts/index.ts'
 import type { FormState } from '#forms/form.ts'
 import { SummaryList, Timeline } from '#ui/display.tsx'
-import { Actions, LinkButton, PostForm, Submit } from '#ui/form.tsx'
+import { Actions, Field, LinkButton, PostForm, Required, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
 import { adminPaths } from '../../paths.ts'
 import { Factor, State } from './agents.page.tsx'
+import type { PlaceForm } from './invite.form.ts'
 
 export type AgentProps = {
   readonly agent: AgentRow
@@ -17,6 +18,9 @@ export type AgentProps = {
 
 const Gestures = ({ agent }: { agent: AgentRow }) => (
   <>
+    <Actions>
+      <LinkButton href={adminPaths.change(agent.account)}>Modifier la qualité, le service ou les rôles</LinkButton>
+    </Actions>
     <h2>Second facteur</h2>
     <p>Si son téléphone et ses codes de secours sont perdus, ou pour changer de téléphone.</p>
     <Actions>
@@ -62,7 +66,10 @@ export const AgentPage = ({ agent, events, isSelf, form }: AgentProps) => (
       ]}
     />
     {isSelf ? (
-      <p>C’est votre compte&nbsp;: un autre administrateur peut le suspendre ou réinitialiser son second facteur.</p>
+      <p>
+        C’est votre compte&nbsp;: un autre administrateur peut changer ses rôles, le suspendre ou réinitialiser son second
+        facteur.
+      </p>
     ) : (
       <Gestures agent={agent} />
     )}
@@ -78,6 +85,29 @@ export const AgentPage = ({ agent, events, isSelf, form }: AgentProps) => (
         }))}
       />
     )}
+  </Page>
+)
+
+/** AD-5 */
+export const ChangeAgentPage = ({ agent, form }: { agent: AgentRow; form: PlaceForm }) => (
+  <Page
+    title="Modifier un agent"
+    heading={`Modifier ${agent.firstName} ${agent.lastName}`}
+    form={form}
+    nav={adminPaths.agents}
+    back={{ href: adminPaths.agent(agent.account), label: 'Compte de l’agent' }}
+  >
+    <p>Ce que cette personne peut voir et faire change dès sa prochaine page. Ce qu’elle a fait reste sous son nom.</p>
+    <Required />
+    <PostForm>
+      <Field form={form} name="qualite" />
+      <Field form={form} name="service" />
+      <Field form={form} name="roles" />
+      <Actions>
+        <Submit>Enregistrer</Submit>
+        <LinkButton href={adminPaths.agent(agent.account)}>Annuler</LinkButton>
+      </Actions>
+    </PostForm>
   </Page>
 )
 

@@ -3,11 +3,13 @@ import type { Refused } from '#core/result.ts'
 import {
   accountsSentences,
   resetFactor as applyReset,
+  changeAgent,
   getAgent,
   listSecurityEvents,
   reopenAgent,
   suspendAgent,
 } from '#features/accounts/index.ts'
+import { listServices } from '#features/catalogue/index.ts'
 import { type FormState, form, sentenceOf } from '#forms/form.ts'
 import type { Agent } from '#platform/http/actor.ts'
 import { type Answer, goTo, show } from '#platform/http/answers.ts'
@@ -16,7 +18,8 @@ import { Absent } from '#platform/http/errors.ts'
 import { page } from '#platform/http/page.ts'
 import { adminPaths } from '../../paths.ts'
 import { permissions } from '../../permissions.ts'
-import { AgentPage, ResetFactorPage } from './agent.page.tsx'
+import { AgentPage, ChangeAgentPage, ResetFactorPage } from './agent.page.tsx'
+import { placeForm } from './invite.form.ts'
 
 const access = { for: 'agent', allow: permissions.manage } as const
 
@@ -42,6 +45,27 @@ export const agent = page({
   ...access,
   url: adminPaths.agent(':compte'),
   get: (ctx, { compte }) => showAgent(ctx, idOf(compte)),
+})
+
+/** AD-5 · What somebody is and may do; one's own is another administrator's to change. */
+export const change = page({
+  ...access,
+  url: adminPaths.change(':compte'),
+  get: async (ctx, { compte }) => {
+    const found = await getAgent(ctx.db, idOf(compte))
+    if (found.account === ctx.actor.account) return goTo(adminPaths.agent(found.account))
+    const known = { qualite: found.quality, service: found.serviceSlug, roles: [...found.roles] }
+    return show(ChangeAgentPage, { agent: found, form: placeForm(await listServices(ctx.db)).blank(known) })
+  },
+  post: async (ctx, { compte }, body): Promise<Answer> => {
+    const found = await getAgent(ctx.db, idOf(compte))
+    const form = placeForm(await listServices(ctx.db)).read(body)
+    if (!form.ok) return show(ChangeAgentPage, { agent: found, form }, 422)
+    const { qualite, service, roles } = form.values
+    const done = await changeAgent(ctx, found.account, { quality: qualite, service, roles })
+    if (done.ok) return goTo(adminPaths.agent(found.account), 'agent-changed')
+    return show(ChangeAgentPage, { agent: found, form: form.refused(sentenceOf(accountsSentences, done)) }, 409)
+  },
 })
 
 export const suspend = page({

@@ -96,6 +96,36 @@ describe('AD-1 · inviting', () => {
   })
 })
 
+describe('AC-51, AD-5 · quality, service, roles', () => {
+  test('are changed for who is signed in too, noted line by line, and one’s own by another administrator only', async () => {
+    const { v: agent, account } = await hire(town, 'montante', ['lecture'])
+    expect((await agent.open('/agent/parametres/agents')).status).toBe(403)
+    const v = await boss(fiche(account))
+    await v.follow('Modifier la qualité, le service ou les rôles')
+    await v.type('Qualité', '').tick('Lecture seule', false).press('Enregistrer')
+    expect(v.status).toBe(422)
+    await v.type('Qualité', 'Directrice').tick('Administrateur').press('Enregistrer')
+    expect(v.text).toContain('vaut dès la prochaine page de cette personne')
+    expect((await agent.open('/agent/parametres/agents')).status).toBe(200)
+    const noted = await town.db.selectFrom('setting_change').selectAll().orderBy('id', 'desc').limit(2).execute()
+    expect(noted.map(({ setting, after }) => [setting.split(' – ')[1], after]).toSorted()).toEqual([
+      ['Qualité', 'Directrice'],
+      ['Rôles', 'Administrateur'],
+    ])
+    await v.open(`${fiche(account)}/modifier`)
+    await v.press('Enregistrer')
+    expect(await town.db.selectFrom('setting_change').select('id').orderBy('id', 'desc').limit(2).execute()).toEqual(
+      noted.map(({ id }) => ({ id })),
+    )
+    const own = `${fiche(admin.account)}/modifier`
+    expect((await v.open(own)).url).toBe(fiche(admin.account))
+    const refused = await v.forge(own, { qualite: 'Reine', service: 'accueil', roles: 'lecture' })
+    expect([refused.status, refused.text.includes('demandez à un autre administrateur')]).toEqual([409, true])
+    const odd = await v.forge(`${fiche(account)}/modifier`, { qualite: 'Reine', service: 'accueil', roles: 'reine' })
+    expect(odd.status).toBe(422)
+  })
+})
+
 describe('AC-28 · suspending', () => {
   test('ends every session and sign-in at once, until it is reopened; traced', async () => {
     const { v: agent, key, account } = await hire(town, 'partante')
