@@ -107,8 +107,8 @@ export const publishTariff = (
   wish: { id: number; seen: string },
 ): Promise<Result<null, 'tariffs.published' | 'tariffs.not-retroactive' | 'tariffs.later-exists' | 'tariffs.changed'>> =>
   inTransaction(ctx, async (tx) => {
-    await holdSettings(tx)
     const draft = await lockTariff(tx, wish.id)
+    await holdSettings(tx)
     if (draft.publishedAt !== null) return refuse('tariffs.published')
     if (!isAfter(draft.validFrom, parisDay(ctx.now))) return refuse('tariffs.not-retroactive')
     const later = await laterStart(tx, draft.activity, draft.validFrom)
