@@ -1,8 +1,11 @@
+import { h } from 'preact'
+import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
 import { features } from '#app/features.ts'
 import { letterForm } from '#features/town/pages/agent/letters.form.ts'
 import { exampleLetter, faultsOf, type LetterText, letterFrom, THEMES } from '#platform/mail/letter-text.ts'
 import { renderLetter } from '#platform/mail/render.ts'
+import { LetterPreview } from '#ui/letter.tsx'
 import { code, program } from './sources.ts'
 
 const town = { name: 'Isques', regieName: 'Régie périscolaire', baseUrl: 'https://portail.example' }
@@ -57,6 +60,22 @@ test.each(texts.map((text) => [text.code, text] as const))(
     expect(html).toContain('<html lang="fr">')
   },
 )
+
+test('TS-8 · what is seen before a letter is saved says what its mail says, all of it, in order', () => {
+  const words = (html: string) =>
+    html
+      .replaceAll(/<[^>]*>/g, ' ')
+      .replaceAll('&nbsp;', ' ')
+      .split(/\s+/)
+      .join(' ')
+      .trim()
+  for (const text of texts.filter(({ kind }) => kind === 'courriel')) {
+    const letter = exampleLetter(text, text, town)
+    const [, body] = renderLetter(letter, town).html.split('<body')
+    const seen = renderToString(h(LetterPreview, { letter, town }))
+    expect(words(seen), text.code).toBe(words(`Objet\u00a0: ${letter.subject} <body${body}`))
+  }
+})
 
 test.each(texts.map((text) => [text.code, text] as const))(
   'TS-8 · %s reads no word as HTML, nor for words again, nor as a link',
