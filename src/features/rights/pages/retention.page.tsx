@@ -1,5 +1,5 @@
 import { showMoment } from '#core/days.ts'
-import { nbsp } from '#core/text.ts'
+import { count, nbsp } from '#core/text.ts'
 import { type RetentionRule, showKeep } from '#platform/db/retention.ts'
 import { SummaryList } from '#ui/display.tsx'
 import { Page } from '#ui/page.tsx'
@@ -36,23 +36,16 @@ const Rule = ({ rule, runs }: { rule: RetentionRule; runs: ReadonlyMap<string, R
   </>
 )
 
-/** Every rule, by theme, with the way to each theme: read on a telephone as on a screen. */
+/** Every rule, folded by theme: the page holds on a telephone, and is whole on paper. */
 const Rules = ({ groups, runs = null }: { groups: readonly RuleGroup[]; runs?: ReadonlyMap<string, Run> | null }) => (
   <>
-    <nav aria-label="Thèmes" class="onglets">
-      <ul>
-        {groups.map(({ code, title }) => (
-          <li>
-            <a href={`#${code}`}>{title}</a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-    {groups.map(({ code, title, rules }) => (
-      <section id={code}>
-        <h2>{title}</h2>
+    {groups.map(({ title, rules }) => (
+      <details class="theme">
+        <summary>
+          <h2>{title}</h2> <span class="discret">{count(rules.length, 'durée', 'durées')}</span>
+        </summary>
         <SummaryList items={rules.map((rule) => ({ term: rule.data, value: <Rule rule={rule} runs={runs} /> }))} />
-      </section>
+      </details>
     ))}
   </>
 )
@@ -68,7 +61,7 @@ export const DurationsPage = ({ groups }: { groups: readonly RuleGroup[] }) => (
     <p>
       Ce que l’espace citoyen garde, combien de temps, pourquoi, et ce qui se passe ensuite. Le portail applique ces durées de
       lui-même, chaque nuit. Il n’efface jamais seul ce que les Archives départementales doivent d’abord autoriser à éliminer
-      {nbsp}: demandes et comptabilité.
+      {nbsp}: la comptabilité, le numéro, les dates et la décision des demandes.
     </p>
     <Rules groups={groups} />
   </Page>
@@ -79,8 +72,8 @@ export const RetentionPage = ({ groups, runs }: { groups: readonly RuleGroup[]; 
   <Page title="Durées de conservation appliquées" heading="Durées de conservation" back={SETTINGS} nav={SETTINGS.href} wide>
     <p>
       Les règles que suivent les effacements de chaque nuit, leur dernier passage et ce qu’ils ont effacé. Pour la comptabilité,
-      les réservations et les demandes, aucun effacement n’existe dans le portail
-      {nbsp}: passé le délai, l’élimination demande le visa des Archives départementales.
+      les réservations, le numéro, les dates et la décision des demandes, aucun effacement n’existe dans le portail{nbsp}: passé
+      le délai, l’élimination demande le visa des Archives départementales.
     </p>
     <Rules groups={groups} runs={runs} />
   </Page>

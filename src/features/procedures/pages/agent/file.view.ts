@@ -44,7 +44,9 @@ const wordsOf = async (ctx: Ctx<Agent>, request: Request, complement: Complement
   if (!complement) return []
   const { questions, papers } = await askable(ctx, request)
   const words = new Map([...questions, ...papers].map(({ value, label }) => [value, label]))
-  return [...complement.questions, ...complement.papers].map((name) => words.get(name) ?? name)
+  // A question that was only asked because of an answer since deleted would tell it.
+  const unknown = (name: string) => (request.erased.health ? [] : [name])
+  return [...complement.questions, ...complement.papers].flatMap((name) => words.get(name) ?? unknown(name))
 }
 
 /** Where this agent answers in that conversation; null when it is not of their service (ME-9). */
