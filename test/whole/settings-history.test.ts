@@ -331,6 +331,9 @@ test('TS-1 · whoever changes a setting, on any page, leaves who, when, before a
 }, async () => {
   for (const part of [SERVICES, CATALOGUE, AGENDA, OFFER, MONEY, TOWN, PEOPLE]) await part()
   expect(silent(posted), JSON.stringify(posted.filter(({ lines }) => lines === 0))).toEqual([])
+  // Every one of these gestures changed something: a page with two of them notes both.
+  const saved = posted.filter(({ pattern, status }) => status === 303 && settling.includes(pattern))
+  expect(saved.filter(({ pattern, lines }) => lines === 0 && !(pattern in CHANGES_NOTHING))).toEqual([])
   expect(posted.filter(({ pattern, lines }) => pattern in CHANGES_NOTHING && lines > 0)).toEqual([])
   const lines = await db.selectFrom('setting_change').selectAll().orderBy('id').execute()
   const told = lines.map(({ theme, setting, before, after }) =>
