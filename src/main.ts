@@ -7,6 +7,7 @@ import { buildApp } from './app/build-app.ts'
 import { greeting } from './commands/greeting.ts'
 import { systemClock } from './platform/clock.ts'
 import { type Config, type Environment, loadConfig } from './platform/config.ts'
+import { measureTables } from './platform/db/statistics.ts'
 import { watchConnections } from './platform/http/drain.ts'
 import { type Installation, openInstallation, openLog } from './platform/installation.ts'
 import { type Jobs, openJobs } from './platform/jobs/jobs.ts'
@@ -87,6 +88,7 @@ export const start = async (env: Environment): Promise<Running> => {
     try {
       for (const town of towns.all) await importGeography(town)
       const demo = config.mode === 'demo' ? await ensureDemo(parts) : null
+      for (const { pool, slug } of towns.all) await measureTables(pool, slug)
       await jobs.start()
       await listen(app, config)
       process.stdout.write(greeting({ config, note: installation.note, demo, address: app.server.address() as AddressInfo }))
