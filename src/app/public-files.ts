@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import sharp from 'sharp'
 import { ofName } from '#core/text.ts'
 import type { Ctx, TownIdentity } from '#platform/http/ctx.ts'
 import { appIcon } from './icons.ts'
@@ -67,17 +66,20 @@ const UNLISTED = [
 export const robotsTxt = (town: TownIdentity): string =>
   `User-agent: *\n${UNLISTED.map((url) => `Disallow: ${url}\n`).join('')}\nSitemap: ${town.baseUrl}/sitemap.xml\n`
 
+/** What draws, loaded by the first picture that is asked. */
+const drawing = async () => (await import('sharp')).default
+
 /** A shared address is shown beside a picture of 1200 × 630: the town's, over a band of its colour. */
-const cardOf = (color: string): Promise<Buffer> =>
-  sharp(Buffer.from(townPicture), { density: 135 })
+const cardOf = async (color: string): Promise<Buffer> =>
+  (await drawing())(Buffer.from(townPicture), { density: 135 })
     .resize(1200, 525)
     .extend({ bottom: 105, background: color })
     .flatten({ background: color })
     .png({ palette: true })
     .toBuffer()
 
-const iconOf = (size: number, shape: 'rounded' | 'full') => (color: string) =>
-  sharp(Buffer.from(appIcon(color, shape)), { density: 300 })
+const iconOf = (size: number, shape: 'rounded' | 'full') => async (color: string) =>
+  (await drawing())(Buffer.from(appIcon(color, shape)), { density: 300 })
     .resize(size, size)
     .png({ palette: true })
     .toBuffer()
@@ -101,10 +103,10 @@ export const servePublicFiles = (app: FastifyInstance, ctxOf: (request: FastifyR
     const known = kept.get(key)
     if (known) return known
     if (kept.size >= MOST_KEPT) kept.clear()
-    const drawing = DRAWN[url]!(color)
-    kept.set(key, drawing)
-    drawing.catch(() => kept.delete(key))
-    return drawing
+    const making = DRAWN[url]!(color)
+    kept.set(key, making)
+    making.catch(() => kept.delete(key))
+    return making
   }
   for (const url of Object.keys(DRAWN)) {
     app.get(url, async (request, reply) => {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import sharp from 'sharp'
 import type { Db, Tx } from '../db/database.ts'
 import { scanWithOurs } from './clamd.ts'
 import type { FileFault } from './faults.ts'
@@ -44,6 +43,8 @@ export type Box = { readonly width: number; readonly height: number }
 
 /** Both formats, light enough: at the best quality in that box, else in a smaller one. */
 const encoded = async (bytes: Buffer, box: Box): Promise<Omit<PublicImage, 'id'>> => {
+  // Loaded by the first picture: most processes never see one.
+  const { default: sharp } = await import('sharp')
   const sized = sharp(bytes).resize({ ...box, fit: 'inside', withoutEnlargement: true })
   const [avif, webp] = await Promise.all([
     lightest((quality) => sized.clone().avif({ quality, effort: 2 }).toBuffer()),

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import PDFDocument from 'pdfkit'
+import type PDFDocument from 'pdfkit'
 import { nbsp } from '#core/text.ts'
 import type { PdfBlock, PdfColumn, PdfDocument } from './document.ts'
 
-type Doc = PDFKit.PDFDocument
+type Doc = InstanceType<typeof PDFDocument>
 type Struct = ReturnType<Doc['struct']>
 
 const MARGIN = 48
@@ -258,8 +258,10 @@ const bottoms = (w: Writer, document: PdfDocument): void => {
  * A tagged PDF (PDF 1.7, structure, language, title, embedded fonts: what ISO 14289-1 asks of a reader's point of view):
  * headings, paragraphs, tables with their heads, in reading order. The bytes, whole.
  */
-export const makePdf = (document: PdfDocument): Promise<Buffer> => {
-  const doc = new PDFDocument({
+export const makePdf = async (document: PdfDocument): Promise<Buffer> => {
+  // Loaded by the first document: thirty megabytes that most processes never need.
+  const { default: Document } = await import('pdfkit')
+  const doc: Doc = new Document({
     size: 'A4',
     layout: document.layout ?? 'portrait',
     margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: MARGIN + FOOT },

@@ -30,7 +30,7 @@ export const insertLunch = async (
 
 /** @returns how many spans whose last day is that one, or before */
 export const deleteLunchesEndedBy = async (tx: Tx, day: Day): Promise<number> =>
-  Number((await tx.deleteFrom('packed_lunch').where('valid_until', '<=', day).executeTakeFirst()).numDeletedRows)
+  (await tx.deleteFrom('packed_lunch').where('valid_until', '<=', day).returning('id').execute()).length
 
 /** The households that pay for that child's places, in order. */
 export const listPayingHouseholds = async (db: Db, child: number): Promise<number[]> => {
