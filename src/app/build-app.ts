@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Socket } from 'node:net'
 import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
-import helmet from '@fastify/helmet'
+import helmet, { type FastifyHelmetOptions } from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import statics from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
@@ -38,6 +38,18 @@ import { mayDo } from './roles.ts'
 import { endpointsOf, pagesOf } from './switches.ts'
 import { themeCss, themeSample } from './theme.ts'
 import { wire } from './wire.ts'
+
+/** What Helmet says is the same in every answer: asked once, of an application of its own. */
+const helmetHeaders = async (options: FastifyHelmetOptions): Promise<Record<string, string>> => {
+  const plain = Fastify()
+  const asked = Fastify()
+  await asked.register(helmet, options)
+  for (const app of [plain, asked]) app.get('/', () => '')
+  const before = new Set(Object.keys((await plain.inject('/')).headers))
+  const { headers } = await asked.inject('/')
+  await Promise.all([plain.close(), asked.close()])
+  return Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => (before.has(name) ? [] : [[name, String(value)]])))
+}
 
 export type AppParts = {
   readonly config: Pick<Config, 'mode' | 'baseUrl' | 'dataDir' | 'trustProxy' | 'smtpUrl' | 'mailFrom' | 'payfip' | 'clamdUrl'>
@@ -110,7 +122,7 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
     loggerInstance: log as never,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustProxy as never,
-    genReqId: () => randomBytes(6).toString('hex'),
+    genReqId: () => randomUUID().slice(-12),
     bodyLimit: 1_048_576,
     // Ten megabytes from a telephone in the countryside take minutes; headers still have one.
     requestTimeout: 300_000,
@@ -186,12 +198,16 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
     }
   })
 
-  await app.register(helmet, {
+  const safe = await helmetHeaders({
     contentSecurityPolicy: policy(secure, config.payfip ? [new URL(config.payfip.paymentUrl).origin] : []),
     referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: secure ? { maxAge: ONE_YEAR, includeSubDomains: true } : false,
     frameguard: { action: 'deny' },
     crossOriginEmbedderPolicy: false,
+  })
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(safe)
+    done()
   })
   await app.register(compress, {
     encodings: ['br', 'gzip'],
