@@ -3,6 +3,8 @@ import { testSite } from '#support/site.ts'
 import { measureTables } from './statistics.ts'
 
 const { pool } = (await testSite('2026-11-23T10:00')).towns.bySlug('isques')
+// A table of ours: autovacuum may have looked at the town's own by now.
+await pool.query(`create table isques.unmeasured (id int); insert into isques.unmeasured values (1)`)
 
 /** Rows that the planner expects of a table. */
 const expected = async (table: string): Promise<number> => {
@@ -13,9 +15,9 @@ const expected = async (table: string): Promise<number> => {
 }
 
 test('the planner takes a new town for hundreds of towns, until its tables are measured, once', async () => {
-  expect(await expected('town')).toBeGreaterThan(1)
+  expect(await expected('isques.unmeasured')).toBeGreaterThan(1)
   const measured = await measureTables(pool, 'isques')
-  expect(measured).toContain('session')
-  expect(await expected('town')).toBe(1)
+  expect(measured).toContain('unmeasured')
+  expect(await expected('isques.unmeasured')).toBe(1)
   expect(await measureTables(pool, 'isques')).toEqual([])
 })
