@@ -6,7 +6,7 @@ import { newsPaths } from '#features/news/index.ts'
 import { acknowledgementText } from '#features/procedures/mails/acknowledgement.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import { letterFrom, THEMES } from '#platform/mail/letter-text.ts'
-import { setLetterText } from '#platform/mail/letter-texts.ts'
+import { findLetterText, setLetterText } from '#platform/mail/letter-texts.ts'
 import { type Mail, sendMail, useMailer } from '#platform/mail/mail.ts'
 import { testSite } from '#support/site.ts'
 
@@ -361,6 +361,30 @@ test('TS-8 · a letter says what the town wrote, with its words and blocks; what
   expect((await boss.open('/agent/parametres/ville/courriels/textes/nulle-part')).status).toBe(404)
 })
 
+test('TS-8 · paragraphs and lines of a letter that are split or merged are kept, without a word changed; spaces are nothing', async () => {
+  const url = '/agent/parametres/ville/courriels/textes/essai'
+  const { db } = await site.ctx()
+  const own = async () => (await findLetterText(db, 'essai'))?.body
+  const save = async (text: string) => {
+    await boss.open(url)
+    await boss.type(starred('Texte'), text).press('Enregistrer')
+    expect(boss.text).toContain('Les réglages sont enregistrés.')
+    return (await lines()).length
+  }
+  const first = await save('Bonne nouvelle.\n\nLes courriels arrivent.')
+  expect(await save('Bonne nouvelle. Les courriels arrivent.'), 'merged').toBe(first + 1)
+  expect(await own()).toBe('Bonne nouvelle. Les courriels arrivent.')
+  expect(await save('Bonne nouvelle.\n\nLes courriels arrivent.'), 'split').toBe(first + 2)
+  expect(await own()).toBe('Bonne nouvelle.\n\nLes courriels arrivent.')
+  expect(await save('Bonne nouvelle.\nLes courriels arrivent.'), 'one line break').toBe(first + 3)
+  expect(await own()).toBe('Bonne nouvelle.\nLes courriels arrivent.')
+  expect(await save('Bonne  nouvelle. \r\n\u00a0Les courriels\u00a0arrivent.\r\n\r\n'), 'read the same').toBe(first + 3)
+  expect(await own()).toBe('Bonne nouvelle.\nLes courriels arrivent.')
+  await boss.open(url)
+  await boss.press('Revenir au texte d’origine')
+  expect(await own()).toBeUndefined()
+})
+
 test('TS-8 · the list goes by theme, says who wrote what and when, finds a word; each letter is seen whole', async () => {
   const list = '/agent/parametres/ville/courriels/textes'
   await boss.open(list)
@@ -426,6 +450,21 @@ test('TS-8 · a text that lacks what a letter must say today does not leave: the
   await boss.open(`${list}/justificatif-expire`)
   await boss.press('Revenir au texte d’origine')
   expect(boss.text).not.toContain('à la place de celui-ci')
+})
+
+test('TS-8 · a text that is to be mended but loses nothing is shown leaving, as it does', async () => {
+  const url = '/agent/parametres/ville/courriels/textes/justificatif-expire'
+  const ctx = await site.ctx()
+  const { account_id: account } = await ctx.db.selectFrom('setting_change').select('account_id').executeTakeFirstOrThrow()
+  const own = { subject: 'Avant le {date}', body: '{justificatif} expire.' }
+  await inTransaction(ctx, (tx) => setLetterText(tx, 'justificatif-expire', own, account))
+  const { subject } = await endingMessage(ctx.db, 'Vaccins', Temporal.PlainDate.from('2026-12-31'))
+  expect(subject).toBe('Avant le 31 décembre 2026')
+  await boss.open(url)
+  expect(boss.main.querySelector('.courriel')!.textContent).toContain(subject)
+  expect(boss.text).toContain('{date} ne peut pas être dans l’objet')
+  expect(boss.text).not.toContain('à la place de celui-ci')
+  await boss.press('Revenir au texte d’origine')
 })
 
 test('TS-8 · a message of a conversation is written with the town’s words too', async () => {

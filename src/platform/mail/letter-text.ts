@@ -83,7 +83,7 @@ export type Prose = { readonly subject: string; readonly body: string }
 
 const BRACES = /\{([^{}\n]*)\}/g
 const namesIn = (text: string): string[] => [...text.matchAll(BRACES)].map(([, name]) => name!.trim())
-export const paragraphsOf = (body: string): string[] =>
+const paragraphsOf = (body: string): string[] =>
   body
     .replaceAll(/\r\n?/g, '\n')
     .split(/\n[ \t]*\n/)
@@ -170,20 +170,25 @@ export const fillingOf = <S extends Slots>(slots: S, filler: Filler<S>): Filling
 export const greetingOf = (name: Named | null): string => (name ? `Bonjour ${letterName(name)},` : 'Bonjour,')
 const READER: Named = { firstName: 'Camille', birthName: 'Exemple' }
 
+const exampleFilling = ({ slots }: LetterText, known: Readonly<Record<string, string>> = {}): Filling => {
+  const example = Object.entries(slots).map(([name, slot]) => [name, slot.kind === 'button' ? '/…' : slot.example])
+  return fillingOf(slots, { ...Object.fromEntries(example), ...known } as Filler)
+}
+
+/** TS-8 · which of them leaves: what the town has written, or what is shipped when something would be lost with it. */
+export const leavingOf = (text: LetterText, own: Prose | null): Prose => (own && fits(own, exampleFilling(text)) ? own : text)
+
 /** How the letter reads with what stands for example; `known`: words that are known already. */
 export const exampleLetter = (
   text: LetterText,
   prose: Prose,
   town: Signing,
-  known: Readonly<Record<string, string>> = {},
-): Omit<LetterContent, 'to'> => {
-  const example = Object.entries(text.slots).map(([name, slot]) => [name, slot.kind === 'button' ? '/…' : slot.example])
-  return {
-    greeting: greetingOf(text.named ? READER : null),
-    ...filled(prose, fillingOf(text.slots, { ...Object.fromEntries(example), ...known } as Filler)),
-    signature: text.signed(town),
-  }
-}
+  known?: Readonly<Record<string, string>>,
+): Omit<LetterContent, 'to'> => ({
+  greeting: greetingOf(text.named ? READER : null),
+  ...filled(prose, exampleFilling(text, known)),
+  signature: text.signed(town),
+})
 
 type Envelope<N extends boolean> = Pick<LetterContent, 'to' | 'signature' | 'unsubscribe'> &
   (N extends true ? { readonly name: Named } : { readonly name?: never })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from '../db/database.ts'
 import type { Filling, LetterContent } from './letter.ts'
 import { type Filler, filled, fillingOf, fits, greetingOf, type LetterText, type Prose, type Slots } from './letter-text.ts'
@@ -37,20 +38,20 @@ export const messageFrom = async <S extends Slots>(
 /** Who wrote a letter otherwise than it is shipped (null: not known), and when. */
 export type Written = Prose & { readonly at: Temporal.Instant; readonly who: string | null }
 
-/** The letters that the town has written otherwise, by their codes. */
-export const listLetterTexts = async (db: Db): Promise<ReadonlyMap<string, Written>> => {
-  const rows = await db
+const selectWritten = (db: Db) =>
+  db
     .selectFrom('letter_text as t')
     .leftJoin('agent as g', 'g.account_id', 't.account_id')
-    .select(['t.code', 't.subject', 't.body', 't.updated_at as at', 'g.first_name', 'g.last_name'])
-    .execute()
-  return new Map(
-    rows.map(({ code, first_name, last_name, ...row }) => [
-      code,
-      { ...row, who: first_name === null ? null : `${first_name} ${last_name}` },
-    ]),
-  )
-}
+    .select(['t.code', 't.subject', 't.body', 't.updated_at as at'])
+    .select(sql<string | null>`g.first_name || ' ' || g.last_name`.as('who'))
+
+/** The letters that the town has written otherwise, by their codes. */
+export const listLetterTexts = async (db: Db): Promise<ReadonlyMap<string, Written>> =>
+  new Map((await selectWritten(db).execute()).map(({ code, ...written }) => [code, written]))
+
+/** One of them; null: as it is shipped. */
+export const findWritten = async (db: Db, code: string): Promise<Written | null> =>
+  (await selectWritten(db).where('t.code', '=', code).executeTakeFirst()) ?? null
 
 /** `prose`: null to come back to what is shipped. */
 export const setLetterText = async (tx: Tx, code: string, prose: Prose | null, account: number): Promise<void> => {

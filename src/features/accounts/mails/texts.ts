@@ -83,7 +83,7 @@ export const passwordChangedText = letterText({
   ...unnamed,
   code: 'mot-de-passe-change',
   title: 'Mot de passe changé',
-  when: 'À qui son mot de passe vient d’être changé.',
+  when: 'À la personne dont le mot de passe vient d’être changé.',
   subject: 'Votre mot de passe a été changé',
   body: `Le mot de passe de votre compte vient d’être changé. Par sécurité, vos connexions en cours ont été fermées.
 
@@ -169,7 +169,7 @@ export const accountClosedText = letterText({
   ...unnamed,
   code: 'compte-supprime',
   title: 'Compte supprimé',
-  when: 'À qui son compte vient d’être supprimé.',
+  when: 'À la personne dont le compte vient d’être supprimé.',
   subject: 'Votre compte a été supprimé',
   body: `Votre compte de l’espace citoyen vient d’être supprimé, et vos données effacées. Plus personne ne peut s’y connecter.
 

@@ -5,15 +5,17 @@ import { inTransaction } from '#platform/db/database.ts'
 import { noteSettings } from '#platform/db/setting-changes.ts'
 import type { Agent } from '#platform/http/actor.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
-import { type LetterText, type Prose, paragraphsOf } from '#platform/mail/letter-text.ts'
+import type { LetterText, Prose } from '#platform/mail/letter-text.ts'
 import { findLetterText, setLetterText } from '#platform/mail/letter-texts.ts'
-import { isSame } from '../domain/settings.ts'
 import { lockSettings } from '../store/settings.ts'
 
-/** A text in one, without a line break, which a form would change: posted with it, to know that it has not changed since. Spaces do not count. */
-export const shownProse = ({ subject, body }: Prose): string => JSON.stringify([subject, ...paragraphsOf(body)].map(tidy))
+/** Its lines count; neither the spaces within one, nor blank ones at its ends. */
+const comparable = (text: string): string => text.replaceAll(/\r\n?/g, '\n').split('\n').map(tidy).join('\n').trim()
 
-const kept = (before: string, after: string): string => (isSame(before, after) ? before : after)
+/** A text in one, its line breaks escaped, which a form would change: posted with it, to know that it has not changed since. */
+export const shownProse = ({ subject, body }: Prose): string => JSON.stringify([subject, body].map(comparable))
+
+const kept = (before: string, after: string): string => (comparable(before) === comparable(after) ? before : after)
 
 /** TS-8 · the text of a letter from now on; as it is shipped when `wish` is null or says the same. */
 export const writeLetter = (

@@ -118,7 +118,7 @@ export const factsOf = (page: SettingsPage, settings: Settings): [string, string
   linesOf(page).map(({ label, show }) => [label, show(settings)])
 
 /** A text whose spaces alone differ is the same: a form gives plain ones where the town's text had some that do not break. */
-export const isSame = (was: unknown, is: unknown): boolean =>
+const isSame = (was: unknown, is: unknown): boolean =>
   was === is || (typeof was === 'string' && typeof is === 'string' && tidy(was) === tidy(is))
 
 /** The settings once those are set; what is set to the same stays as it was. */

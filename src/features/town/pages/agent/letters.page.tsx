@@ -1,6 +1,14 @@
 import { showMoment } from '#core/days.ts'
 import { capital, count, listed, plural } from '#core/text.ts'
-import { faultsOf, type LetterText, meaningOf, THEMES, type Theme } from '#platform/mail/letter-text.ts'
+import {
+  faultsOf,
+  type LetterText,
+  meaningOf,
+  type Prose,
+  type ProseFault,
+  THEMES,
+  type Theme,
+} from '#platform/mail/letter-text.ts'
 import type { Written } from '#platform/mail/letter-texts.ts'
 import { Banner, Empty, SummaryList, TableList, Tag } from '#ui/display.tsx'
 import { Actions, Field, GetForm, Hidden, LinkButton, PostForm, Required, Submit } from '#ui/form.tsx'
@@ -18,12 +26,12 @@ export type LettersProps = {
   readonly onlyOwn: boolean
 }
 
-const Rewritten = ({ text, written }: { text: LetterText; written: Written | undefined }) =>
-  written === undefined ? (
+const Rewritten = ({ written, faults }: { written: Written | null; faults: readonly ProseFault[] }) =>
+  written === null ? (
     <Tag>D’origine</Tag>
   ) : (
     <>
-      {faultsOf(text, written).length === 0 ? <Tag tone="info">De la commune</Tag> : <Tag tone="warning">À revoir</Tag>}
+      {faults.length === 0 ? <Tag tone="info">De la commune</Tag> : <Tag tone="warning">À revoir</Tag>}
       <br />
       <span class="discret">
         {showMoment(written.at)}
@@ -96,11 +104,14 @@ export const LettersPage = ({ texts, all, own, search, onlyOwn }: LettersProps) 
             columns={[{ head: theme === 'messages' ? 'Message' : 'Courriel' }, { head: 'Quand il part' }, { head: 'Texte' }]}
             rows={texts
               .filter((text) => text.theme === theme)
-              .map((text) => [
-                <a href={townPaths.letter(text.code)}>{text.title}</a>,
-                text.when,
-                <Rewritten text={text} written={own.get(text.code)} />,
-              ])}
+              .map((text) => {
+                const written = own.get(text.code) ?? null
+                return [
+                  <a href={townPaths.letter(text.code)}>{text.title}</a>,
+                  text.when,
+                  <Rewritten written={written} faults={written ? faultsOf(text, written) : []} />,
+                ]
+              })}
           />
         </section>
       ))}
@@ -114,6 +125,9 @@ export type LetterProps = {
   readonly seen: string
   /** Null: as it is shipped. */
   readonly written: Written | null
+  /** What is wrong with it, if it is written. */
+  readonly faults: readonly ProseFault[]
+  readonly leaving: Prose
   /** The letter with what stands for example; null when it cannot be made. */
   readonly preview: PreviewProps | null
   /** What is kept, when it has changed since the page was shown. */
@@ -129,7 +143,7 @@ const slotOf = (text: LetterText, name: string): string => {
 }
 
 /** TS-8 · one letter: what it may say, how it reads, its text. */
-export const LetterPage = ({ text, form, seen, written, preview, now }: LetterProps) => {
+export const LetterPage = ({ text, form, seen, written, faults, leaving, preview, now }: LetterProps) => {
   const names = Object.keys(text.slots)
   const mayMiss = names.filter((name) => text.slots[name]!.kind === 'maybe').map((name) => `{${name}}`)
   return (
@@ -141,12 +155,15 @@ export const LetterPage = ({ text, form, seen, written, preview, now }: LetterPr
     >
       <p>{text.when}</p>
       <p>
-        <Rewritten text={text} written={written ?? undefined} />
+        <Rewritten written={written} faults={faults} />
       </p>
-      {written && faultsOf(text, written).length > 0 && (
-        <Banner tone="warning" title="Le texte d’origine part à la place de celui-ci.">
+      {faults.length > 0 && (
+        <Banner
+          tone="warning"
+          title={leaving === written ? 'Texte à revoir.' : 'Le texte d’origine part à la place de celui-ci.'}
+        >
           <ul>
-            {faultsOf(text, written).map(({ sentence }) => (
+            {faults.map(({ sentence }) => (
               <li>{sentence}</li>
             ))}
           </ul>

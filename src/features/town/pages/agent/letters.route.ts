@@ -4,8 +4,8 @@ import { type Answer, goTo, show } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
 import { Absent } from '#platform/http/errors.ts'
 import { page } from '#platform/http/page.ts'
-import { exampleLetter, faultsOf, type LetterText, type Prose } from '#platform/mail/letter-text.ts'
-import { listLetterTexts } from '#platform/mail/letter-texts.ts'
+import { exampleLetter, faultsOf, type LetterText, leavingOf, type Prose } from '#platform/mail/letter-text.ts'
+import { findWritten, listLetterTexts } from '#platform/mail/letter-texts.ts'
 import { shownProse, writeLetter } from '../../actions/write-letter.ts'
 import { townPaths } from '../../paths.ts'
 import { permissions } from '../../permissions.ts'
@@ -44,6 +44,18 @@ const textOf = (ctx: Ctx, code: string | undefined): LetterText => {
   return text
 }
 
+/** The letter as it is kept now. */
+const presentOf = async ({ db }: Ctx, text: LetterText) => {
+  const written = await findWritten(db, text.code)
+  return {
+    text,
+    written,
+    faults: written ? faultsOf(text, written) : [],
+    leaving: leavingOf(text, written),
+    seen: shownProse(written ?? text),
+  }
+}
+
 const previewOf = ({ town }: Ctx, text: LetterText, prose: Prose) => ({
   letter: exampleLetter(text, prose, town),
   town: text.kind === 'courriel' ? town : null,
@@ -54,17 +66,15 @@ export const letter = page({
   url: townPaths.letter(':lettre'),
   get: async (ctx, { lettre }) => {
     const text = textOf(ctx, lettre)
-    const written = (await listLetterTexts(ctx.db)).get(text.code) ?? null
-    const prose = written ?? text
-    const leaving = faultsOf(text, prose).length === 0 ? prose : text
-    const form = letterForm.blank({ objet: prose.subject, texte: prose.body })
-    return show(LetterPage, { text, form, seen: shownProse(prose), written, preview: previewOf(ctx, text, leaving) })
+    const present = await presentOf(ctx, text)
+    const { subject, body } = present.written ?? text
+    const form = letterForm.blank({ objet: subject, texte: body })
+    return show(LetterPage, { ...present, form, preview: previewOf(ctx, text, present.leaving) })
   },
   post: async (ctx, { lettre }, body): Promise<Answer> => {
     const text = textOf(ctx, lettre)
-    const present = (await listLetterTexts(ctx.db)).get(text.code) ?? null
     const seen = posted(body, 'vu')
-    const shown = { text, seen, written: present, preview: null }
+    const shown = { ...(await presentOf(ctx, text)), seen, preview: null }
     let form: LetterForm = letterForm.blank({ objet: text.subject, texte: text.body })
     let wish: Prose | null = null
     if (posted(body, 'retirer') !== 'oui') {
@@ -78,15 +88,14 @@ export const letter = page({
     }
     const done = await writeLetter(ctx, text, wish, seen)
     if (done.ok) return goTo(townPaths.letter(text.code), 'town-settled')
-    const written = (await listLetterTexts(ctx.db)).get(text.code) ?? null
-    const prose = written ?? text
+    const present = await presentOf(ctx, text)
+    const prose = present.written ?? text
     return show(
       LetterPage,
       {
-        ...shown,
-        written,
+        ...present,
         form: form.refused(sentenceOf(townRefusals, done)),
-        seen: shownProse(prose),
+        preview: null,
         now: [
           ['Objet actuel', prose.subject],
           ['Texte actuel', prose.body],
