@@ -88,7 +88,12 @@ test.each(texts.map((text) => [text.code, text] as const))(
       ]),
     )
     const name = { firstName: '<b>', birthName: evil }
-    const envelope = { to: 'a@example.org', signature: evil, ...(text.named ? { name } : {}) }
+    const envelope = {
+      to: 'a@example.org',
+      signature: evil,
+      town: { name: evil, regieName: evil },
+      ...(text.named ? { name } : {}),
+    }
     const letter = letterFrom(text as LetterText<never, boolean, 'courriel'>, envelope as never, filler as never)
     const { html } = renderLetter(letter, town)
     expect(html).not.toContain('<b>')

@@ -161,7 +161,11 @@ test('NE-6, NE-7 · one subscribes by a link, is written to once, and leaves by 
   const ctx = await site.ctx()
   await sendMail.run(ctx, {
     id: '1',
-    letter: newsLetter('Isques', { email, leaveToken: 'x' }, { title: 'x', summary: 'x', slug: 'x' }),
+    letter: newsLetter(
+      { name: 'Isques', regieName: 'Régie' },
+      { email, leaveToken: 'x' },
+      { title: 'x', summary: 'x', slug: 'x' },
+    ),
   })
   useMailer(null)
   expect(sent[0]!.unsubscribe).toBe('http://localhost:3000/actualites/desabonnement-direct/x')

@@ -40,14 +40,26 @@ export const ofTown = word('nom de la commune, avec «\u00a0de\u00a0» ou «\u00
 /** Mailed, or written in a conversation of «Échanges». */
 type Kind = 'courriel' | 'message'
 
-type Signing = { readonly name: string; readonly regieName: string }
-/** Who signs. The service's name is an example: each letter has its own. */
+/** What is known of a town to sign in its name. */
+export type Signing = { readonly name: string; readonly regieName: string }
+/** Who signs: the town, as its text says; or somebody whom each letter names, a service or an agent; or nobody. */
+type Signer = 'service' | 'agent' | 'nobody' | ((town: Signing) => string)
 export const byTownHall = ({ name }: Pick<Signing, 'name'>): string => `La mairie ${ofName(name)}`
 export const byRegie = ({ regieName }: Pick<Signing, 'regieName'>): string => regieName
-export const byService = (): string => 'Service périscolaire'
+export const byService = 'service'
+export const byAgent = 'agent'
+export const byNobody = 'nobody'
+
+const SIGNATURES = {
+  service: 'Service périscolaire',
+  agent: 'Dominique Exemple, responsable du service\nService périscolaire, 1 place de la Mairie',
+  nobody: '',
+} as const
+const exampleSignature = (signed: Signer, town: Signing): string =>
+  typeof signed === 'function' ? signed(town) : SIGNATURES[signed]
 
 /** A letter whose text a town may write otherwise: prose with words between braces, and blocks alone on their line. */
-export type LetterText<S extends Slots = Slots, N extends boolean = boolean, K extends Kind = Kind> = {
+export type LetterText<S extends Slots = Slots, N extends boolean = boolean, K extends Kind = Kind, G extends Signer = Signer> = {
   readonly kind: K
   readonly code: string
   readonly theme: Theme
@@ -56,28 +68,22 @@ export type LetterText<S extends Slots = Slots, N extends boolean = boolean, K e
   readonly when: string
   /** It greets its reader by name; never when somebody else may have caused it, or may read it. */
   readonly named: N
-  readonly signed: (town: Signing) => string
+  readonly signed: G
   readonly subject: string
   /** Paragraphs, a blank line between them. */
   readonly body: string
   readonly slots: S
 }
 
-type Without<T extends LetterText, K extends keyof LetterText> = Omit<T, 'kind' | K>
+/** Keeps which words and blocks it has and who signs it, for `letterFrom` to ask for what it lacks. */
+export const letterText = <S extends Slots, N extends boolean, G extends Exclude<Signer, 'agent' | 'nobody'>>(
+  text: Omit<LetterText<S, N, Kind, G>, 'kind'>,
+): LetterText<S, N, 'courriel', G> => ({ ...text, kind: 'courriel' })
 
-/** Keeps which words and blocks it has, for `letterFrom` to ask for each. */
-export const letterText = <S extends Slots, N extends boolean>(
-  text: Without<LetterText<S, N>, never>,
-): LetterText<S, N, 'courriel'> => ({ ...text, kind: 'courriel' })
-
-/** A message of a conversation, which a letter only announces: no button, nobody named. `signed`: by an agent. */
-export const messageText = <S extends Readonly<Record<string, Exclude<Slot, Button>>>>(
-  text: Without<LetterText<S>, 'theme' | 'named' | 'signed'> & { readonly isSigned: boolean },
-): LetterText<S, false, 'message'> => {
-  const { isSigned, ...rest } = text
-  const signature = 'Dominique Exemple, responsable du service\nService périscolaire, 1 place de la Mairie'
-  return { ...rest, kind: 'message', theme: 'messages', named: false, signed: () => (isSigned ? signature : '') }
-}
+/** A message of a conversation, which a letter only announces: no button, nobody named. */
+export const messageText = <S extends Readonly<Record<string, Exclude<Slot, Button>>>, G extends 'agent' | 'nobody'>(
+  text: Omit<LetterText<S, false, Kind, G>, 'kind' | 'theme' | 'named'>,
+): LetterText<S, false, 'message', G> => ({ ...text, kind: 'message', theme: 'messages', named: false })
 
 export type Prose = { readonly subject: string; readonly body: string }
 
@@ -187,20 +193,29 @@ export const exampleLetter = (
 ): Omit<LetterContent, 'to'> => ({
   greeting: greetingOf(text.named ? READER : null),
   ...filled(prose, exampleFilling(text, known)),
-  signature: text.signed(town),
+  signature: exampleSignature(text.signed, town),
 })
 
-type Envelope<N extends boolean> = Pick<LetterContent, 'to' | 'signature' | 'unsubscribe'> &
-  (N extends true ? { readonly name: Named } : { readonly name?: never })
+type Envelope<N extends boolean, G extends Signer> = Pick<LetterContent, 'to' | 'unsubscribe'> &
+  (N extends true ? { readonly name: Named } : { readonly name?: never }) &
+  (G extends string ? { readonly signature: string } : G extends () => string ? unknown : { readonly town: Signing })
+
+type AnyEnvelope = Pick<LetterContent, 'to' | 'unsubscribe'> & Partial<{ name: Named; town: Signing; signature: string }>
 
 /** The letter as it is shipped, with what is needed to write it as the town does when it leaves. */
-export const letterFrom = <S extends Slots, N extends boolean>(
-  text: LetterText<S, N, 'courriel'>,
-  envelope: Envelope<N>,
+export const letterFrom = <S extends Slots, N extends boolean, G extends Signer>(
+  text: LetterText<S, N, 'courriel', G>,
+  envelope: Envelope<N, G>,
   filler: Filler<S>,
 ): Letter => {
-  const { name, ...to } = envelope
+  const { name, town, signature, ...to }: AnyEnvelope = envelope
   const filling = fillingOf(text.slots, filler)
-  const letter = { ...to, greeting: greetingOf(name ?? null), ...filled(text, filling), text: { code: text.code, ...filling } }
+  const letter = {
+    ...to,
+    greeting: greetingOf(name ?? null),
+    signature: typeof text.signed === 'function' ? text.signed(town!) : signature!,
+    ...filled(text, filling),
+    text: { code: text.code, ...filling },
+  }
   return letter as LetterContent as Letter
 }

@@ -23,17 +23,25 @@ export const asWritten = async <L extends Omit<LetterContent, 'to'> & { readonly
   return own ? { ...letter, ...filled(own, letter.text) } : letter
 }
 
-/** TS-8 · a message of a conversation, as the town writes it now. `signature`: empty when nobody signs. */
-export const messageFrom = async <S extends Slots>(
-  db: Db,
-  text: LetterText<S, false, 'message'>,
-  signature: string,
-  filler: Filler<S>,
-): Promise<Prose> => {
+const said = async (db: Db, text: LetterText, signature: string, filler: Filler): Promise<Prose> => {
   const filling = fillingOf(text.slots, filler)
   const { subject, parts } = filled((await findFitting(db, text.code, filling)) ?? text, filling)
   return { subject, body: renderMessage({ greeting: greetingOf(null), parts, signature }) }
 }
+
+type Message<S extends Slots, G extends 'agent' | 'nobody'> = LetterText<S, false, 'message', G>
+
+/** TS-8 · a message of a conversation that nobody signs, as the town writes it now. */
+export const messageFrom = <S extends Slots>(db: Db, text: Message<S, 'nobody'>, filler: Filler<S>): Promise<Prose> =>
+  said(db, text, '', filler as Filler)
+
+/** TS-8 · the same, signed by an agent. */
+export const signedMessageFrom = <S extends Slots>(
+  db: Db,
+  text: Message<S, 'agent'>,
+  signature: string,
+  filler: Filler<S>,
+): Promise<Prose> => said(db, text, signature, filler as Filler)
 
 /** Who wrote a letter otherwise than it is shipped (null: not known), and when. */
 export type Written = Prose & { readonly at: Temporal.Instant; readonly who: string | null }

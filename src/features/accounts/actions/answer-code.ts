@@ -39,7 +39,7 @@ export const answerCode = async (ctx: Ctx, kind: AccountKind, typed: string): Pr
     if (proof.value.by === 'recovery') {
       await recordSecurityEvent(tx, { account, kind: 'recovery-code-used', from: ctx.from })
       const owner = await findAccountById(tx, account)
-      if (owner) await post(tx, recoveryCodeUsedLetter({ email: owner.email, town: ctx.town.name, kind }))
+      if (owner) await post(tx, recoveryCodeUsedLetter({ email: owner.email, town: ctx.town, kind }))
     }
     await recordSecurityEvent(tx, { account, kind: 'signed-in', from: ctx.from })
     return ok(await startSession(tx, account, ctx.from.browser, ctx.now))

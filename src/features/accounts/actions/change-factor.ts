@@ -55,7 +55,7 @@ export const removeFactor = async (ctx: Ctx<Citizen>, typed: Typed): Promise<Res
     await endOtherSessions(tx, account, ctx.from.session?.id ?? null)
     await recordSecurityEvent(tx, { account, kind: 'factor-removed', from: ctx.from })
     const owner = await lockAccount(tx, account)
-    if (owner) await post(tx, factorRemovedLetter({ email: owner.email, town: ctx.town.name }))
+    if (owner) await post(tx, factorRemovedLetter({ email: owner.email, town: ctx.town }))
   })
 }
 

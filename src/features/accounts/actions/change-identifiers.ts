@@ -37,7 +37,7 @@ export const changeLogin = async (ctx: Ctx<Citizen>, login: string): Promise<Res
       const account = await lockAccount(tx, ctx.actor.account)
       await replaceLogin(tx, ctx.actor.account, login)
       await recordSecurityEvent(tx, { account: ctx.actor.account, kind: 'login-changed', from: ctx.from })
-      if (account) await post(tx, loginChangedLetter({ email: account.email, town: ctx.town.name }, login))
+      if (account) await post(tx, loginChangedLetter({ email: account.email, town: ctx.town }, login))
       return ok(null)
     })
   } catch (error) {
@@ -61,7 +61,7 @@ export const changePassword = async (ctx: Ctx<Citizen>, password: string): Promi
     await endOtherSessions(tx, id, ctx.from.session?.id ?? null)
     await supersedeLinks(tx, { purpose: 'reset', account: id })
     await supersedeEmailChanges(tx, id)
-    await post(tx, passwordChangedLetter({ email: account.email, town: ctx.town.name }))
+    await post(tx, passwordChangedLetter({ email: account.email, town: ctx.town }))
   })
 }
 
@@ -73,7 +73,7 @@ export const writeToNewAddress = job<{ account: number; email: string }>('accoun
   await inTransaction(ctx, async (tx) => {
     const account = await findAccountById(tx, wish.account)
     if (!account) return
-    const to = { email: wish.email, town: ctx.town.name }
+    const to = { email: wish.email, town: ctx.town }
     if (await findAccount(tx, account.kind, wish.email)) return post(tx, emailTakenLetter(to))
     await post(tx, confirmEmailLetter(to, await insertEmailChange(tx, account.id, wish.email)))
   })
@@ -87,7 +87,7 @@ export const askEmailChange = async (ctx: Ctx<Citizen>, email: string): Promise<
     const account = await lockAccount(tx, ctx.actor.account)
     if (!account) return
     await supersedeEmailChanges(tx, ctx.actor.account)
-    await post(tx, emailChangeAskedLetter({ email: account.email, town: ctx.town.name }))
+    await post(tx, emailChangeAskedLetter({ email: account.email, town: ctx.town }))
     await writeToNewAddress.later(tx, { account: ctx.actor.account, email })
   })
 }
@@ -111,7 +111,7 @@ export const confirmEmail = async (ctx: Ctx, token: string): Promise<Result<null
       await useEmailChange(tx, token)
       await recordSecurityEvent(tx, { account: id, kind: 'email-changed', from: ctx.from })
       await supersedeLinks(tx, { purpose: 'reset', account: id })
-      for (const to of [account.email, email]) await post(tx, emailChangedLetter({ email: to, town: ctx.town.name }))
+      for (const to of [account.email, email]) await post(tx, emailChangedLetter({ email: to, town: ctx.town }))
       return ok(null)
     })
   } catch (error) {

@@ -84,7 +84,7 @@ const send = async (
 ): Promise<string> => {
   const token = await insertInvitation(tx, invitation, by)
   const name = { firstName: invitation.firstName, birthName: invitation.lastName }
-  await post(tx, invitationLetter({ email: invitation.email, name, town: ctx.town.name }, token))
+  await post(tx, invitationLetter({ email: invitation.email, name, town: ctx.town }, token))
   if (by !== null) await trace(tx, { account: by, action: 'agents.invite', subject: `service/${invitation.service}` })
   return token
 }

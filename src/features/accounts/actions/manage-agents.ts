@@ -87,7 +87,7 @@ const forgetFactor = async (ctx: TownCtx, tx: Tx, { id: account, email, kind }: 
   await deleteFactor(tx, account)
   await endEverything(tx, account)
   await recordSecurityEvent(tx, { account, kind: 'factor-reset', ...(by === null ? {} : { by }) })
-  await post(tx, factorResetLetter({ email, town: ctx.town.name, kind }))
+  await post(tx, factorResetLetter({ email, town: ctx.town, kind }))
 }
 
 /**

@@ -21,7 +21,7 @@ export const writeToForgetful = job<Recovery>('accounts.write-to-forgetful', asy
     const accounts = await listAccounts(tx, by)
     const [first] = accounts
     if (!first) return
-    const to = { email: first.email, town: ctx.town.name }
+    const to = { email: first.email, town: ctx.town }
     if (lost === 'login') {
       await post(
         tx,

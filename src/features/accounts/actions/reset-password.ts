@@ -43,7 +43,7 @@ export const resetPassword = async (
     await deletePendingOf(tx, account.id)
     await endSessionsOf(tx, account.id)
     await supersedeEmailChanges(tx, account.id)
-    await post(tx, passwordChangedLetter({ email: account.email, town: ctx.town.name }))
+    await post(tx, passwordChangedLetter({ email: account.email, town: ctx.town }))
     return ok(account.kind)
   })
 }

@@ -94,7 +94,7 @@ export const confirmSetup = async <T>(
       if (!owner) return refuse('setup.over')
       await giveRecoveryCodes(tx, account, await insertFactor(tx, { account, sealed, step }), drawn)
       await recordSecurityEvent(tx, { account, kind: 'factor-added', from: ctx.from })
-      await post(tx, factorAddedLetter({ email: owner.email, town: ctx.town.name, kind: owner.kind }))
+      await post(tx, factorAddedLetter({ email: owner.email, town: ctx.town, kind: owner.kind }))
       return ok(await also(tx))
     })
   } catch (error) {

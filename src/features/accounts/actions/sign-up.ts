@@ -3,6 +3,7 @@ import { inTransaction, type Tx } from '#platform/db/database.ts'
 import type { Ctx, TownCtx } from '#platform/http/ctx.ts'
 import { hit } from '#platform/http/throttle.ts'
 import { job } from '#platform/jobs/facts.ts'
+import type { Signing } from '#platform/mail/letter-text.ts'
 import { post } from '#platform/mail/mail.ts'
 import { activationLetter, alreadyRegisteredLetter } from '../mails/letters.ts'
 import { listAccounts } from '../store/accounts.ts'
@@ -36,11 +37,11 @@ export const writeToNewcomer = job<{ signup: number }>('accounts.write-to-newcom
   await inTransaction(ctx, async (tx) => {
     const signup = await findSignupById(tx, id)
     if (!signup || signup.account !== null || signup.submittedAt === null) return
-    await post(tx, await letterFor(tx, signup, ctx.town.name))
+    await post(tx, await letterFor(tx, signup, ctx.town))
   })
 })
 
-const letterFor = async (tx: Tx, signup: Signup, town: string) => {
+const letterFor = async (tx: Tx, signup: Signup, town: Signing) => {
   const { email } = signup.answers
   const known = (await listAccounts(tx, { email })).filter((account) => account.kind === 'citizen')
   if (known.length > 0)

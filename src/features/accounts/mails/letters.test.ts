@@ -2,7 +2,11 @@ import { expect, test } from 'vitest'
 import { renderLetter } from '#platform/mail/render.ts'
 import * as letters from './letters.ts'
 
-const to = { email: 'zoe.oneill@example.org', town: 'Étaples', name: { firstName: 'Zoé', birthName: 'O’Neill' } }
+const to = {
+  email: 'zoe.oneill@example.org',
+  town: { name: 'Étaples', regieName: 'Régie' },
+  name: { firstName: 'Zoé', birthName: 'O’Neill' },
+}
 const TOKEN = 'jeton-secret-de-43-signes'
 const town = { name: 'Étaples', baseUrl: 'https://portail.example' }
 

@@ -1,15 +1,15 @@
 import type { Named } from '#core/names.ts'
 import type { Letter } from '#platform/mail/letter.ts'
-import { byTownHall, letterFrom } from '#platform/mail/letter-text.ts'
+import { letterFrom, type Signing } from '#platform/mail/letter-text.ts'
 import { EMAIL_CHANGE_HOURS, LINK_HOURS } from '../domain/link.ts'
 import { accountsPaths } from '../paths.ts'
 import * as texts from './texts.ts'
 
-export type To = { readonly email: string; readonly name: Named; readonly town: string }
+export type To = { readonly email: string; readonly name: Named; readonly town: Signing }
 /** To whoever owns the address: no name, because whoever filled the form in may be somebody else. */
 export type Unnamed = Omit<To, 'name'>
 
-export const envelope = ({ email, town }: Unnamed) => ({ to: email, signature: byTownHall({ name: town }) })
+export const envelope = ({ email, town }: Unnamed) => ({ to: email, town })
 
 export const activationLetter = (to: To, token: string): Letter =>
   letterFrom(

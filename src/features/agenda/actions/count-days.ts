@@ -53,7 +53,7 @@ const freeze = async (tx: Tx, ctx: TownCtx, setting: ListSetting, day: Day, agai
       day,
       lines: compareCounts(lines, before.length > 0 ? before : null),
       activities,
-      townName: ctx.town.name,
+      town: ctx.town,
     }),
   )
   return true

@@ -89,7 +89,7 @@ const tellSome = (ctx: TownCtx, isTariff: boolean): Promise<boolean> =>
     const readers = await listReaders(tx, [...new Set(repriced.flatMap((r) => r.children))], NOBODY)
     for (const to of readers) {
       const theirs = repriced.filter((r) => r.household === to.household)
-      const facts = { to, repriced: theirs, isTariff, statementPath: paymentPaths.statement, townName: ctx.town.name }
+      const facts = { to, repriced: theirs, isTariff, statementPath: paymentPaths.statement, town: ctx.town }
       if (theirs.length > 0) await post(tx, repricedLetter(facts))
     }
     return left

@@ -22,7 +22,7 @@ export const tellChangedByAgent = async (ctx: TownCtx, change: ChangedByAgent): 
   const letters: Letter[] = []
   for (const to of await listReaders(ctx.db, [change.child], NOBODY)) {
     const { balanceCents } = await balanceOf(ctx.db, to.household, parisDay(ctx.now))
-    letters.push(changedByAgentLetter({ to, child, added, cancelled, why, balanceCents, townName: ctx.town.name }))
+    letters.push(changedByAgentLetter({ to, child, added, cancelled, why, balanceCents, town: ctx.town }))
   }
   await inTransaction(ctx, async (tx) => {
     for (const letter of letters) await post(tx, letter)

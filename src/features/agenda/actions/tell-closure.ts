@@ -23,7 +23,7 @@ export const tellClosure = async (ctx: TownCtx, { closures, about }: ClosuresCha
     inTransaction(ctx, async (tx) => {
       for (const bookings of group) {
         if (!(await noteTold(tx, first, bookings[0]!.account, about))) continue
-        await post(tx, closureLetter({ about, reasons, bookings, townName: ctx.town.name }))
+        await post(tx, closureLetter({ about, reasons, bookings, town: ctx.town }))
       }
     })
   for (let i = 0; i < byAccount.length; i += GROUP) await tell(byAccount.slice(i, i + GROUP))

@@ -24,7 +24,7 @@ export const tellDaysChanged = async (ctx: TownCtx, change: DaysChanged): Promis
       const theirs = own ? cancelled : cancelled.filter(credited)
       if (theirs.length === 0 && !(own && added.length > 0)) return []
       const { balanceCents } = await balanceOf(ctx.db, to.household, parisDay(ctx.now))
-      const told = { to, cancelled: theirs, balanceCents, townName: ctx.town.name }
+      const told = { to, cancelled: theirs, balanceCents, town: ctx.town }
       return [own ? daysChangedLetter({ ...told, added }) : creditedLetter(told)]
     }),
   )

@@ -2,7 +2,7 @@ import { type Cents, showEuros } from '#core/money.ts'
 import type { Named } from '#core/names.ts'
 import { nbsp, ofName } from '#core/text.ts'
 import type { Letter } from '#platform/mail/letter.ts'
-import { button, letterFrom, letterText, maybe, word } from '#platform/mail/letter-text.ts'
+import { button, letterFrom, letterText, maybe, type Signing, word } from '#platform/mail/letter-text.ts'
 import { agendaPaths } from '../paths.ts'
 import type { ToldBooking } from '../store/changed.ts'
 import { bookingSlots, told } from './booking-lines.ts'
@@ -15,7 +15,7 @@ export type ChangedByAgentLetter = {
   readonly cancelled: readonly ToldBooking[]
   readonly why: string | null
   readonly balanceCents: Cents
-  readonly townName: string
+  readonly town: Signing
 }
 
 export const changedByAgentText = letterText({
@@ -48,11 +48,11 @@ Solde de votre compte${nbsp}: {solde}.
 
 /** AG-16 · What the town hall changed in a child's agenda, and why. */
 export const changedByAgentLetter = (facts: ChangedByAgentLetter): Letter => {
-  const { to, child, added, cancelled, why, balanceCents, townName } = facts
+  const { to, child, added, cancelled, why, balanceCents, town } = facts
   const lines = { household: to.household, named: false }
   return letterFrom(
     changedByAgentText,
-    { to: to.email, name: to.name, signature: signature({ name: townName }) },
+    { to: to.email, name: to.name, town },
     {
       'd-enfant': ofName(child.firstName),
       motif: why === null ? [] : [{ p: `Motif${nbsp}: ${why}` }],

@@ -2,7 +2,7 @@ import { showDay, showTime } from '#core/days.ts'
 import { showEuros } from '#core/money.ts'
 import { nbsp } from '#core/text.ts'
 import type { Letter } from '#platform/mail/letter.ts'
-import { block, button, letterFrom, letterText, word } from '#platform/mail/letter-text.ts'
+import { block, button, letterFrom, letterText, type Signing, word } from '#platform/mail/letter-text.ts'
 import { agendaPaths } from '../paths.ts'
 import type { ToldClosed } from '../store/closing.ts'
 import { signature } from './signature.ts'
@@ -13,7 +13,7 @@ export type ClosureLetter = {
   readonly reasons: readonly string[]
   /** What one person is told. At least one. */
   readonly bookings: readonly ToldClosed[]
-  readonly townName: string
+  readonly town: Signing
 }
 
 const common = { theme: 'agenda', named: true, signed: signature } as const
@@ -63,12 +63,12 @@ Somme débitée${nbsp}: {somme}.
 } as const
 
 /** AG-11, AG-12 · One letter to one person about all the bookings that a closure, or its end, changed. */
-export const closureLetter = ({ about, reasons, bookings, townName }: ClosureLetter): Letter => {
+export const closureLetter = ({ about, reasons, bookings, town }: ClosureLetter): Letter => {
   const [{ email, name }] = bookings as readonly [ToldClosed]
   const total = bookings.reduce((sum, booking) => sum + booking.priceCents, 0)
   return letterFrom(
     closureTexts[about],
-    { to: email, name, signature: signature({ name: townName }) },
+    { to: email, name, town },
     {
       raisons: reasonsOf(reasons),
       reservations: [

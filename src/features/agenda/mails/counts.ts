@@ -1,7 +1,7 @@
 import { type Day, showDay } from '#core/days.ts'
 import { count, nbsp } from '#core/text.ts'
 import type { Letter, LetterPart } from '#platform/mail/letter.ts'
-import { button, letterFrom, letterText, maybe, word } from '#platform/mail/letter-text.ts'
+import { button, letterFrom, letterText, maybe, type Signing, word } from '#platform/mail/letter-text.ts'
 import { agentPaths } from '../agent-paths.ts'
 import { type Compared, showDifference, total } from '../domain/counts.ts'
 import { signature } from './signature.ts'
@@ -12,7 +12,7 @@ export type CountsLetter = {
   readonly day: Day
   readonly lines: readonly Compared[]
   readonly activities: readonly { readonly id: number; readonly name: string }[]
-  readonly townName: string
+  readonly town: Signing
 }
 
 export const countsText = letterText({
@@ -46,10 +46,10 @@ const lineOf = ({ school, meal, children, frozen, difference }: Compared): strin
 }
 
 /** AG-17 · How many come, without any name: to whoever cooks or looks after them. */
-export const countsLetter = ({ to, service, day, lines, activities, townName }: CountsLetter): Letter =>
+export const countsLetter = ({ to, service, day, lines, activities, town }: CountsLetter): Letter =>
   letterFrom(
     countsText,
-    { to, signature: signature({ name: townName }) },
+    { to, town },
     {
       jour: showDay(day),
       service,

@@ -2,7 +2,7 @@ import { type Cents, showEuros } from '#core/money.ts'
 import type { Named } from '#core/names.ts'
 import { listed as joined, nbsp, ofName } from '#core/text.ts'
 import type { Letter } from '#platform/mail/letter.ts'
-import { block, button, letterFrom, letterText, word } from '#platform/mail/letter-text.ts'
+import { block, button, letterFrom, letterText, type Signing, word } from '#platform/mail/letter-text.ts'
 import { agendaPaths, FAMILY } from '../paths.ts'
 import type { ToldBooking } from '../store/changed.ts'
 import { bookingSlots, EXAMPLES, listed, told } from './booking-lines.ts'
@@ -13,7 +13,7 @@ type Told = {
   readonly cancelled: readonly ToldBooking[]
   /** Of the reader's household, after the change. */
   readonly balanceCents: Cents
-  readonly townName: string
+  readonly town: Signing
 }
 
 const common = {
@@ -71,7 +71,7 @@ const filler = ({ to, balanceCents }: Told, bookings: readonly ToldBooking[]) =>
     },
   }
 }
-const envelope = ({ to, townName }: Told) => ({ to: to.email, name: to.name, signature: signature({ name: townName }) })
+const envelope = ({ to, town }: Told) => ({ to: to.email, name: to.name, town })
 
 /** What changed in the children's agenda, to whoever did it. */
 export const daysChangedLetter = (facts: Told & { readonly added: readonly ToldBooking[] }): Letter => {

@@ -3,7 +3,7 @@ import { type Cents, showEuros } from '#core/money.ts'
 import type { Named } from '#core/names.ts'
 import { count, nbsp } from '#core/text.ts'
 import type { Letter } from '#platform/mail/letter.ts'
-import { block, button, letterFrom, letterText, word } from '#platform/mail/letter-text.ts'
+import { block, button, letterFrom, letterText, type Signing, word } from '#platform/mail/letter-text.ts'
 import type { Repriced } from '../store/repricing.ts'
 import { signature } from './signature.ts'
 
@@ -13,7 +13,7 @@ export type RepricedLetter = {
   /** A tariff of the town is another, rather than what it knows of the household. */
   readonly isTariff: boolean
   readonly statementPath: string
-  readonly townName: string
+  readonly town: Signing
 }
 
 const common = {
@@ -66,10 +66,10 @@ const difference = (cents: Cents): string =>
   cents > 0 ? `${showEuros(cents)} de plus` : cents < 0 ? `${showEuros(-cents)} de moins` : 'autant qu’avant'
 
 /** AG-30 · What the household that pays must know: what, when, before, after. Neither a name nor a quotient. */
-export const repricedLetter = ({ to, repriced, isTariff, statementPath, townName }: RepricedLetter): Letter =>
+export const repricedLetter = ({ to, repriced, isTariff, statementPath, town }: RepricedLetter): Letter =>
   letterFrom(
     isTariff ? tariffText : householdText,
-    { to: to.email, name: to.name, signature: signature({ name: townName }) },
+    { to: to.email, name: to.name, town },
     {
       changements: [
         {

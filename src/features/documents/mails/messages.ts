@@ -1,7 +1,7 @@
 import { type Day, showDate } from '#core/days.ts'
 import { nbsp } from '#core/text.ts'
 import type { Db } from '#platform/db/database.ts'
-import { block, maybe, messageText, type Prose, word } from '#platform/mail/letter-text.ts'
+import { block, byNobody, maybe, messageText, type Prose, word } from '#platform/mail/letter-text.ts'
 import { messageFrom } from '#platform/mail/letter-texts.ts'
 
 export type Outcome = {
@@ -27,7 +27,7 @@ const refusedText = messageText({
   code: 'justificatifs-refuses',
   title: 'Justificatifs refusés',
   when: 'À la famille, quand l’examen de ses justificatifs se termine et qu’un au moins est refusé.',
-  isSigned: false,
+  signed: byNobody,
   subject: 'Justificatifs à fournir à nouveau',
   body: `{refuses}
 
@@ -47,7 +47,7 @@ const missingText = messageText({
   code: 'justificatifs-manquants',
   title: 'Justificatifs vérifiés, d’autres attendus',
   when: 'À la famille, quand l’examen se termine, que tout est validé et qu’il en manque encore.',
-  isSigned: false,
+  signed: byNobody,
   subject: 'Justificatifs vérifiés',
   body: `{valides}
 
@@ -61,7 +61,7 @@ const completeText = messageText({
   code: 'justificatifs-verifies',
   title: 'Justificatifs vérifiés',
   when: 'À la famille, quand l’examen se termine et que rien ne manque.',
-  isSigned: false,
+  signed: byNobody,
   subject: 'Justificatifs vérifiés',
   body: `{valides}
 
@@ -79,21 +79,21 @@ export const outcomeMessage = (db: Db, outcomes: readonly Outcome[], missing: re
   const valides = acceptedPart(accepted.map((o) => (o.validUntil ? `${o.label}, jusqu’au ${showDate(o.validUntil)}` : o.label)))
   const manquants = missingPart(missing)
   if (refused.length > 0)
-    return messageFrom(db, refusedText, '', {
+    return messageFrom(db, refusedText, {
       refuses: [refusedPart(refused.map((o) => `${o.label}${nbsp}: ${o.reason}`))],
       valides: accepted.length > 0 ? [valides] : [],
       manquants: missing.length > 0 ? [manquants] : [],
     })
   return missing.length > 0
-    ? messageFrom(db, missingText, '', { valides: [valides], manquants: [manquants] })
-    : messageFrom(db, completeText, '', { valides: [valides] })
+    ? messageFrom(db, missingText, { valides: [valides], manquants: [manquants] })
+    : messageFrom(db, completeText, { valides: [valides] })
 }
 
 const endingText = messageText({
   code: 'justificatif-expire',
   title: 'Justificatif bientôt expiré',
   when: 'À la famille, un mois avant qu’un justificatif utile à ses demandes expire.',
-  isSigned: false,
+  signed: byNobody,
   subject: 'Un justificatif expire bientôt',
   body: `{justificatif} expire le {date}.
 
@@ -106,13 +106,13 @@ Fournissez-en un plus récent dans «${nbsp}Échanges${nbsp}», «${nbsp}Mes jus
 
 /** DO-13 */
 export const endingMessage = (db: Db, label: string, on: Day): Promise<Prose> =>
-  messageFrom(db, endingText, '', { justificatif: label, date: showDate(on) })
+  messageFrom(db, endingText, { justificatif: label, date: showDate(on) })
 
 const forgottenText = messageText({
   code: 'justificatif-supprime',
   title: 'Copie d’un justificatif supprimée',
   when: 'À qui l’a envoyé, quand la durée de conservation de la copie est passée.',
-  isSigned: false,
+  signed: byNobody,
   subject: 'Un document a été supprimé',
   body: `La durée de conservation est passée${nbsp}: nous avons supprimé la copie de «${nbsp}{justificatif}${nbsp}». {suite}`,
   slots: {
@@ -131,7 +131,7 @@ export const forgottenMessage = (
   paper: { readonly isValid: boolean; readonly validUntil: Day | null },
 ): Promise<Prose> => {
   const until = paper.validUntil ? ` jusqu’au ${showDate(paper.validUntil)}` : ''
-  return messageFrom(db, forgottenText, '', {
+  return messageFrom(db, forgottenText, {
     justificatif: label,
     suite: paper.isValid ? `Le justificatif reste valide${until}${nbsp}: vous n’avez rien à faire.` : 'Vous n’avez rien à faire.',
   })

@@ -64,7 +64,7 @@ const send = async (
     children: wish.children,
     expiresAt: ctx.now.add({ hours: 24 * INVITATION_DAYS }),
   })
-  await post(tx, invitationLetter(ctx.town.name, wish.email, letterName(ctx.actor.name), token))
+  await post(tx, invitationLetter(ctx.town, wish.email, letterName(ctx.actor.name), token))
 }
 
 /** FA-5 · another link for seven days; the one before stops working. @throws Absent, TooMany */
@@ -109,7 +109,7 @@ export const acceptGuardianInvitation = (ctx: Ctx<Citizen>, token: string): Prom
       if (!known.has(own.id)) await saveGuardianship(tx, own.id, person, grantable(rights, own.rights), inviter)
     await useGuardianInvitation(tx, id, person)
     const email = (await emailsOf(tx, [inviter])).get(inviter)
-    if (email) await post(tx, acceptedLetter(ctx.town.name, email, found.value.inviterName, letterName(ctx.actor.name)))
+    if (email) await post(tx, acceptedLetter(ctx.town, email, found.value.inviterName, letterName(ctx.actor.name)))
     return ok(null)
   })
 
@@ -133,5 +133,5 @@ export const revokeGuardian = (ctx: Ctx<Citizen>, given: Given): Promise<void> =
     if (!own || !other || !(await deleteGiven(tx, { ...given, givenBy: person })))
       throw new Absent('rights given by somebody else')
     const email = (await emailsOf(tx, [given.adult])).get(given.adult)
-    if (email) await post(tx, revokedLetter(ctx.town.name, email, other, own.firstName, letterName(ctx.actor.name)))
+    if (email) await post(tx, revokedLetter(ctx.town, email, other, own.firstName, letterName(ctx.actor.name)))
   })

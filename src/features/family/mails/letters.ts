@@ -1,7 +1,7 @@
 import type { Named } from '#core/names.ts'
 import { ofName } from '#core/text.ts'
 import type { Letter } from '#platform/mail/letter.ts'
-import { button, byTownHall, letterFrom, letterText, ofTown, word } from '#platform/mail/letter-text.ts'
+import { button, byTownHall, letterFrom, letterText, ofTown, type Signing, word } from '#platform/mail/letter-text.ts'
 import { INVITATION_DAYS } from '../domain/family.ts'
 import { familyPaths } from '../paths.ts'
 
@@ -30,13 +30,13 @@ Si vous ne connaissez pas cette personne, ne faites rien.`,
 })
 
 /** FA-5 · names no child: whoever reads it may not be who was meant. */
-export const invitationLetter = (town: string, to: string, inviter: string, token: string): Letter =>
+export const invitationLetter = (town: Signing, to: string, inviter: string, token: string): Letter =>
   letterFrom(
     invitationText,
-    { to, signature: byTownHall({ name: town }) },
+    { to, town },
     {
       parent: inviter,
-      'de-commune': ofName(town),
+      'de-commune': ofName(town.name),
       lien: familyPaths.invitation(token),
       jours: String(INVITATION_DAYS),
     },
@@ -57,12 +57,8 @@ Vous ne connaissez pas cette personne\u202f? Retirez-lui tout de suite cet accè
   slots: { parent: word('nom de l’adulte invité', 'Dominique Exemple'), lien: button('Voir ma famille') },
 })
 
-export const acceptedLetter = (town: string, to: string, inviter: Named, guest: string): Letter =>
-  letterFrom(
-    acceptedText,
-    { to, name: inviter, signature: byTownHall({ name: town }) },
-    { parent: guest, lien: familyPaths.family },
-  )
+export const acceptedLetter = (town: Signing, to: string, inviter: Named, guest: string): Letter =>
+  letterFrom(acceptedText, { to, name: inviter, town }, { parent: guest, lien: familyPaths.family })
 
 const revokedText = letterText({
   ...common,
@@ -80,7 +76,7 @@ Si vous exercez l’autorité parentale, demandez cet accès à la mairie.`,
   },
 })
 
-export const revokedLetter = (town: string, to: string, guest: Named, child: string, by: string): Letter =>
-  letterFrom(revokedText, { to, name: guest, signature: byTownHall({ name: town }) }, { parent: by, 'd-enfant': ofName(child) })
+export const revokedLetter = (town: Signing, to: string, guest: Named, child: string, by: string): Letter =>
+  letterFrom(revokedText, { to, name: guest, town }, { parent: by, 'd-enfant': ofName(child) })
 
 export const familyTexts = [invitationText, acceptedText, revokedText]

@@ -53,7 +53,7 @@ export const keepContact = async (
     const id = await insertContact(tx, contact, token)
     if (id === null) return ok(null)
     if (files.length > 0) await keepDocument(tx, id, await attachFiles(tx, null, files))
-    await post(tx, confirmLetter({ email: contact.email, town: ctx.town.name }, token))
+    await post(tx, confirmLetter({ email: contact.email, town: ctx.town }, token))
     return ok(null)
   })
 }

@@ -2,24 +2,22 @@ import { showDate, showMoment } from '#core/days.ts'
 import { nbsp } from '#core/text.ts'
 import type { Service } from '#features/catalogue/index.ts'
 import type { Letter } from '#platform/mail/letter.ts'
-import { block, button, byService, letterFrom, letterText, word } from '#platform/mail/letter-text.ts'
+import { block, button, byService, letterFrom, letterText, type Signing, word } from '#platform/mail/letter-text.ts'
 import { CONFIRM_DAYS, LINK_DAYS } from '../domain/visitor.ts'
 import { to } from '../paths.ts'
 
-type To = { readonly email: string; readonly town: string }
+type To = { readonly email: string; readonly town: Signing }
 
 const common = { theme: 'echanges', named: false, signed: byService } as const
 const days = (example: number) => word('durée de validité du lien, en jours', String(example))
 const number = word('numéro de la demande', '125')
-
-const signature = (town: string): string => `Mairie – ${town}`
 
 const confirmText = letterText({
   ...common,
   code: 'visiteur-confirmation',
   title: 'Message sans compte à confirmer',
   when: 'À qui écrit à la mairie sans compte, avant que le service lise quoi que ce soit.',
-  signed: ({ name }) => signature(name),
+  signed: ({ name }) => `Mairie – ${name}`,
   subject: 'Confirmez votre adresse pour envoyer votre message à la mairie',
   body: `Quelqu’un a donné cette adresse pour écrire à la mairie. Si c’est vous, confirmez-la${nbsp}: votre message partira alors au service que vous avez choisi.
 
@@ -31,7 +29,7 @@ Ce lien est valable {jours}${nbsp}jours. Si ce n’est pas vous, ne faites rien$
 
 /** ME-20 · Before the service reads anything. */
 export const confirmLetter = ({ email, town }: To, token: string): Letter =>
-  letterFrom(confirmText, { to: email, signature: signature(town) }, { lien: to.confirm(token), jours: String(CONFIRM_DAYS) })
+  letterFrom(confirmText, { to: email, town }, { lien: to.confirm(token), jours: String(CONFIRM_DAYS) })
 
 const receivedText = letterText({
   ...common,

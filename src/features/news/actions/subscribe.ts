@@ -23,7 +23,7 @@ export const askNews = async (ctx: Ctx, typed: string): Promise<void> => {
   const email = tidy(typed).toLowerCase()
   await hit(ctx, `news letters from ${ctx.from.ip}`, FROM_ONE_ADDRESS)
   await hit(ctx, `news letters to ${email}`, LETTERS)
-  await inTransaction(ctx, async (tx) => post(tx, confirmLetter(ctx.town.name, email, await askSubscription(tx, email))))
+  await inTransaction(ctx, async (tx) => post(tx, confirmLetter(ctx.town, email, await askSubscription(tx, email))))
 }
 
 /** NE-6 · the subscription behind a link, without confirming it: mail scanners open links too. */

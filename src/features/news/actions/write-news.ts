@@ -56,7 +56,7 @@ export const tellSubscribers = job<{ news: number }>('news.tell', async (ctx, { 
   await inTransaction(ctx, async (tx) => {
     const told = await markTold(tx, news)
     if (!told) return
-    for (const subscriber of await listSubscribers(tx, 'aussitot')) await post(tx, newsLetter(ctx.town.name, subscriber, told))
+    for (const subscriber of await listSubscribers(tx, 'aussitot')) await post(tx, newsLetter(ctx.town, subscriber, told))
   })
 })
 
@@ -108,7 +108,7 @@ export const sendDigests = (ctx: TownCtx): Promise<void> =>
     for (const subscriber of subscribers) {
       const since = subscriber.toldUntil!
       const [first, ...others] = published.filter((news) => Temporal.Instant.compare(news.publishedAt!, since) > 0)
-      if (first) await post(tx, newsLetter(ctx.town.name, subscriber, first, ...others))
+      if (first) await post(tx, newsLetter(ctx.town, subscriber, first, ...others))
     }
     await markToldUntil(
       tx,

@@ -1,6 +1,6 @@
 import { ofName } from '#core/text.ts'
 import type { Letter, LetterPart } from '#platform/mail/letter.ts'
-import { block, button, byTownHall, letterFrom, letterText, ofTown, word } from '#platform/mail/letter-text.ts'
+import { block, button, byTownHall, letterFrom, letterText, ofTown, type Signing, word } from '#platform/mail/letter-text.ts'
 import type { News } from '../domain/news.ts'
 import { CONFIRM_HOURS } from '../domain/subscription.ts'
 import { newsPaths } from '../paths.ts'
@@ -26,11 +26,11 @@ Ce lien est valable {heures}\u00a0heures. Si ce n’est pas vous, ne faites rien
   },
 })
 
-export const confirmLetter = (town: string, to: string, token: string): Letter =>
+export const confirmLetter = (town: Signing, to: string, token: string): Letter =>
   letterFrom(
     confirmText,
-    { to, signature: byTownHall({ name: town }) },
-    { 'de-commune': ofName(town), lien: newsPaths.confirm(token), heures: String(CONFIRM_HOURS) },
+    { to, town },
+    { 'de-commune': ofName(town.name), lien: newsPaths.confirm(token), heures: String(CONFIRM_HOURS) },
   )
 
 type Told = Pick<News, 'title' | 'summary' | 'slug'>
@@ -92,14 +92,14 @@ const weekText = letterText({
 
 /** NE-7 · one news item, or those of the week; how to leave is in the letter and in its headers. */
 export const newsLetter = (
-  town: string,
+  town: Signing,
   to: Pick<Subscription, 'email' | 'leaveToken'>,
   first: Told,
   ...others: Told[]
 ): Letter => {
   const envelope = {
     to: to.email,
-    signature: byTownHall({ name: town }),
+    town,
     unsubscribe: newsPaths.leaveAtOnce(to.leaveToken),
   }
   const common = {
@@ -108,7 +108,7 @@ export const newsLetter = (
   }
   return others.length === 0
     ? letterFrom(oneText, envelope, { ...common, titre: first.title })
-    : letterFrom(weekText, envelope, { ...common, 'de-commune': ofName(town) })
+    : letterFrom(weekText, envelope, { ...common, 'de-commune': ofName(town.name) })
 }
 
 export const newsTexts = [confirmText, oneText, weekText]

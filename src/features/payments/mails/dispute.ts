@@ -40,7 +40,7 @@ export const disputeLetter = (
   const said = saidCents === null ? 'celui d’un autre paiement' : showEuros(saidCents)
   return letterFrom(
     disputeText,
-    { to: town.email, signature: byRegie(town) },
+    { to: town.email, town },
     { paiement: [factsOf(String(topUp.id), topUp.reference, showEuros(topUp.amountCents), said)] },
   )
 }

@@ -40,7 +40,7 @@ export const lowBalanceLetter = (of: {
 }): Letter =>
   letterFrom(
     lowBalanceText,
-    { to: of.to, name: of.name, signature: byRegie(of.town) },
+    { to: of.to, name: of.name, town: of.town },
     {
       date: showDate(of.today),
       solde: showEuros(of.balanceCents),

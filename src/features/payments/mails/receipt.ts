@@ -70,7 +70,7 @@ export const receiptLetter = (of: {
   const amount = showEuros(topUp.amountCents)
   return letterFrom(
     receiptText,
-    { to: of.to, name: of.name, signature: byRegie(town) },
+    { to: of.to, name: of.name, town },
     {
       date: moment,
       paiement: [factsOf(amount, String(topUp.id), String(of.receiptNumber), moment, town.regieName)],

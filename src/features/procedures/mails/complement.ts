@@ -1,8 +1,8 @@
 import { type Day, showDate } from '#core/days.ts'
 import { nbsp } from '#core/text.ts'
 import type { Db } from '#platform/db/database.ts'
-import { block, maybe, messageText, type Prose, word } from '#platform/mail/letter-text.ts'
-import { messageFrom } from '#platform/mail/letter-texts.ts'
+import { block, byAgent, maybe, messageText, type Prose, word } from '#platform/mail/letter-text.ts'
+import { signedMessageFrom } from '#platform/mail/letter-texts.ts'
 import { silenceSentencesOn } from '../domain/acknowledgement.ts'
 import type { Request } from '../store/requests.ts'
 import { about, numberSlot, requestSlot, type Signatory, signature, titleSlot } from './decisions.ts'
@@ -27,7 +27,7 @@ const complementText = messageText({
   code: 'demande-a-completer',
   title: 'Demande à compléter',
   when: 'À la famille à qui un agent demande de corriger ou de compléter sa demande.',
-  isSigned: true,
+  signed: byAgent,
   subject: `Votre demande n°${nbsp}{numero} est à compléter`,
   body: `Votre demande {demande} est à compléter avant le {date} inclus.
 
@@ -52,7 +52,7 @@ Ouvrez la demande dans «${nbsp}Mes demandes${nbsp}» pour répondre. Rien d’a
 
 /** PR-42 · What is missing, until when, and the new date of silence (CRPA L114-5, R112-11-4). */
 export const complementMessage = (db: Db, request: Request, asked: Complement): Promise<Prose> =>
-  messageFrom(db, complementText, signature(asked.by), {
+  signedMessageFrom(db, complementText, signature(asked.by), {
     numero: String(request.number),
     demande: about(request),
     date: showDate(asked.answerBy),
@@ -70,7 +70,7 @@ const correctedText = messageText({
   code: 'demande-corrigee',
   title: 'Réponses corrigées par le service',
   when: 'À la famille dont un agent a corrigé des réponses.',
-  isSigned: true,
+  signed: byAgent,
   subject: `Des réponses de votre demande n°${nbsp}{numero} sont corrigées`,
   body: `Le service a corrigé vos réponses dans la partie «${nbsp}{partie}${nbsp}» de votre demande n°${nbsp}{numero} («${nbsp}{demarche}${nbsp}»).
 
@@ -80,7 +80,7 @@ Relisez-la dans «${nbsp}Mes demandes${nbsp}». Si une correction vous paraît f
 
 /** PR-44 · The service has corrected answers: the family is told where, and reads them in its request. */
 export const correctedMessage = (db: Db, request: Request, step: string, by: Signatory): Promise<Prose> =>
-  messageFrom(db, correctedText, signature(by), {
+  signedMessageFrom(db, correctedText, signature(by), {
     numero: String(request.number),
     demarche: request.definition.title,
     partie: step,

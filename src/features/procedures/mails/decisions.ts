@@ -2,8 +2,8 @@ import { listName } from '#core/names.ts'
 import { nbsp } from '#core/text.ts'
 import type { Service } from '#features/catalogue/index.ts'
 import type { Db } from '#platform/db/database.ts'
-import { block, messageText, type Prose, word } from '#platform/mail/letter-text.ts'
-import { messageFrom } from '#platform/mail/letter-texts.ts'
+import { block, byAgent, messageText, type Prose, word } from '#platform/mail/letter-text.ts'
+import { signedMessageFrom } from '#platform/mail/letter-texts.ts'
 import { renderMessage } from '#platform/mail/render.ts'
 import { subjectOf } from '../conversations.ts'
 import type { Request } from '../store/requests.ts'
@@ -33,7 +33,7 @@ export const about = ({ number, definition, child }: Request): string => {
 }
 
 const accepted = {
-  isSigned: true,
+  signed: byAgent,
   subject: `Votre demande n°${nbsp}{numero} est acceptée`,
   slots: { numero: numberSlot, demande: requestSlot },
 } as const
@@ -58,7 +58,7 @@ Vous pouvez maintenant réserver les jours dans «${nbsp}Agenda${nbsp}». Rien n
 })
 
 export const acceptedMessage = (db: Db, request: Request, by: Signatory): Promise<Prose> =>
-  messageFrom(db, request.definition.effect === 'enrolment' ? enrolledText : acceptedText, signature(by), {
+  signedMessageFrom(db, request.definition.effect === 'enrolment' ? enrolledText : acceptedText, signature(by), {
     numero: String(request.number),
     demande: about(request),
   })
@@ -70,7 +70,7 @@ const refusedText = messageText({
   code: 'demande-refusee',
   title: 'Demande refusée',
   when: 'À la famille dont la demande est refusée.',
-  isSigned: true,
+  signed: byAgent,
   subject: `Votre demande n°${nbsp}{numero} est refusée`,
   body: `Votre demande {demande} est refusée pour la raison suivante${nbsp}:
 
@@ -87,7 +87,7 @@ const refusedText = messageText({
 
 /** PR-11 · With the reason, the ways and the delay of appeal (CRPA L211-5, CJA R421-5). */
 export const refusedMessage = (db: Db, request: Request, reason: string, by: Signatory): Promise<Prose> =>
-  messageFrom(db, refusedText, signature(by), {
+  signedMessageFrom(db, refusedText, signature(by), {
     numero: String(request.number),
     demande: about(request),
     motif: [{ p: reason }],
@@ -104,7 +104,7 @@ const reopenedText = messageText({
   code: 'demande-rouverte',
   title: 'Demande de nouveau à l’étude',
   when: 'À la famille, quand la décision prise sur sa demande est reprise.',
-  isSigned: true,
+  signed: byAgent,
   subject: `Votre demande n°${nbsp}{numero} est de nouveau à l’étude`,
   body: `La décision prise sur votre demande n°${nbsp}{numero} («${nbsp}{demarche}${nbsp}») est reprise pour la raison suivante${nbsp}:
 
@@ -120,7 +120,7 @@ Vous recevrez une nouvelle décision. Vous n’avez rien à faire.`,
 
 /** PR-43 · A decision taken back: the request is being looked at again. */
 export const reopenedMessage = (db: Db, request: Request, reason: string, by: Signatory): Promise<Prose> =>
-  messageFrom(db, reopenedText, signature(by), {
+  signedMessageFrom(db, reopenedText, signature(by), {
     numero: String(request.number),
     demarche: request.definition.title,
     motif: [{ p: reason }],

@@ -6,15 +6,13 @@ import { to } from '../paths.ts'
 
 type Who = { readonly firstName: string; readonly lastName: string }
 
-const SIGNATURE = 'Le portail'
-
 export const familyAnsweredText = letterText({
   code: 'demande-completee',
   theme: 'mairie',
   title: 'Demande complétée par la famille',
   when: 'À l’agent qui traite une demande, quand la famille a répondu à ce qu’il demandait.',
   named: true,
-  signed: () => SIGNATURE,
+  signed: () => 'Le portail',
   subject: `La demande n°${nbsp}{numero} est complétée`,
   body: `La famille a répondu à votre demande de complément. La demande n°${nbsp}{numero} est de nouveau en traitement.
 
@@ -26,7 +24,7 @@ export const familyAnsweredText = letterText({
 export const familyAnswered = (email: string, { firstName, lastName }: Who, number: number): Letter =>
   letterFrom(
     familyAnsweredText,
-    { to: email, name: { firstName, birthName: lastName }, signature: SIGNATURE },
+    { to: email, name: { firstName, birthName: lastName } },
     { numero: String(number), lien: to.file(number) },
   )
 

@@ -66,7 +66,7 @@ export const askChildChange = (
     const asked = await ask(tx, ctx, { person: child, before: await getChildIdentity(tx, child), after }, proof, waiting)
     if (!asked.ok || waiting !== null) return asked
     for (const other of await guardiansToWrite(tx, child))
-      if (other.person !== ctx.actor.person) await post(tx, askedLetter(ctx.town.name, other))
+      if (other.person !== ctx.actor.person) await post(tx, askedLetter(ctx.town, other))
     return asked
   })
 
@@ -141,7 +141,7 @@ export const decideIdentityChange = async (
     const child = change.isChild ? change.person : null
     for (const reader of await readersOf(tx, change)) {
       const isAsker = reader.email === change.email
-      await post(tx, decidedLetter(ctx.town.name, reader, { child, isAsker, reason }))
+      await post(tx, decidedLetter(ctx.town, reader, { child, isAsker, reason }))
     }
     return done
   })

@@ -1,12 +1,12 @@
 import type { Named } from '#core/names.ts'
 import { familyPaths } from '#features/family/index.ts'
 import type { Letter } from '#platform/mail/letter.ts'
-import { block, button, byTownHall, letterFrom, letterText, word } from '#platform/mail/letter-text.ts'
+import { block, button, byTownHall, letterFrom, letterText, type Signing, word } from '#platform/mail/letter-text.ts'
 import { profilePaths } from '../paths.ts'
 
 type Reader = { readonly name: Named; readonly email: string }
 
-const envelope = ({ name, email }: Reader, town: string) => ({ to: email, name, signature: byTownHall({ name: town }) })
+const envelope = ({ name, email }: Reader, town: Signing) => ({ to: email, name, town })
 const common = { theme: 'famille', named: true, signed: byTownHall } as const
 
 /** The child’s identity opens for who may book: whoever did not ask is led to what every parent may read. */
@@ -28,7 +28,7 @@ const askedText = letterText({
 })
 
 /** PF-6 · to the other guardians. */
-export const askedLetter = (town: string, reader: Reader): Letter =>
+export const askedLetter = (town: Signing, reader: Reader): Letter =>
   letterFrom(askedText, envelope(reader, town), { lien: familyPaths.family })
 
 const ownCorrectedText = letterText({
@@ -90,7 +90,7 @@ type Decided = {
 }
 
 /** PF-4, PF-6 · what was decided, to whoever asked and to the child's other guardians. */
-export const decidedLetter = (town: string, reader: Reader, { child, isAsker, reason }: Decided): Letter => {
+export const decidedLetter = (town: Signing, reader: Reader, { child, isAsker, reason }: Decided): Letter => {
   const to = envelope(reader, town)
   const lien = [child === null ? MY_DATA : isAsker ? childData(child) : OF_OTHERS] as const
   if (reason !== null)

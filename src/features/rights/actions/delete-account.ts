@@ -45,7 +45,7 @@ export const askDeletion = (ctx: Ctx<Citizen>): Promise<readonly Tie[]> =>
     if (ties.length > 0 || subject === null) return ties
     const dueAt = ctx.now.add({ hours: 24 * DELETION_DAYS })
     if (await insertDeletion(tx, account, dueAt))
-      await post(tx, deletionAskedLetter({ email: subject.email, town: ctx.town.name }, dueAt))
+      await post(tx, deletionAskedLetter({ email: subject.email, town: ctx.town }, dueAt))
     await endSessionsOf(tx, account)
     return []
   })
@@ -55,7 +55,7 @@ export const keepAccount = (ctx: Ctx<Citizen>): Promise<void> =>
   inTransaction(ctx, async (tx) => {
     const subject = await findSubject(tx, ctx.actor.account)
     if (subject && (await cancelDeletion(tx, ctx.actor.account)))
-      await post(tx, deletionCancelledLetter({ email: subject.email, town: ctx.town.name }))
+      await post(tx, deletionCancelledLetter({ email: subject.email, town: ctx.town }))
   })
 
 /** RT-13 · every table in turn, the last feature first, as each declares. @returns the files to remove from the disk */
@@ -85,13 +85,13 @@ const endAccount = async (ctx: TownCtx, account: number, unused: Unused | null):
     if (subject === null) return null
     await holdHousehold(tx, subject.household)
     const ties = await accountTies.get()(tx, subject, parisDay(ctx.now))
-    const to = { email: subject.email, town: ctx.town.name }
+    const to = { email: subject.email, town: ctx.town }
     if (ties.length > 0) {
       if (unused === null && (await cancelDeletion(tx, account))) await post(tx, deletionStoppedLetter(to))
       return null
     }
     const leaving = await listSoleChildren(tx, subject.person)
-    await closeForGood(tx, account, ctx.town.name)
+    await closeForGood(tx, account, ctx.town)
     const gone = await eraseTables(tx, { ...subject, leaving })
     await markDeletionDone(tx, account)
     return gone
@@ -114,7 +114,7 @@ const warnInactive = async (ctx: TownCtx): Promise<void> => {
       const number = await markWarned(tx, account, monthAgo)
       if (number === null) return
       // Warned late, it ends late: never less than a month after the second letter.
-      await post(tx, inactiveLetter({ email, town: ctx.town.name }, zoned.add({ months: number === 1 ? 2 : 1 }).toInstant()))
+      await post(tx, inactiveLetter({ email, town: ctx.town }, zoned.add({ months: number === 1 ? 2 : 1 }).toInstant()))
     })
 }
 

@@ -77,7 +77,7 @@ export const makeExport = job<{ export: number }>('rights.make-export', async (c
       await deleteStoredFiles(tx, [stored.id])
       return false
     }
-    await post(tx, exportReadyLetter({ email: subject.email, town: ctx.town.name }, exportEnds(ctx.now)))
+    await post(tx, exportReadyLetter({ email: subject.email, town: ctx.town }, exportEnds(ctx.now)))
     return true
   })
   if (!isKept) await vault.remove([stored.id])

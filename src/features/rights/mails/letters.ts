@@ -1,12 +1,12 @@
 import { type Instant, parisDay, showDate, showMoment } from '#core/days.ts'
 import { accountsPaths } from '#features/accounts/index.ts'
 import type { Letter } from '#platform/mail/letter.ts'
-import { button, byTownHall, letterFrom, letterText, word } from '#platform/mail/letter-text.ts'
+import { button, byTownHall, letterFrom, letterText, type Signing, word } from '#platform/mail/letter-text.ts'
 import { rightsPaths } from '../paths.ts'
 
-export type To = { readonly email: string; readonly town: string }
+export type To = { readonly email: string; readonly town: Signing }
 
-const envelope = ({ email, town }: To) => ({ to: email, signature: byTownHall({ name: town }) })
+const envelope = ({ email, town }: To) => ({ to: email, town })
 const common = { theme: 'donnees', named: false, signed: byTownHall } as const
 
 const exportReadyText = letterText({

@@ -48,7 +48,7 @@ export const decidedLetter = (of: {
   from: Day
   until: Day
 }): Letter => {
-  const envelope = { to: of.to, name: of.name, signature: byRegie(of.town) }
+  const envelope = { to: of.to, name: of.name, town: of.town }
   const lien = tariffPaths.quotient
   return of.accept
     ? letterFrom(acceptedText, envelope, { debut: showDate(of.from), fin: showDate(of.until), lien })

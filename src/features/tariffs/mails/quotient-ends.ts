@@ -28,6 +28,6 @@ Après ce jour, les prix seront ceux prévus pour un quotient non connu. Pour l�
 export const quotientEndsLetter = (of: { town: TownIdentity; to: string; name: Named; until: Day }): Letter =>
   letterFrom(
     quotientEndsText,
-    { to: of.to, name: of.name, signature: byRegie(of.town) },
+    { to: of.to, name: of.name, town: of.town },
     { fin: showDate(of.until), lien: tariffPaths.quotient },
   )

@@ -1,5 +1,5 @@
 import type { Letter } from '#platform/mail/letter.ts'
-import { byTownHall, letterFrom, letterText } from '#platform/mail/letter-text.ts'
+import { byTownHall, letterFrom, letterText, type Signing } from '#platform/mail/letter-text.ts'
 
 export const testText = letterText({
   code: 'essai',
@@ -14,5 +14,4 @@ export const testText = letterText({
 })
 
 /** TS-7 · to the administrator who asked for it. */
-export const testLetter = (to: string, town: string): Letter =>
-  letterFrom(testText, { to, signature: byTownHall({ name: town }) }, {})
+export const testLetter = (to: string, town: Signing): Letter => letterFrom(testText, { to, town }, {})

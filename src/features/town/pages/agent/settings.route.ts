@@ -252,7 +252,7 @@ export const mailTest = page({
     if (posted(body, 'essai') !== 'oui') return goTo(townPaths.mail)
     await hit(ctx, `mail tests of account ${ctx.actor.account}`, TESTS)
     const own = await ownAddress(ctx)
-    const refusal = await sendNow(ctx, testLetter(own, ctx.town.name))
+    const refusal = await sendNow(ctx, testLetter(own, ctx.town))
     await noteTest(ctx, refusal === null)
     return show(MailTestPage, { own, sender: senderOf(ctx), refusal })
   },
