@@ -8,7 +8,7 @@ import { isEditable } from '../domain/status.ts'
 import type { Refusal } from '../refusals.ts'
 import { getOwnRequest } from '../store/requests.ts'
 import type { CitizenCtx } from './acting.ts'
-import { saveStep } from './save-step.ts'
+import { lockedBecause, saveStep } from './save-step.ts'
 
 /**
  * «Ajouter un enfant»: adds the child to the family and chooses them in the request. The same form key again adds nobody.
@@ -23,7 +23,7 @@ export const addChildToRequest = async (
   const name = fieldOfKind(definition, 'child')
   const step = definition.steps.find((s) => s.fields.some((f) => f.name === name))
   if (name === null || !step) throw new Absent('this procedure concerns no child')
-  if (!isEditable(request)) return refuse('requests.taken')
+  if (!isEditable(request)) return refuse(lockedBecause(request))
   const added = await inTransaction(ctx, async (tx): Promise<Result<number, FamilyRefusal>> => {
     const form = { account: ctx.actor.account, key: wish.key }
     const before = await takeFormKey(tx, form)

@@ -8,10 +8,14 @@ import { DUPIN, restOfFiche } from '../../../../db/demo/fiche.ts'
 import { EVERY_RIGHT } from '../domain/confidential.ts'
 import type { Definition } from '../domain/definition.ts'
 import { decidedBefore, erasedHealth, healthNames } from '../domain/erased.ts'
+import { nextSentence } from '../domain/next-step.ts'
 import { effects } from '../effects.ts'
 import { childFactsOf } from '../store/child-facts.ts'
 import { getOwnRequest, getSentRequest } from '../store/requests.ts'
+import { addChildToRequest } from './add-child-to-request.ts'
+import { sendComplement } from './complete-request.ts'
 import { forgetEnded } from './forget-answers.ts'
+import { askComplement } from './process-complement.ts'
 import { correctAnswers } from './process-correct.ts'
 import { acceptRequest, refuseRequest, reopenRequest } from './process-decide.ts'
 import { noteRequest } from './process-note.ts'
@@ -69,6 +73,9 @@ const healthOf = async (number: number) => {
   const { answers } = await rawOf(number)
   return HEALTH.filter((name) => name in (answers as object))
 }
+/** Which writing of its row it is: the same as long as nothing writes it. */
+const writingOf = async (number: number) =>
+  (await sql<{ xmin: string }>`select xmin::text from request where number = ${number}`.execute(db)).rows[0]!.xmin
 const lastCount = async (rule: string) =>
   (await db.selectFrom('retention_run').select('last_count').where('rule', '=', rule).executeTakeFirstOrThrow()).last_count
 
@@ -147,6 +154,85 @@ describe('answers about health', () => {
     await forgetEnded(town.at(DAY_AFTER))
     expect([await healthOf(begun), (await rawOf(begun)).health_erased_at]).toEqual([[], null])
     expect([await healthOf(changing), (await rawOf(changing)).pending_answers]).toEqual([[], null])
+  })
+  it('PR-6, PR-42, PR-58 · a request to complete took changes that nothing could complete: they are refused, and it is sent as it is', async () => {
+    const { citizen, child } = await town.family()
+    const number = await sent(citizen, child)
+    value(await takeRequest(as(AUTUMN), number))
+    const asked = { sentence: 'Le car ?', named: ['Transport'], answerBy: Temporal.PlainDate.from('2018-07-20') }
+    const transport = { ...asked, questions: ['transport'], papers: [] }
+    value(await askComplement(as(JUNE), number, transport))
+    const change = { number, step: 'transport', answers: { transport: ['matin'] } }
+    await forgetEnded(town.at(DAY_AFTER))
+    expect(await saveStep(town.as(citizen, DAY_AFTER), change)).toMatchObject({ refusal: 'requests.taken' })
+    const request = await getOwnRequest(db, number, citizen.person)
+    expect(request.pending).toBeNull()
+    expect(nextSentence(request, Temporal.PlainDate.from('2018-07-07'), asked)).toBe(
+      'La mairie attend votre complément avant le 20 juillet 2018. Son année scolaire est finie\u00a0: pour corriger une réponse, écrivez à la mairie.',
+    )
+    value(await sendComplement(town.as(citizen, DAY_AFTER), number))
+    expect((await rawOf(number)).status).toBe('en_traitement')
+    expect(await askComplement(as(DAY_AFTER), number, transport), 'answers').toMatchObject({
+      refusal: 'requests.changed-meanwhile',
+    })
+    value(await askComplement(as(DAY_AFTER), number, { ...asked, questions: [], papers: ['dt-polio'] }))
+  })
+  it('PR-44, PR-58 · correcting the rest of their step asked them again, and what was left empty counted as an answer', async () => {
+    const { citizen, child } = await town.family()
+    const number = await sent(citizen, child)
+    value(await takeRequest(as(AUTUMN), number))
+    await forgetEnded(town.at(DAY_AFTER))
+    const erased = (await rawOf(number)).health_erased_at!.toString()
+    const correction = { step: 'sante', answers: { regime: 'sans-porc', medecin: null }, rights: EVERY_RIGHT }
+    value(await correctAnswers(as('2018-07-07T10:00'), number, correction))
+    const { answers } = await rawOf(number)
+    expect([await healthOf(number), (answers as { regime: string }).regime]).toEqual([[], 'sans-porc'])
+    await forgetEnded(town.at('2018-07-08T03:25'))
+    expect((await rawOf(number)).health_erased_at!.toString()).toBe(erased)
+  })
+  it('PR-58, PR-59 · a request changed after they were deleted was written again every night, even with no answer left', async () => {
+    const { citizen, child } = await town.family()
+    const number = await sent(citizen, child)
+    value(await takeRequest(as(AUTUMN), number))
+    await forgetEnded(town.at(DAY_AFTER))
+    const erased = (await rawOf(number)).health_erased_at!.toString()
+    value(await refuseRequest(as('2018-07-07T10:00'), number, 'Année finie.'))
+    const nights = ['2018-07-08T03:25', '2018-07-09T03:25', '2019-07-07T03:25', '2019-07-08T03:25', '2019-07-09T03:25']
+    const writings = [await writingOf(number)]
+    for (const night of nights) {
+      await forgetEnded(town.at(night))
+      writings.push(await writingOf(number))
+    }
+    expect(new Set(writings.slice(0, 3)).size, 'decided').toBe(1)
+    expect((await rawOf(number)).health_erased_at!.toString(), 'the day they were').toBe(erased)
+    expect((await rawOf(number)).answers).toEqual({})
+    expect(new Set(writings.slice(3)).size, 'no answer left').toBe(1)
+  })
+  it('PR-58 · those that come back are deleted again, and say the day', async () => {
+    const { citizen, child } = await town.family()
+    const number = await accepted(citizen, child)
+    await forgetEnded(town.at(DAY_AFTER))
+    const answers = { ...((await rawOf(number)).answers as object), allergies: 'oui' }
+    const at = { updated_at: town.at('2018-07-07T10:00').now }
+    await db
+      .updateTable('request')
+      .set({ answers: JSON.stringify(answers), ...at })
+      .where('number', '=', number)
+      .execute()
+    await forgetEnded(town.at('2018-07-08T03:25'))
+    expect([await healthOf(number), (await rawOf(number)).health_erased_at!.toString()]).toEqual([[], '2018-07-08T01:25:00Z'])
+  })
+  it('PR-6, PR-58 · a child added to a request that nobody took was refused as if an agent held it', async () => {
+    const [a, b] = [await town.family(), await town.family()]
+    const [waiting, held] = [await sent(a.citizen, a.child), await sent(b.citizen, b.child)]
+    value(await takeRequest(as(AUTUMN), held))
+    await forgetEnded(town.at(DAY_AFTER))
+    const added = (citizen: Citizen, number: number) =>
+      addChildToRequest(town.as(citizen, DAY_AFTER), { number, child: {} as never, key: `key-${keys++}` })
+    expect(await added(a.citizen, waiting)).toMatchObject({ refusal: 'requests.not-editable' })
+    expect(await added(b.citizen, held)).toMatchObject({ refusal: 'requests.taken' })
+    value(await refuseRequest(as(DAY_AFTER), held, 'Année finie.'))
+    expect(await added(b.citizen, held)).toMatchObject({ refusal: 'requests.not-editable' })
   })
   it('PR-18, PR-58 · the next fiche is offered everything but them', async () => {
     const { citizen, child } = await town.family()

@@ -32,18 +32,15 @@ const emptier = (ctx: TownCtx) => {
  */
 const forgetHealth = async (ctx: TownCtx): Promise<readonly unknown[]> => {
   const today = parisDay(ctx.now)
-  const names = new Map(
-    (await listDefinitions(ctx.db)).flatMap(({ version, definition }) => {
-      const found = [...healthNames(definition)]
-      return found.length > 0 ? [[version, found] as const] : []
-    }),
-  )
+  const asking = (await listDefinitions(ctx.db))
+    .map(({ version, definition }) => ({ version, names: [...healthNames(definition)] }))
+    .filter(({ names }) => names.length > 0)
   const { empty, failures, gone } = emptier(ctx)
   for (let after = 0; ; ) {
-    const batch = await listHealthKept(ctx.db, [...names.keys()], after, BATCH)
-    for (const { number, version, schoolYear, at } of batch) {
+    const batch = await listHealthKept(ctx.db, asking, after, BATCH)
+    for (const { number, names, schoolYear, at } of batch) {
       const end = schoolYear === null ? await yearEndOf(ctx.db, parisDay(at)) : await schoolYearEnd(ctx.db, schoolYear)
-      if (isBefore(end, today)) await empty((tx) => eraseHealth(tx, number, names.get(version)!))
+      if (isBefore(end, today)) await empty((tx) => eraseHealth(tx, number, names))
     }
     if (batch.length < BATCH) break
     after = batch.at(-1)!.number

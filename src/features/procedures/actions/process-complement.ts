@@ -31,6 +31,8 @@ export const askComplement = (
     const held = ready(ctx, request, seen)
     if (!held.ok) return held
     if (request.status === 'a_completer') return refuse('requests.changed-meanwhile')
+    // Its answers are changed by its author no more (PR-58).
+    if (request.erased.health !== null && asked.questions.length > 0) return refuse('requests.changed-meanwhile')
     const today = parisDay(ctx.now)
     if (asked.questions.length + asked.papers.length === 0 || !isAfter(asked.answerBy, today))
       return refuse('requests.nothing-asked')

@@ -30,9 +30,9 @@ const correct = (ctx: AgentCtx, number: number, { step: slug, answers, rights, s
     const held = ready(ctx, request, seen)
     if (!held.ok) return held
     if (request.status !== 'en_traitement') return refuse('requests.waiting-for-family')
-    const found = correctable(request.definition, slug, rights)
+    const found = correctable(request.definition, slug, rights, request.erased)
     if (!found) throw new Absent(`step ${slug}`)
-    // Only what this agent may see and change: the rest of the step stays as it was answered.
+    // Only what this agent may see and change, and is still kept: the rest of the step stays as it was answered.
     const given = Object.fromEntries(found.step.fields.flatMap(namesOf).map((name) => [name, answers[name] ?? null]))
     const after = keepRelevant(request.definition, { ...request.answers, ...given })
     const offer = await offerFor(tx, request.author.person, ctx.now)

@@ -30,6 +30,10 @@ export type StepChange = {
 /** Whether what was saved is what the town hall reads: a draft never is, a change to a sent request once it is complete. */
 export type Saved = { readonly isApplied: boolean }
 
+/** Why its author may not change it now. */
+export const lockedBecause = ({ status }: Pick<Request, 'status'>): Refusal =>
+  status === 'en_traitement' || status === 'a_completer' ? 'requests.taken' : 'requests.not-editable'
+
 /** What the author may change now. Read again inside the transaction: an agent may have taken it meanwhile. */
 export const editingFor = async (db: Parameters<typeof openComplement>[0], request: Request): Promise<Editing | null> =>
   editingOf(request, request.status === 'a_completer' ? await openComplement(db, request.number) : null)
@@ -48,8 +52,7 @@ export const saveStep = (ctx: CitizenCtx, change: StepChange): Promise<Result<Sa
     const step = stepOf(definition, change.step)
     if (!step) throw new Absent(`step ${change.step}`)
     const editing = await editingFor(tx, request)
-    if (editing === null)
-      return refuse(status === 'en_traitement' || status === 'a_completer' ? 'requests.taken' : 'requests.not-editable')
+    if (editing === null) return refuse(lockedBecause(request))
 
     // Only this step's own questions: another step's answers would not be checked here. What is not answered is null.
     const left = change.left ?? NOTHING_LEFT

@@ -1,16 +1,18 @@
 import { concealed, type Rights } from './confidential.ts'
 import { type Definition, namesOf, type Step } from './definition.ts'
+import { type Erased, healthNames } from './erased.ts'
 
 /**
- * PR-44 · What an agent may correct in a step: not whom it is for, nor what is only read, nor what they may not see. The
- * same definition with that step so reduced; null when nothing of it is left.
+ * PR-44, PR-58 · What an agent may correct in a step: not whom it is for, nor what is only read, nor what they may not see,
+ * nor what was deleted. The same definition with that step so reduced; null when nothing of it is left.
  */
 export const correctable = (
   definition: Definition,
   slug: string,
   rights: Rights,
+  erased: Erased,
 ): { readonly definition: Definition; readonly step: Step } | null => {
-  const hidden = concealed(definition, rights)
+  const hidden = new Set([...concealed(definition, rights).keys(), ...(erased.health ? healthNames(definition) : [])])
   const whole = definition.steps.find((step) => step.slug === slug)
   const fields = (whole?.fields ?? []).filter(
     (field) =>

@@ -15,8 +15,8 @@ export type Editing = {
 }
 
 /**
- * PR-6 · A draft and a sent request that nobody took may be changed whole; when an agent asked again, only what was asked,
- * and what it newly calls for. Null: nothing.
+ * PR-6, PR-58 · A draft and a sent request that nobody took may be changed whole; when an agent asked again, only what was
+ * asked, and what it newly calls for. Null: nothing, as once the school year of a sent request is over.
  */
 export const editingOf = (
   request: {
@@ -30,7 +30,7 @@ export const editingOf = (
 ): Editing | null => {
   const answers = request.pending ?? request.answers
   if (isEditable(request)) return { answers, isOpen: () => true, isWhole: true }
-  if (request.status !== 'a_completer' || asked === null) return null
+  if (request.status !== 'a_completer' || request.erased.health !== null || asked === null) return null
   const before = new Set(walk(request.definition, request.answers).relevant)
   const isOpen = (question: string) => asked.questions.includes(question) || !before.has(question)
   return { answers, isOpen, isWhole: false }

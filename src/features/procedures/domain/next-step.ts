@@ -16,6 +16,9 @@ type Followed = {
   readonly dueOn: Day | null
 }
 
+/** PR-58 · What is said to whoever is asked again for answers that they change no more. */
+export const YEAR_OVER = `Son année scolaire est finie${nbsp}: pour corriger une réponse, écrivez à la mairie.`
+
 /** What comes next for a request, in one sentence, for whoever made it. `answerBy`: last day to give what was asked again. */
 export const nextSentence = (request: Followed, today: Day, asked: { readonly answerBy: Day } | null = null): string => {
   const { definition, status, dueOn } = request
@@ -39,10 +42,12 @@ export const nextSentence = (request: Followed, today: Day, asked: { readonly an
       return dueOn === null || isBefore(dueOn, today)
         ? 'Un agent la traite. Un courriel vous préviendra de sa réponse.'
         : `Un agent la traite${nbsp}: réponse prévue avant le ${showDate(dueOn)}. Un courriel vous préviendra.`
-    case 'a_completer':
-      return asked
+    case 'a_completer': {
+      const waits = asked
         ? `La mairie attend votre complément avant le ${showDate(asked.answerBy)}.`
         : 'La mairie attend votre complément.'
+      return request.erased.health === null ? waits : `${waits} ${YEAR_OVER}`
+    }
     case 'acceptee':
       if (isReply) return 'Le service vous a répondu dans «\u00a0Échanges\u00a0».'
       return definition.effect === 'enrolment' ? 'Vous pouvez réserver les jours dans l’agenda.' : 'Votre demande est acceptée.'

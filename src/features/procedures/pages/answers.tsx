@@ -2,9 +2,9 @@ import type { ComponentChildren } from 'preact'
 import { SummaryList } from '#ui/display.tsx'
 import type { Answers } from '../domain/answers.ts'
 import type { Definition } from '../domain/definition.ts'
-import { type Erased, erasedAnswers, erasedHealth, NOTHING_ERASED } from '../domain/erased.ts'
-import { type Offer, type Question, questionsOf, showAnswer } from '../domain/questions.ts'
-import { walk } from '../domain/walk.ts'
+import { type Erased, erasedAnswers, NOTHING_ERASED } from '../domain/erased.ts'
+import type { Offer } from '../domain/questions.ts'
+import { toldOf } from '../domain/told.ts'
 
 export type AnswersProps = {
   readonly definition: Definition
@@ -17,11 +17,11 @@ export type AnswersProps = {
   readonly changeUrl?: (step: string) => string
   /** What was deleted since, told where it was. */
   readonly erased?: Erased
-  /** Whether the reader may see that answer; everything when absent. */
-  readonly mayRead?: (question: Question) => boolean
+  /** What stands where the reader may not see, by name. */
+  readonly concealed?: ReadonlyMap<string, string>
 }
 
-const lines = (all: readonly string[]): ComponentChildren =>
+const shown = (all: readonly string[]): ComponentChildren =>
   all.length === 0
     ? ''
     : all.map((line, i) => (
@@ -39,7 +39,7 @@ export const AnswersList = ({
   about,
   changeUrl,
   erased = NOTHING_ERASED,
-  mayRead = () => true,
+  concealed,
 }: AnswersProps) => {
   if (erased.all)
     return (
@@ -48,36 +48,23 @@ export const AnswersList = ({
         <p>{erasedAnswers(erased.all)}</p>
       </section>
     )
-  const gone = erasedHealth(definition, answers, erased)
-  const shown = (question: Question): ComponentChildren => {
-    if (!mayRead(question)) return 'Réservé aux agents habilités'
-    const deleted = gone.get(question.name)
-    return deleted ? <span class="discret">{deleted}</span> : lines(showAnswer(question, answers[question.name]))
-  }
   return (
     <>
-      {walk(definition, answers).steps.map(({ step, fields }) => {
-        const questions = Object.values(questionsOf({ fields: [...fields] }, names))
-        return (
-          questions.length > 0 && (
-            <section>
-              <h2>{step.title}</h2>
-              <SummaryList
-                items={questions.flatMap((question) => [
-                  {
-                    term: question.label.replace(' (facultatif)', ''),
-                    value: shown(question),
-                    change: changeUrl && { href: changeUrl(step.slug), label: question.label },
-                  },
-                  ...(fields.some((f) => f.kind === 'child' && f.name === question.name)
-                    ? about.map(([term, value]) => ({ term, value }))
-                    : []),
-                ])}
-              />
-            </section>
-          )
-        )
-      })}
+      {toldOf({ definition, answers, erased }, names, concealed).map(({ step, questions }) => (
+        <section>
+          <h2>{step.title}</h2>
+          <SummaryList
+            items={questions.flatMap(({ question, lines, without, isChild }) => [
+              {
+                term: question.label.replace(' (facultatif)', ''),
+                value: without === 'erased' ? <span class="discret">{lines}</span> : shown(lines),
+                change: changeUrl && { href: changeUrl(step.slug), label: question.label },
+              },
+              ...(isChild ? about.map(([term, value]) => ({ term, value })) : []),
+            ])}
+          />
+        </section>
+      ))}
     </>
   )
 }

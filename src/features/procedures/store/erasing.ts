@@ -15,28 +15,49 @@ export const listDefinitions = async (db: Db): Promise<{ version: number; defini
 
 export type Kept = {
   readonly number: number
-  readonly version: number
+  /** Its questions about health. */
+  readonly names: readonly string[]
   readonly schoolYear: number | null
   /** Sent, or last changed while it is a draft. */
   readonly at: Temporal.Instant
 }
 
-/** PR-58 · Requests of these versions that may hold answers about health, in order, drafts included. */
-export const listHealthKept = (db: Db, versions: readonly number[], after: number, limit: number): Promise<Kept[]> =>
+/**
+ * PR-58 · Requests that hold answers about health, drafts included, and those sent that were not emptied yet, in order.
+ * `asking`: the versions that ask some, with their names.
+ */
+export const listHealthKept = (
+  db: Db,
+  asking: readonly { readonly version: number; readonly names: readonly string[] }[],
+  after: number,
+  limit: number,
+): Promise<Kept[]> =>
   db
-    .selectFrom('request')
-    .select(['number', 'version_id as version', 'school_year as schoolYear'])
-    .select((e) => e.fn.coalesce('submitted_at', 'updated_at').as('at'))
-    .where('version_id', '=', sql<number>`any(${[...versions]}::bigint[])`)
-    .where(sql<boolean>`(health_erased_at is null or updated_at > health_erased_at or pending_answers is not null)`)
-    .where('number', '>', after)
-    .orderBy('number')
+    .selectFrom('request as r')
+    .innerJoin(
+      sql<{ version: number; names: string[] }>`jsonb_to_recordset(${JSON.stringify(asking)}::jsonb)`.as<'k'>(
+        sql`k (version bigint, names text[])`,
+      ),
+      'k.version',
+      'r.version_id',
+    )
+    .select(['r.number', 'k.names', 'r.school_year as schoolYear'])
+    .select((e) => e.fn.coalesce('r.submitted_at', 'r.updated_at').as('at'))
+    // In the words of its index; what was only changed since holds nothing of health any more.
+    .where(sql<boolean>`(r.health_erased_at is null or r.updated_at > r.health_erased_at or r.pending_answers is not null)`)
+    .where(
+      sql<boolean>`((r.health_erased_at is null and r.status <> 'brouillon') or r.answers ?| k.names or r.pending_answers is not null)`,
+    )
+    .where('r.answers_erased_at', 'is', null)
+    .where('r.number', '>', after)
+    .orderBy('r.number')
     .limit(limit)
     .execute()
 
 /**
  * PR-58 · Deletes those answers and what they were before; a change that was not complete is given up, since its school year is
- * offered no more. Only a draft forgets that it held some: its author answers again. @returns whether there were any
+ * offered no more. It keeps the day when they were deleted last. Only a draft forgets that it held some: its author answers
+ * again. @returns whether there were any
  */
 export const eraseHealth = async (tx: Tx, number: number, names: readonly string[]): Promise<boolean> => {
   const list = sql`${[...names]}::text[]`

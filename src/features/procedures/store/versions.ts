@@ -43,6 +43,17 @@ export const listManaged = async (db: Db): Promise<ManagedProcedure[]> => {
     .toSorted((a, b) => a.category.localeCompare(b.category, 'fr') || a.title.localeCompare(b.title, 'fr'))
 }
 
+/** What its page settles of a procedure, with its version in force; null when the town has none of that name. */
+export const findManaged = async (db: Db, slug: string): Promise<Pick<ManagedProcedure, 'title' | 'version' | 'isOpen'> | null> =>
+  (await db
+    .selectFrom('procedure as p')
+    .innerJoin('procedure_version as v', 'v.slug', 'p.slug')
+    .select(['p.is_open as isOpen', 'v.version', sql<string>`v.definition ->> 'title'`.as('title')])
+    .where('p.slug', '=', slug)
+    .orderBy('v.version', 'desc')
+    .limit(1)
+    .executeTakeFirst()) ?? null
+
 export type Version = { readonly version: number; readonly publishedAt: Temporal.Instant; readonly requests: number }
 
 /** The versions of a procedure, the one in force first, with how many requests (drafts included) follow each. @throws Absent */

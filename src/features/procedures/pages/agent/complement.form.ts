@@ -8,12 +8,16 @@ export const USUAL_DAYS = 15
 const MOST_DAYS = 60
 
 const fieldsOf = (questions: readonly Choice[], papers: readonly Choice[]) => ({
-  reponses: {
-    kind: 'choices' as const,
-    label: 'Réponses à corriger ou à compléter',
-    required: false as const,
-    options: questions,
-  },
+  ...(questions.length > 0
+    ? {
+        reponses: {
+          kind: 'choices' as const,
+          label: 'Réponses à corriger ou à compléter',
+          required: false as const,
+          options: questions,
+        },
+      }
+    : {}),
   ...(papers.length > 0
     ? {
         pieces: {
@@ -42,9 +46,11 @@ export type ComplementFields = ReturnType<typeof fieldsOf>
 /** PR-42 · What may be asked of this family; `today` in Paris. */
 export const complementForm = (questions: readonly Choice[], papers: readonly Choice[], today: Day): Form<ComplementFields> =>
   form(fieldsOf(questions, papers), (values) => ({
-    ...(values.reponses.length + (values.pieces ?? []).length === 0
-      ? { reponses: 'Cochez au moins une réponse à corriger ou un justificatif à fournir' }
-      : {}),
+    ...((values.reponses ?? []).length + (values.pieces ?? []).length > 0
+      ? {}
+      : questions.length > 0
+        ? { reponses: 'Cochez au moins une réponse à corriger ou un justificatif à fournir' }
+        : { pieces: 'Cochez au moins un justificatif à fournir' }),
     ...(!isAfter(values.date, today)
       ? { date: 'Le dernier jour pour répondre doit être à venir' }
       : isBefore(today.add({ days: MOST_DAYS }), values.date)

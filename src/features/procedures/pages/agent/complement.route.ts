@@ -18,8 +18,11 @@ import { fromOf } from './query.ts'
 
 const formFor = async (ctx: Ctx<Agent>, request: Request) => {
   const { questions, papers } = await askable(ctx, request)
-  const words = new Map([...questions, ...papers].map(({ value, label }) => [value, label]))
-  return { form: complementForm(questions, papers, parisDay(ctx.now)), words }
+  // Once its school year is over the family gives papers, and changes no answer (PR-58).
+  const answers = request.erased.health === null ? questions : []
+  if (answers.length + papers.length === 0) return null
+  const words = new Map([...answers, ...papers].map(({ value, label }) => [value, label]))
+  return { form: complementForm(answers, papers, parisDay(ctx.now)), words }
 }
 
 /** PR-42 · Asks a family to complete or correct. */
@@ -29,19 +32,21 @@ export const complementRoute = page({
   allow: permissions.process,
   get: async (ctx, input) => {
     const request = await openFile(ctx, numberIn(input))
-    if (!isHeld(ctx, request) || request.status !== 'en_traitement')
-      return goTo(to.file(request.number, await fromOf(ctx, input)))
-    const { form } = await formFor(ctx, request)
-    const blank = form.blank({ date: parisDay(ctx.now).add({ days: USUAL_DAYS }) })
+    const asking = isHeld(ctx, request) && request.status === 'en_traitement' ? await formFor(ctx, request) : null
+    if (!asking) return goTo(to.file(request.number, await fromOf(ctx, input)))
+    const blank = asking.form.blank({ date: parisDay(ctx.now).add({ days: USUAL_DAYS }) })
     return show(ComplementPage, await gestureProps(ctx, input, request, blank))
   },
   post: async (ctx, input, body) => {
     const number = numberIn(input)
     const request = await openFile(ctx, number)
-    const { form, words } = await formFor(ctx, request)
+    const asking = await formFor(ctx, request)
+    if (!asking) return goTo(to.file(number, await fromOf(ctx, input)))
+    const { form, words } = asking
     const reading = form.read(body)
     if (!reading.ok) return show(ComplementPage, await gestureProps(ctx, input, request, reading), 422)
-    const { reponses, texte, date } = reading.values
+    const { texte, date } = reading.values
+    const reponses = (reading.values.reponses ?? []) as readonly string[]
     const pieces = (reading.values.pieces ?? []) as readonly string[]
     const done = await askComplement(
       ctx,

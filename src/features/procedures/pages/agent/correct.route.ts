@@ -18,7 +18,7 @@ import { rightsOf } from './rights.ts'
 
 const viewOf = async (ctx: Ctx<Agent>, input: Input) => {
   const request = await openFile(ctx, numberIn(input))
-  const found = correctable(request.definition, input.etape ?? '', rightsOf(ctx.actor))
+  const found = correctable(request.definition, input.etape ?? '', rightsOf(ctx.actor), request.erased)
   if (!found) throw new Absent(`step ${input.etape}`)
   const offer = await offerFor(ctx.db, request.author.person, ctx.now)
   const context: StepContext = { ...found, offer, answers: request.answers, isOpen: () => true }

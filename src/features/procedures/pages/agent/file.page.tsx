@@ -157,8 +157,9 @@ const query = (from: string): string => (from === '' ? '' : `?${from}`)
 
 /** PR-9 · What this agent may do now; what cannot be done is said, not greyed. */
 const Gestures = (props: FileProps) => {
-  const { request, mayProcess, from, complement } = props
+  const { request, mayProcess, from, complement, papers } = props
   const { number, status, definition, takenBy } = request
+  const mayAsk = request.erased.health === null || papers.length > 0
   if (takenBy && !isMine(props) && !isDone(status))
     return (
       <Banner title={`Demande prise en charge par ${takenBy.firstName} ${takenBy.lastName}, ${takenBy.quality}`}>
@@ -189,7 +190,9 @@ const Gestures = (props: FileProps) => {
             <LinkButton href={`${to.accept(number)}${query(from)}`} tone="primary">
               Accepter
             </LinkButton>
-            {!complement && <LinkButton href={`${to.complement(number)}${query(from)}`}>Demander un complément</LinkButton>}
+            {!complement && mayAsk && (
+              <LinkButton href={`${to.complement(number)}${query(from)}`}>Demander un complément</LinkButton>
+            )}
             <LinkButton href={`${to.refuse(number)}${query(from)}`}>Refuser</LinkButton>
           </>
         ) : (

@@ -7,6 +7,7 @@ import { Actions, LinkButton, PostForm, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
 import { namesOf } from '../../domain/definition.ts'
 import { editingOf } from '../../domain/editing.ts'
+import { YEAR_OVER } from '../../domain/next-step.ts'
 import { type Offer, questionsOf, showAnswer } from '../../domain/questions.ts'
 import { walk } from '../../domain/walk.ts'
 import { to } from '../../paths.ts'
@@ -49,6 +50,7 @@ export const CompletePage = ({
       <Banner tone="warning" title={`La mairie vous demande, avant le ${showDate(asked.answerBy)}${nbsp}:`}>
         <p class="mot-a-mot">{asked.sentence}</p>
       </Banner>
+      {editing === null && <p>{YEAR_OVER}</p>}
       {rows.length > 0 && (
         <section>
           <h2>Réponses à corriger</h2>
@@ -56,15 +58,17 @@ export const CompletePage = ({
         </section>
       )}
       <Papers papers={papers} />
-      <PostForm>
-        <p>Une fois envoyé, votre complément ne pourra plus être modifié.</p>
-        <Actions>
-          <Submit>Envoyer à la mairie</Submit>
-          <LinkButton href={to.request(number)} tone="link">
-            Plus tard
-          </LinkButton>
-        </Actions>
-      </PostForm>
+      {(editing !== null || papers.length > 0) && (
+        <PostForm>
+          <p>Une fois envoyé, votre complément ne pourra plus être modifié.</p>
+          <Actions>
+            <Submit>Envoyer à la mairie</Submit>
+            <LinkButton href={to.request(number)} tone="link">
+              Plus tard
+            </LinkButton>
+          </Actions>
+        </PostForm>
+      )}
     </Page>
   )
 }

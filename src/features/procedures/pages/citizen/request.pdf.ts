@@ -5,10 +5,10 @@ import type { Service } from '#features/catalogue/index.ts'
 import type { PaperState } from '#features/documents/index.ts'
 import type { PdfBlock, PdfDocument } from '#platform/pdf/index.ts'
 import { silenceSentences } from '../../domain/acknowledgement.ts'
-import { erasedAnswers, erasedHealth } from '../../domain/erased.ts'
-import { type Offer, questionsOf, showAnswer } from '../../domain/questions.ts'
+import { erasedAnswers } from '../../domain/erased.ts'
+import type { Offer } from '../../domain/questions.ts'
 import { statusLabel } from '../../domain/status.ts'
-import { walk } from '../../domain/walk.ts'
+import { toldOf } from '../../domain/told.ts'
 import type { Request } from '../../store/requests.ts'
 
 type Printed = {
@@ -25,27 +25,17 @@ type Printed = {
 
 /** Every question of a request with its answer, «Non renseigné» when there is none, as a document to keep. */
 export const requestPdf = ({ request, submittedAt, names, about, service, papers, town, url, at }: Printed): PdfDocument => {
-  const { number, definition, answers, author, status, erased } = request
-  const gone = erasedHealth(definition, answers, erased)
-  const steps = erased.all
-    ? []
-    : walk(definition, answers).steps.flatMap(({ step, fields }): PdfBlock[] => {
-        const rows = Object.values(questionsOf({ fields: [...fields] }, names)).flatMap((question): [string, string][] => [
-          [
-            question.label,
-            gone.get(question.name) ?? (showAnswer(question, answers[question.name]).join('\n') || 'Non renseigné'),
-          ],
-          ...(fields.some((f) => f.kind === 'child' && f.name === question.name)
-            ? about.map(([term, value]): [string, string] => [term, value || 'Non renseigné'])
-            : []),
-        ])
-        return rows.length === 0
-          ? []
-          : [
-              { kind: 'heading', level: 2, text: step.title },
-              { kind: 'facts', rows },
-            ]
-      })
+  const { number, definition, author, status, erased } = request
+  const steps = toldOf(request, names).flatMap(({ step, questions }): PdfBlock[] => [
+    { kind: 'heading', level: 2, text: step.title },
+    {
+      kind: 'facts',
+      rows: questions.flatMap(({ question, lines, isChild }): [string, string][] => [
+        [question.label, lines.join('\n') || 'Non renseigné'],
+        ...(isChild ? about.map(([term, value]): [string, string] => [term, value || 'Non renseigné']) : []),
+      ]),
+    },
+  ])
   const given: PdfBlock[] = [
     { kind: 'heading', level: 2, text: 'Justificatifs' },
     { kind: 'facts', rows: papers.map((paper) => [paper.label, paper.statusLabel] as const) },

@@ -46,7 +46,7 @@ export const CheckPage = ({ request, names, about, other, form, way, left, toFam
         answers={answers}
         names={names}
         about={about}
-        mayRead={(question) => !left.has(question.name)}
+        concealed={new Map([...left.keys()].map((name) => [name, 'Réservé aux agents habilités']))}
         changeUrl={(step) => way.stepFromCheck(number, step)}
       />
       {papers.length > 0 && (
