@@ -50,6 +50,7 @@ export const accountsSentences: Sentences<AccountsRefusal> = {
   'agent.unknown-role': 'Choisissez au moins un rôle',
   'agent.email-taken': 'Un agent a déjà un compte avec cette adresse électronique',
   'agent.self': 'Vous ne pouvez pas le faire pour votre propre compte\u00a0: demandez à un autre administrateur',
+  'agent.no-longer': 'Vos droits viennent de changer\u00a0: vous ne gérez plus les comptes des agents',
   'code.wrong': 'Ce code ne correspond pas. Recopiez le dernier code affiché par votre application',
   'code.spent': 'Ce code a déjà servi. Attendez que l’application en affiche un autre',
   'code.over': 'Trop de temps ou d’essais. Redonnez votre mot de passe',

@@ -1,7 +1,8 @@
 /** What the town offers and when: services, activities, schools, school years, closures. */
 export { keepSchoolYears } from './actions/keep-school-years.ts'
+export { settleYear } from './actions/manage.ts'
 export { type Closure, type ClosureKind, computedSchoolYear, type SchoolYear } from './domain/computed-year.ts'
-export { describeYear, yearName } from './domain/described.ts'
+export { yearName } from './domain/described.ts'
 export { type Opening, openDay } from './domain/opening.ts'
 export {
   type Activity,
@@ -23,7 +24,6 @@ export {
   lockClosure,
   schoolYearEnd,
   undoClosures,
-  updateSchoolYear,
   yearEndOf,
 } from './store/calendar.ts'
 export { type Level, listSchools, type School } from './store/schools.ts'

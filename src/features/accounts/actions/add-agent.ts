@@ -6,7 +6,7 @@ import { hashPassword } from '#platform/passwords.ts'
 import { isLogin, readLogin } from '../domain/login.ts'
 import { decidePassword, type PasswordRefusal } from '../domain/password.ts'
 import { insertAccount } from '../store/accounts.ts'
-import { findServiceId, insertAgent } from '../store/agents.ts'
+import { findService, insertAgent } from '../store/agents.ts'
 
 export type NewAgent = {
   readonly login: string
@@ -37,7 +37,7 @@ export const addAgent = async (ctx: TownCtx, agent: NewAgent): Promise<Result<{ 
   const passwordHash = await hashPassword(password.value)
   try {
     return await inTransaction(ctx, async (tx) => {
-      const service = await findServiceId(tx, agent.service)
+      const service = await findService(tx, agent.service)
       if (service === null) return refuse('agent.unknown-service')
       const account = await insertAccount(tx, {
         kind: 'agent',
@@ -47,7 +47,7 @@ export const addAgent = async (ctx: TownCtx, agent: NewAgent): Promise<Result<{ 
         passwordHash,
       })
       const names = { firstName: tidy(agent.firstName), lastName: tidy(agent.lastName), quality: tidy(agent.quality) }
-      await insertAgent(tx, { account, ...names, service, roles: agent.roles, isDemo: agent.isDemo ?? false })
+      await insertAgent(tx, { account, ...names, service: service.id, roles: agent.roles, isDemo: agent.isDemo ?? false })
       return ok({ account })
     })
   } catch (error) {

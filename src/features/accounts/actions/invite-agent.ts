@@ -15,7 +15,7 @@ import { decideLink, type LinkRefusal } from '../domain/link.ts'
 import { isLogin, readLogin, suggestLogin } from '../domain/login.ts'
 import { invitationLetter } from '../mails/factor-letters.ts'
 import { findAccount, insertAccount, listTakenLogins } from '../store/accounts.ts'
-import { findServiceId, insertAgent } from '../store/agents.ts'
+import { findService, insertAgent } from '../store/agents.ts'
 import {
   findInvitation,
   insertInvitation,
@@ -65,11 +65,11 @@ export const inviteAgent = async (
   await hit(ctx, `invitations to ${email}`, INVITATIONS)
   return inTransaction(ctx, async (tx) => {
     if (by !== null && formKey && (await takeFormKey(tx, { account: by, key: formKey })) !== null) return ok('')
-    const service = await findServiceId(tx, who.service)
+    const service = await findService(tx, who.service)
     if (service === null) return refuse('agent.unknown-service')
     if (await findAccount(tx, 'agent', email)) return refuse('agent.email-taken')
     const names = { firstName: tidy(who.firstName), lastName: tidy(who.lastName), quality: tidy(who.quality) }
-    const invitation = { email, login, ...names, service, roles: who.roles }
+    const invitation = { email, login, ...names, service: service.id, roles: who.roles }
     if (by !== null)
       await noteChange(tx, by, notedAgent(names), null, await describeInvitation(tx, invitation, expiryOf(ctx.now)))
     return ok(await send(ctx, tx, invitation, by))

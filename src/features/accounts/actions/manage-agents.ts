@@ -6,11 +6,13 @@ import { inTransaction, type Tx } from '#platform/db/database.ts'
 import { holdSettings, noteChange } from '#platform/db/setting-changes.ts'
 import type { Agent } from '#platform/http/actor.ts'
 import type { Ctx, TownCtx } from '#platform/http/ctx.ts'
+import { mayDo } from '#platform/http/may-do.ts'
 import { post } from '#platform/mail/mail.ts'
 import { isAgentRole, roleNames } from '../domain/invitation.ts'
 import { factorResetLetter } from '../mails/factor-letters.ts'
+import { MANAGE_AGENTS } from '../permissions.ts'
 import { type AccountKind, listAccounts } from '../store/accounts.ts'
-import { findServiceId, getAgent, reopen, serviceName, setPlace, suspend } from '../store/agents.ts'
+import { findService, getAgent, reopen, setPlace, suspend } from '../store/agents.ts'
 import { deleteSetup } from '../store/factor-setups.ts'
 import { deletePendingOf } from '../store/pending-sign-ins.ts'
 import { deleteFactor } from '../store/second-factors.ts'
@@ -19,7 +21,9 @@ import { endSessionsOf } from '../store/sessions.ts'
 import { notedAgent } from './note-agents.ts'
 
 /** Nobody shuts themselves out, nor resets what protects them: another administrator does, or the operator. */
-export type ManageRefusal = 'agent.self'
+type SelfRefusal = 'agent.self'
+/** Two administrators do not shut each other out either: whoever lost the right since their request began does nothing. */
+export type ManageRefusal = SelfRefusal | 'agent.no-longer'
 
 const OPEN = { Compte: 'Ouvert' }
 const SUSPENDED = { Compte: 'Suspendu' }
@@ -30,11 +34,19 @@ const endEverything = async (tx: Tx, account: number): Promise<void> => {
   await endSessionsOf(tx, account)
 }
 
+/** Under the lock that every change of who manages takes. */
+const stillManages = async (tx: Tx, { actor }: Ctx<Agent>): Promise<boolean> => {
+  const { suspendedAt, roles } = await getAgent(tx, actor.account)
+  return suspendedAt === null && mayDo.get()({ ...actor, roles }, MANAGE_AGENTS)
+}
+
 /** AC-28 · «Suspendre»: no more signing in, every session ends. Twice is once. @throws Absent */
 export const suspendAgent = async (ctx: Ctx<Agent>, account: number): Promise<Result<null, ManageRefusal>> => {
   const by = ctx.actor.account
   if (account === by) return refuse('agent.self')
   return inTransaction(ctx, async (tx) => {
+    await holdSettings(tx)
+    if (!(await stillManages(tx, ctx))) return refuse('agent.no-longer')
     const agent = await getAgent(tx, account)
     if (!(await suspend(tx, account))) return ok(null)
     await noteChange(tx, by, notedAgent(agent), OPEN, SUSPENDED)
@@ -58,12 +70,14 @@ export const changeAgent = async (
   if (wish.roles.length === 0 || !wish.roles.every(isAgentRole)) return refuse('agent.unknown-role')
   return inTransaction(ctx, async (tx): Promise<Result<null, ChangeRefusal>> => {
     await holdSettings(tx)
+    if (!(await stillManages(tx, ctx))) return refuse('agent.no-longer')
     const agent = await getAgent(tx, account)
-    const service = await findServiceId(tx, wish.service)
+    const service = await findService(tx, wish.service)
     if (service === null) return refuse('agent.unknown-service')
-    await setPlace(tx, account, { ...wish, quality: tidy(wish.quality), service })
+    const quality = tidy(wish.quality)
+    await setPlace(tx, account, { quality, service: service.id, roles: wish.roles })
     const before = { Qualité: agent.quality, Service: agent.serviceName, Rôles: roleNames(agent.roles) }
-    const after = { Qualité: tidy(wish.quality), Service: await serviceName(tx, service), Rôles: roleNames(wish.roles) }
+    const after = { Qualité: quality, Service: service.name, Rôles: roleNames(wish.roles) }
     await noteChange(tx, by, notedAgent(agent), before, after)
     await trace(tx, { account: by, action: 'agents.change', subject: `agent/${account}` })
     return ok(null)
@@ -94,7 +108,7 @@ const forgetFactor = async (ctx: TownCtx, tx: Tx, { id: account, email, kind }: 
  * AC-29 · «Réinitialiser le second facteur»: the telephone is lost and so are the codes. Sessions end, the agent is told and
  * sets another one up at the next sign-in. @throws Absent
  */
-export const resetFactor = async (ctx: Ctx<Agent>, account: number): Promise<Result<null, ManageRefusal>> => {
+export const resetFactor = async (ctx: Ctx<Agent>, account: number): Promise<Result<null, SelfRefusal>> => {
   const by = ctx.actor.account
   if (account === by) return refuse('agent.self')
   return inTransaction(ctx, async (tx) => {

@@ -4,8 +4,8 @@ import { alphabetical } from '#platform/db/alphabetical.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import { Absent } from '#platform/http/errors.ts'
 
-export const findServiceId = async (db: Db, slug: string): Promise<number | null> =>
-  (await db.selectFrom('service').select('id').where('slug', '=', slug).executeTakeFirst())?.id ?? null
+export const findService = async (db: Db, slug: string): Promise<{ readonly id: number; readonly name: string } | null> =>
+  (await db.selectFrom('service').select(['id', 'name']).where('slug', '=', slug).executeTakeFirst()) ?? null
 
 export const serviceName = async (db: Db, id: number): Promise<string> =>
   (await db.selectFrom('service').select('name').where('id', '=', id).executeTakeFirst())?.name ?? ''

@@ -1,16 +1,15 @@
 import { parisDay, sameDay } from '#core/days.ts'
 import { ok, type Result, refuse } from '#core/result.ts'
 import {
+  type Activity,
   type Closure,
-  describeYear,
   insertClosure,
   listActivities,
   listClosures,
   listSchoolYears,
   lockClosure,
+  settleYear,
   undoClosures,
-  updateSchoolYear,
-  yearName,
 } from '#features/catalogue/index.ts'
 import { pricesForHouseholds } from '#features/tariffs/index.ts'
 import { trace } from '#platform/db/audit.ts'
@@ -33,9 +32,14 @@ export const previewClosing = async (db: Db, closures: readonly Closure[], now: 
   impactOf(await listClosed(db, closures, parisDay(now)))
 
 /** TS-1 · days closed, or opened again, as the history of settings tells it. */
-const noteClosure = async (tx: Tx, actor: number, closure: Closure, now: 'closed' | 'open'): Promise<void> => {
+const noteClosure = async (
+  tx: Tx,
+  actor: number,
+  closure: Closure,
+  { now, activities }: { readonly now: 'closed' | 'open'; readonly activities: readonly Activity[] },
+): Promise<void> => {
   const ids = closure.activities ?? []
-  const names = (await listActivities(tx)).filter(({ id }) => ids.includes(id)).map(({ name }) => name)
+  const names = activities.filter(({ id }) => ids.includes(id)).map(({ name }) => name)
   const closed = describeClosure(closure, names)
   const of = { theme: 'Calendrier', name: closure.label }
   await noteChange(tx, actor, of, now === 'open' ? closed : null, now === 'open' ? null : closed)
@@ -69,24 +73,22 @@ export const closeDays = (ctx: TownCtx, actor: number, order: Closing): Promise<
     if (earlier !== null) return ok(JSON.parse(earlier) as Closed)
     const today = parisDay(ctx.now)
     await holdSettings(tx)
+    const activities = await listActivities(tx)
     for (const id of order.replaced ?? []) {
       const closure = await lockClosure(tx, id)
-      if (closure.undoneAt === null) await noteClosure(tx, actor, closure, 'open')
+      if (closure.undoneAt === null) await noteClosure(tx, actor, closure, { now: 'open', activities })
     }
     await undoClosures(tx, order.replaced ?? [], actor)
     const years = await listSchoolYears(tx)
     for (const year of order.years ?? []) {
-      await updateSchoolYear(tx, year)
-      const before = years.find(({ firstYear }) => firstYear === year.firstYear)
-      const of = { theme: 'Années scolaires', name: yearName(year.firstYear) }
-      await noteChange(tx, actor, of, before ? describeYear(before) : null, describeYear({ ...year, computed: false }))
+      if (!(await settleYear(tx, actor, year, years))) return refuse('agenda.impact-changed')
     }
     const written: (Closure & { id: number })[] = []
     for (const closure of order.closures) {
       written.push({ ...closure, id: await insertClosure(tx, closure, actor) })
-      await noteClosure(tx, actor, closure, 'closed')
+      await noteClosure(tx, actor, closure, { now: 'closed', activities })
     }
-    await lockDays(tx, daysToLock(written, await listActivities(tx), today))
+    await lockDays(tx, daysToLock(written, activities, today))
     const bookings = await listClosed(tx, written, today)
     const impact = impactOf(bookings)
     if (impact.mark !== order.seen) return refuse('agenda.impact-changed')
@@ -164,7 +166,7 @@ export const reopenDays = (ctx: TownCtx, actor: number, closure: number): Promis
     const found = await lockClosure(tx, closure)
     if (found.undoneAt !== null) return 0
     await undoClosures(tx, [closure], actor)
-    await noteClosure(tx, actor, found, 'open')
+    await noteClosure(tx, actor, found, { now: 'open', activities: await listActivities(tx) })
     const restored = isUndoable(found, ctx.now) ? await restore(tx, closure, await listClosedBy(tx, closure), actor) : 0
     await trace(tx, { account: actor, action: 'calendar.open', subject: `fermeture/${closure}` })
     if (restored > 0) await closuresChanged.record(tx, { closures: [closure], about: 'undone' })

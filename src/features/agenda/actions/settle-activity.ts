@@ -5,12 +5,14 @@ import { capital, plain } from '#core/text.ts'
 import {
   type Activity,
   type ActivitySettings,
-  getService,
   insertActivity,
   listActivities,
   listEligibleLevels,
   listSchools,
+  listServices,
   lockActivity,
+  type School,
+  type Service,
   updateActivity,
 } from '#features/catalogue/index.ts'
 import { trace } from '#platform/db/audit.ts'
@@ -33,14 +35,19 @@ const noted = ({ name, site }: Pick<ActivitySettings, 'name' | 'site'>) => ({
   name: site === null ? name : `${name} (${site})`,
 })
 
-const described = async (db: Db, settings: ActivitySettings): Promise<Described> => {
-  const schools = await listSchools(db)
+type Offer = { readonly services: readonly Service[]; readonly schools: readonly School[] }
+const offerOf = async (db: Db): Promise<Offer> => ({ services: await listServices(db), schools: await listSchools(db) })
+
+/** @throws Absent */
+const described = (settings: ActivitySettings, { services, schools }: Offer): Described => {
+  const service = services.find(({ id }) => id === settings.service)
+  if (!service) throw new Absent(`service ${settings.service}`)
   const levels = schools.flatMap((school) =>
     school.levels
       .filter(({ code }) => settings.levels.some((one) => one.school === school.id && one.level === code))
       .map((level) => `${school.name}, ${level.name}`),
   )
-  return describeActivity(settings, { service: (await getService(db, settings.service)).name, levels })
+  return describeActivity(settings, { service: service.name, levels })
 }
 
 /** @throws Absent */
@@ -59,7 +66,7 @@ export const addActivity = async (
   try {
     return await inTransaction(ctx, async (tx) => {
       const id = await insertActivity(tx, slugOf(`${settings.name} ${settings.site ?? ''}`), settings)
-      await noteChange(tx, actor, noted(settings), null, await described(tx, settings))
+      await noteChange(tx, actor, noted(settings), null, described(settings, await offerOf(tx)))
       await trace(tx, { account: actor, action: 'activities.add', subject: `activite/${id}` })
       return ok(id)
     })
@@ -92,7 +99,8 @@ export const changeActivity = (
     const count = left.reduce((sum, { booked: n }) => sum + n, 0)
     if (count > 0) return refuse('agenda.still-booked', { count })
     await updateActivity(tx, id, settings)
-    await noteChange(tx, actor, noted(before), await described(tx, { ...before, levels }), await described(tx, settings))
+    const offer = await offerOf(tx)
+    await noteChange(tx, actor, noted(before), described({ ...before, levels }, offer), described(settings, offer))
     await trace(tx, { account: actor, action: 'activities.change', subject: `activite/${id}` })
     return ok(null)
   })
@@ -115,7 +123,7 @@ export const settleCutOff = (
     await insertRule(tx, rule)
     const what = rule.purpose === 'booking' ? 'Délai pour réserver' : 'Délai pour annuler'
     const said = (cutOff: CutOff) => ({
-      [`${what}, à partir des jours du ${showDate(rule.from)}`]: capital(explainCutOff(cutOff)),
+      [`${what}, pour les jours à partir du ${showDate(rule.from)}`]: capital(explainCutOff(cutOff)),
     })
     const of = noted(await activityOf(tx, rule.activity))
     await noteChange(tx, actor, of, said(before[rule.purpose]), said(rule.cutOff))

@@ -1,5 +1,6 @@
 import { showDate, showTime, WEEKDAYS } from '#core/days.ts'
 import { type Described, yesOrNo } from '#core/described.ts'
+import { capital } from '#core/text.ts'
 import { type AttendanceKind, costOf } from './attendance.ts'
 
 export const NATURE = { vacances: 'Vacances scolaires', ferie: 'Jour férié', fermeture: 'Fermeture exceptionnelle' } as const
@@ -15,7 +16,7 @@ export const describeClosure = (closure: Closure, names: readonly string[]): Des
   Activités: names.length === 0 ? 'Toutes' : names.join(', '),
 })
 
-const OVERDRAFT = {
+export const OVERDRAFT = {
   accept: 'Réserver sans rien dire',
   warn: 'Réserver et le signaler à la famille',
   refuse: 'Refuser la réservation',
@@ -62,10 +63,11 @@ export const describeKind = (kind: Omit<AttendanceKind, 'code'>): Described => (
   'Dans l’appel': kind.isRetired ? 'Retirée' : 'Proposée',
 })
 
-const WHEN = ['Le jour même', 'La veille', 'L’avant-veille', '3 jours avant']
+/** By days before. */
+export const WHEN = ['le jour même', 'la veille', 'l’avant-veille', '3 jours avant'] as const
 
 export const describeSending = (sending: {
   readonly daysBefore: number
   readonly at: Temporal.PlainTime
   readonly email: string
-}): Described => ({ Quand: `${WHEN[sending.daysBefore]}, ${showTime(sending.at)}`, À: sending.email })
+}): Described => ({ Quand: capital(`${WHEN[sending.daysBefore]}, ${showTime(sending.at)}`), À: sending.email })

@@ -3,7 +3,7 @@ import { publicHolidays } from '#core/public-holidays.ts'
 import { ok, type Result, refuse } from '#core/result.ts'
 import { plain } from '#core/text.ts'
 import { trace } from '#platform/db/audit.ts'
-import { brokenConstraint, inTransaction } from '#platform/db/database.ts'
+import { brokenConstraint, inTransaction, type Tx } from '#platform/db/database.ts'
 import { holdSettings, noteChange } from '#platform/db/setting-changes.ts'
 import type { TownCtx } from '#platform/http/ctx.ts'
 import type { Closure, SchoolYear } from '../domain/computed-year.ts'
@@ -89,6 +89,20 @@ export const copyLastYear = (ctx: TownCtx, actor: number): Promise<number | null
     return copy.year.firstYear
   })
 
+/** From now on the town itself says when a year begins and ends; noted. `years`: all of them. @returns false when it is none of them */
+export const settleYear = async (
+  tx: Tx,
+  actor: number,
+  year: Omit<SchoolYear, 'computed'>,
+  years: readonly SchoolYear[],
+): Promise<boolean> => {
+  const before = years.find(({ firstYear }) => firstYear === year.firstYear)
+  if (!(before && (await updateSchoolYear(tx, year)))) return false
+  const of = { theme: YEARS, name: yearName(year.firstYear) }
+  await noteChange(tx, actor, of, describeYear(before), describeYear({ ...year, computed: false }))
+  return true
+}
+
 /** CT-8 · Settles when a year begins and ends: two years never overlap, and none lasts more than a year. */
 export const changeYear = (
   ctx: TownCtx,
@@ -101,10 +115,7 @@ export const changeYear = (
     const others = years.filter(({ firstYear }) => firstYear !== year.firstYear)
     const isFree = others.every((o) => isBefore(o.lastDay, year.firstDay) || isBefore(year.lastDay, o.firstDay))
     if (!isFree || daysBetween(year.firstDay, year.lastDay).length > 366) return refuse('catalogue.years-overlap')
-    const before = years.find(({ firstYear }) => firstYear === year.firstYear)
-    if (!(before && (await updateSchoolYear(tx, year)))) return refuse('catalogue.no-such-year')
-    const of = { theme: YEARS, name: yearName(year.firstYear) }
-    await noteChange(tx, actor, of, describeYear(before), describeYear({ ...year, computed: false }))
+    if (!(await settleYear(tx, actor, year, years))) return refuse('catalogue.no-such-year')
     await trace(tx, { account: actor, action: 'years.change', subject: `annee/${year.firstYear}` })
     return ok(null)
   })

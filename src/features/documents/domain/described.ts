@@ -3,7 +3,7 @@ import { type Described, yesOrNo } from '#core/described.ts'
 import { count } from '#core/text.ts'
 import { type DocumentType, keptWords, type Secrecy, type Validity } from './document-type.ts'
 
-const READERS: Readonly<Record<Secrecy, string>> = {
+export const READERS: Readonly<Record<Secrecy, string>> = {
   civil: 'Les agents qui vérifient les justificatifs',
   health: 'Les agents qui ont le droit aux données de santé',
   bank: 'Les agents qui ont le droit aux données bancaires',

@@ -17,6 +17,10 @@ export type HeldPaper = {
   readonly retentionDays: number | null
 }
 
+/** What its files are kept for: afterwards, when they serve no more, else as long as its type says. */
+export const keptAs = ({ state, status, retention }: Pick<HeldPaper, 'state' | 'status' | 'retention'>) =>
+  state === 'remplace' || status === 'invalide' ? 'afterwards' : retention
+
 /**
  * DO-15 · Whether the files of a document are deleted today. Replaced: 30 days after. Refused: 30 days after the decision.
  * Not checked yet: kept. Health: once the school year in which it was sent is over. Others: the type's days after its last
@@ -25,10 +29,11 @@ export type HeldPaper = {
  */
 export const isToDelete = (paper: HeldPaper, today: Day, yearEnd: Day, isNeeded: boolean): boolean => {
   const longAfter = (from: Day, days: number) => isAfter(today, from.add({ days }))
-  if (paper.state === 'remplace') return longAfter(parisDay(paper.endedAt!), AFTERWARDS_DAYS)
+  const kept = keptAs(paper)
+  if (kept === 'afterwards')
+    return longAfter(parisDay(paper.state === 'remplace' ? paper.endedAt! : paper.decidedAt!), AFTERWARDS_DAYS)
   if (paper.status === 'en_verification') return false
-  if (paper.status === 'invalide') return longAfter(parisDay(paper.decidedAt!), AFTERWARDS_DAYS)
-  if (paper.retention === 'school_year') return isBefore(yearEnd, today)
+  if (kept === 'school_year') return isBefore(yearEnd, today)
   if (paper.validUntil !== null) return longAfter(paper.validUntil, paper.retentionDays!)
   return !isNeeded && longAfter(parisDay(paper.decidedAt ?? paper.sentAt), paper.retentionDays!)
 }

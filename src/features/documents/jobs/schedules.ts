@@ -1,14 +1,14 @@
 import { parisDay } from '#core/days.ts'
 import { yearEndOf } from '#features/catalogue/index.ts'
 import { inTransaction } from '#platform/db/database.ts'
-import { noteSwept, type RetentionRule } from '#platform/db/retention.ts'
+import { noteSwept } from '#platform/db/retention.ts'
 import { sweepFiles } from '#platform/files/sweep.ts'
 import { vaults } from '#platform/files/vault.ts'
 import type { TownCtx } from '#platform/http/ctx.ts'
 import type { Schedule } from '#platform/jobs/jobs.ts'
-import { concerned } from '../concerned.ts'
+import { type Brief, concerned } from '../concerned.ts'
 import { concernedData, WARNING_DAYS } from '../domain/paper.ts'
-import { isToDelete, LEFT_HOURS } from '../domain/retention.ts'
+import { isToDelete, keptAs, LEFT_HOURS } from '../domain/retention.ts'
 import { endingMessage, forgottenMessage } from '../mails/messages.ts'
 import { ANSWERS, DRAFTS, HEALTH, OTHERS, REPLACED } from '../retention.ts'
 import { deleteDrafts, deleteFiles, listLeftDrafts, listStuck } from '../store/documents.ts'
@@ -22,7 +22,7 @@ import {
   markExpired,
   noteWarned,
 } from '../store/ending.ts'
-import { listRequirements } from '../store/requirements.ts'
+import { listRequirements, type Requirement } from '../store/requirements.ts'
 import { tell } from '../tell.ts'
 import { prepareDocument } from './prepare-document.ts'
 
@@ -63,11 +63,11 @@ export const expirePapers = async (ctx: TownCtx): Promise<void> => {
 
 const BATCH = 200
 
+type Known = { readonly papers: ReadonlyMap<number, Requirement>; readonly briefs: ReadonlyMap<number, Brief> }
+
 /** DO-15 · Deletes a document's files, and says so to whoever sent it when it still stood for a paper. */
-const forget = async (ctx: TownCtx, held: Held): Promise<void> => {
-  const [paper] = await listRequirements(ctx.db, [held.requirement])
-  const today = parisDay(ctx.now)
-  const briefs = await concerned.get().briefs(ctx.db, held.requests, today)
+const forget = async (ctx: TownCtx, held: Held, { papers, briefs }: Known): Promise<void> => {
+  const paper = papers.get(held.requirement)
   const request = held.requests.findLast((number) => briefs.has(number))
   const gone = await inTransaction(ctx, async (tx) => {
     const files = await deleteFiles(tx, [held.id])
@@ -86,9 +86,7 @@ const forget = async (ctx: TownCtx, held: Held): Promise<void> => {
   await vaultOf(ctx).remove(gone)
 }
 
-/** Which rule says how long a document is kept, as `isToDelete` decides. */
-const ruleOf = ({ state, status, retention }: Held): RetentionRule =>
-  state === 'remplace' || status === 'invalide' ? REPLACED : retention === 'school_year' ? HEALTH : OTHERS
+const RULES = { afterwards: REPLACED, school_year: HEALTH, days: OTHERS } as const
 
 /**
  * DO-18 · «Votre enfant a-t-il un PAI ?» is asked for a school year: once those of all the requests that needed the paper are
@@ -122,16 +120,21 @@ export const forgetPapers = async (ctx: TownCtx): Promise<void> => {
     return deleteDrafts(tx, left)
   })
   await vaultOf(ctx).remove(drafts)
-  const gone = new Map([REPLACED, HEALTH, OTHERS].map((rule) => [rule, 0]))
+  const gone = new Map(Object.values(RULES).map((rule) => [rule, 0]))
   for (let after = 0; ; ) {
     const batch = await listHeld(ctx.db, after, BATCH)
     const briefs = await concerned.get().briefs(ctx.db, [...new Set(batch.flatMap((held) => held.requests))], today)
+    const over: Held[] = []
     for (const held of batch) {
       const yearEnd = await yearEndOf(ctx.db, parisDay(held.sentAt))
       const isNeeded = held.requests.some((number) => briefs.get(number)?.isCurrent)
-      if (!isToDelete(held, today, yearEnd, isNeeded)) continue
-      await forget(ctx, held)
-      const rule = ruleOf(held)
+      if (isToDelete(held, today, yearEnd, isNeeded)) over.push(held)
+    }
+    const required = await listRequirements(ctx.db, [...new Set(over.map((held) => held.requirement))])
+    const papers = new Map(required.map((paper) => [paper.id, paper]))
+    for (const held of over) {
+      await forget(ctx, held, { papers, briefs })
+      const rule = RULES[keptAs(held)]
       gone.set(rule, gone.get(rule)! + 1)
     }
     if (batch.length < BATCH) break

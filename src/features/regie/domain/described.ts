@@ -2,8 +2,7 @@ import { showDate } from '#core/days.ts'
 import type { Described } from '#core/described.ts'
 import { showEuros } from '#core/money.ts'
 import { type Act, COUNTER_MEANS, type CounterMeans } from './act.ts'
-
-const NAMES: Readonly<Record<CounterMeans, string>> = { cash: 'Espèces', cheque: 'Chèque', transfer: 'Virement' }
+import { MEANS_NAMES } from './till.ts'
 
 const meansWords = (act: Act, means: CounterMeans): string => {
   const rule = act.means.get(means)
@@ -18,5 +17,5 @@ export const describeAct = (act: Act): Described => ({
   'En vigueur depuis le': showDate(act.validFrom),
   'Fonds de caisse': showEuros(act.floatCents),
   'Plafond d’encaisse': showEuros(act.heldMaxCents),
-  ...Object.fromEntries(COUNTER_MEANS.map((means) => [NAMES[means], meansWords(act, means)])),
+  ...Object.fromEntries(COUNTER_MEANS.map((means) => [MEANS_NAMES[means], meansWords(act, means)])),
 })

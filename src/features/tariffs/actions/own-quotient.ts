@@ -1,6 +1,7 @@
-import { isAfter, isBefore, parisDay } from '#core/days.ts'
+import { parisDay } from '#core/days.ts'
 import { listActivities } from '#features/catalogue/index.ts'
 import { oncePerRequest } from '#platform/http/once.ts'
+import { quotientGap } from '../domain/quotient-gap.ts'
 import { asks } from '../domain/tariff.ts'
 import { listOwnQuotients } from '../store/quotients.ts'
 import { listTariffs } from '../store/tariffs.ts'
@@ -16,9 +17,7 @@ export const ownQuotientGap = oncePerRequest(async (ctx): Promise<'missing' | 'd
   const today = parisDay(ctx.now)
   const last = today.add({ days: AHEAD })
   const activities = (await listActivities(ctx.db)).map(({ id }) => id)
-  if (!asks(await listTariffs(ctx.db, activities, today, last)).quotient) return null
-  const own = await listOwnQuotients(ctx.db, ctx.actor.household)
-  const current = own.filter(({ from, until }) => !isBefore(until, today) && !isAfter(from, last))
-  if (current.some(({ status }) => status === 'valid')) return null
-  return current.some(({ status }) => status === 'declared') ? 'declared' : 'missing'
+  const tariffs = await listTariffs(ctx.db, activities, today, last)
+  if (!asks(tariffs).quotient) return null
+  return quotientGap(tariffs, await listOwnQuotients(ctx.db, ctx.actor.household), today, last)
 })

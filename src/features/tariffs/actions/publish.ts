@@ -108,12 +108,13 @@ export const publishTariff = (
 ): Promise<Result<null, 'tariffs.published' | 'tariffs.not-retroactive' | 'tariffs.later-exists' | 'tariffs.changed'>> =>
   inTransaction(ctx, async (tx) => {
     const draft = await lockTariff(tx, wish.id)
-    await holdSettings(tx)
     if (draft.publishedAt !== null) return refuse('tariffs.published')
     if (!isAfter(draft.validFrom, parisDay(ctx.now))) return refuse('tariffs.not-retroactive')
+    const impact = await impactOf(tx, draft)
+    await holdSettings(tx)
     const later = await laterStart(tx, draft.activity, draft.validFrom)
     if (later) return refuse('tariffs.later-exists', { day: later.toString() })
-    if (seenImpact(await impactOf(tx, draft)) !== wish.seen) return refuse('tariffs.changed')
+    if (seenImpact(impact) !== wish.seen) return refuse('tariffs.changed')
     const [before] = await listTariffs(tx, [draft.activity], draft.validFrom, draft.validFrom)
     await endTariff(tx, draft.activity, draft.validFrom)
     await markPublished(tx, draft.id, ctx.actor.account)

@@ -39,7 +39,8 @@ const showAgent = async (ctx: Ctx<Agent>, id: number, refused?: FormState): Prom
 }
 
 /** A gesture has no field: what a rule says is all there is to show. */
-const refusal = (refused: Refused<'agent.self'>): FormState => form({}).blank().refused(sentenceOf(accountsSentences, refused))
+const refusal = (refused: Refused<'agent.self' | 'agent.no-longer'>): FormState =>
+  form({}).blank().refused(sentenceOf(accountsSentences, refused))
 
 export const agent = page({
   ...access,

@@ -2,6 +2,7 @@ import { WEEKDAYS } from '#core/days.ts'
 import { capital, nbsp } from '#core/text.ts'
 import type { Activity, ActivitySettings, School, Service } from '#features/catalogue/index.ts'
 import { form } from '#forms/form.ts'
+import { OVERDRAFT } from '../../domain/described.ts'
 
 const MOST_PLACES = 9999
 
@@ -74,11 +75,7 @@ export const activityForm = (services: readonly Service[], schools: readonly Sch
         kind: 'choice',
         label: 'Quand le compte devient négatif',
         missing: 'Choisissez ce qui se passe',
-        options: [
-          { value: 'accept', label: 'Réserver sans rien dire' },
-          { value: 'warn', label: 'Réserver et le signaler à la famille' },
-          { value: 'refuse', label: 'Refuser la réservation' },
-        ],
+        options: Object.entries(OVERDRAFT).map(([value, label]) => ({ value, label })),
       },
       fermee: {
         kind: 'date',

@@ -76,7 +76,6 @@ export type CallProps = {
   readonly form?: FormState
 }
 
-/** «gratuit», «prix de la place», «50 % du prix», «1,50 €» */
 /** Nothing is marked yet: everybody is there, but those whose mark is changed. */
 export const kindShown = (expected: Expected, kinds: readonly AttendanceKind[]): string | null =>
   expected.kind ?? offeredKinds(kinds, expected.booking !== null, null).find((kind) => kind.isPresent)?.code ?? null

@@ -120,6 +120,17 @@ test('AG-11 · sent twice, the same closure is one; what moved since the preview
   expect(await state()).toEqual(before)
 })
 
+test('AG-11 · holidays of a school year that is gone are refused whole, and no change of it is told', async () => {
+  const ctx = await site.ctx()
+  const holidays = { kind: 'vacances', label: 'ailleurs', firstDay: day('2040-02-01'), lastDay: day('2040-02-10') } as const
+  const { mark } = await previewClosing(db, [holidays], ctx.now)
+  const years = [{ firstYear: 2039, firstDay: day('2039-09-01'), lastDay: day('2040-07-05') }]
+  const done = await closeDays(ctx, admin, { closures: [holidays], years, seen: mark, formKey: 'closing-gone' })
+  expect(done).toMatchObject({ ok: false, refusal: 'agenda.impact-changed' })
+  expect(await db.selectFrom('closure').select('id').where('label', '=', 'ailleurs').execute()).toEqual([])
+  expect(await db.selectFrom('setting_change').select('id').where('setting', 'like', '%2039%').execute()).toEqual([])
+})
+
 test('AG-12 · the day after, days open again and nothing is booked behind families’ backs; a day that another closure covers stays closed', async () => {
   const ctx = await site.ctx()
   const days = await bookedDays()

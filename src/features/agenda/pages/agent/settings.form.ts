@@ -1,5 +1,7 @@
+import { capital } from '#core/text.ts'
 import type { Service } from '#features/catalogue/index.ts'
 import { form } from '#forms/form.ts'
+import { WHEN } from '../../domain/described.ts'
 import { readTime } from './activities.form.ts'
 
 const percentOf = (text: string | null): number | null =>
@@ -63,10 +65,7 @@ export const sendingForm = (services: readonly Service[]) =>
         kind: 'choice',
         label: 'Jour de l’envoi',
         missing: 'Choisissez le jour de l’envoi',
-        options: ['Le jour même', 'La veille', 'L’avant-veille', '3 jours avant'].map((label, i) => ({
-          value: String(i),
-          label,
-        })),
+        options: WHEN.map((when, i) => ({ value: String(i), label: capital(when) })),
       },
       heure: { kind: 'text', label: 'Heure', missing: 'Indiquez l’heure', width: 'short', max: 8 },
       courriel: { kind: 'email', label: 'Adresse électronique', missing: 'Indiquez l’adresse électronique' },

@@ -5,6 +5,7 @@ import { Actions, Field, Hidden, LinkButton, PostForm, Required, Submit } from '
 import { Page } from '#ui/page.tsx'
 import { agentPaths } from '../../agent-paths.ts'
 import { type AttendanceKind, costOf } from '../../domain/attendance.ts'
+import { WHEN } from '../../domain/described.ts'
 import type { ListSetting } from '../../store/lists.ts'
 import type { KindForm, NewKindForm, SendingForm } from './settings.form.ts'
 
@@ -77,8 +78,6 @@ export const NewKindPage = ({ form }: { form: NewKindForm }) => (
     </PostForm>
   </Page>
 )
-
-const WHEN = ['le jour même', 'la veille', 'l’avant-veille', '3 jours avant']
 
 export type SendingsProps = {
   readonly form: SendingForm

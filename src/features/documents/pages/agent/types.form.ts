@@ -1,4 +1,5 @@
 import { form } from '#forms/form.ts'
+import { READERS } from '../../domain/described.ts'
 import type { DocumentType } from '../../domain/document-type.ts'
 import type { TypeAttributes } from '../../store/types.ts'
 
@@ -69,11 +70,7 @@ export const typeForm = form(
       kind: 'choice',
       label: 'Qui peut le lire',
       missing: 'Dites qui peut le lire',
-      options: [
-        { value: 'civil', label: 'Les agents qui vérifient les justificatifs' },
-        { value: 'health', label: 'Les agents qui ont le droit aux données de santé' },
-        { value: 'bank', label: 'Les agents qui ont le droit aux données bancaires' },
-      ],
+      options: Object.entries(READERS).map(([value, label]) => ({ value, label })),
     },
     conservation: {
       kind: 'choice',

@@ -28,7 +28,7 @@ const waysOf = (ctx: Ctx): Ways => ({
 })
 
 /** HO-7, HO-8 · The children whom this person may see, in a number of queries that depends neither on them nor on their days. */
-const childrenOf = async (ctx: Ctx<Citizen>): Promise<{ shown: Temporal.PlainDate; children: HomeChild[] }> => {
+const childrenOf = async (ctx: Ctx<Citizen>, ways: Ways): Promise<{ shown: Temporal.PlainDate; children: HomeChild[] }> => {
   const [{ shown, weeks }, requests, papers, quotientGap] = await Promise.all([
     ownWeeks(ctx),
     ownRequests(ctx),
@@ -49,7 +49,7 @@ const childrenOf = async (ctx: Ctx<Citizen>): Promise<{ shown: Temporal.PlainDat
       papers: papers.filter(({ person }) => person?.id === child.id),
       quotientGap,
       schoolYear,
-      ways: waysOf(ctx),
+      ways,
     }),
   }))
   return { shown, children }
@@ -68,10 +68,11 @@ export const myHome = page({
   for: 'citizen',
   allow: 'home.see',
   get: async (ctx) => {
+    const ways = waysOf(ctx)
     const [todos, balance, { shown, children }, requests, procedures] = await Promise.all([
       gatherToDos(ctx),
       ownBalance(ctx),
-      childrenOf(ctx),
+      childrenOf(ctx, ways),
       ownRequests(ctx),
       listProcedures(ctx.db),
     ])
@@ -80,13 +81,13 @@ export const myHome = page({
       regie: ctx.town.regieName,
       today: parisDay(ctx.now),
       balance,
-      topUp: waysOf(ctx).topUp,
+      topUp: ways.topUp,
       todos: firstToDo(todos),
       shown,
       children,
       steps: firstSteps(
         children.map(({ child, readiness }) => ({ mayBook: child.mayBook, readiness })),
-        waysOf(ctx),
+        ways,
       ),
       requests: inProgress(requests),
       procedures,
