@@ -26,8 +26,8 @@ export const HEALTH: RetentionRule = {
   data: 'Copies de documents de santé (vaccination, PAI)',
   purpose: 'accueillir l’enfant en sécurité',
   basis: 'CSP art. R3111-8, RGPD art. 9(2)(g)',
-  keep: 'jusqu’à la fin de l’année scolaire',
-  from: 'pendant laquelle ils sont envoyés',
+  keep: 'jusqu’à la fin de l’année scolaire pendant laquelle ils sont envoyés',
+  from: 'depuis l’envoi',
   after: 'Suppression du fichier\u00a0; la date de validité reste',
   schedule: 'documents.forget',
 }

@@ -102,6 +102,15 @@ test('LG-6 · what is wrong is refused with what was typed; the same form twice 
   expect(await latest()).toBe(version + 2)
 })
 
+test('LG-6 · a text published as it is, or with its reason alone changed, makes no version and says so', async () => {
+  const boss = await signIn('admin.isques', '/agent/connexion')
+  await boss.open('/agent/parametres/textes-legaux/donnees-personnelles')
+  boss.type('Ce qui change', 'Rien.')
+  await boss.press(/^Publier la version/)
+  expect([boss.status, boss.text.includes('Ce texte est celui qui est en vigueur')]).toEqual([422, true])
+  expect((await site.visitor().open('/donnees-personnelles')).text).toContain('Version 1, publiée le')
+})
+
 test('LG-4 · the foot of every page says what the published statement declares', async () => {
   const boss = await signIn('admin.isques', '/agent/connexion')
   await boss.open('/agent/parametres/textes-legaux/accessibilite')
@@ -124,8 +133,14 @@ test('LG-5 · who accepted older conditions is told what changes, until they acc
     .where('login', '=', 'hubert.mounier')
     .executeTakeFirstOrThrow()
   await inTransaction(await site.ctx(), (tx) => acceptTerms(tx, person_id!, 1))
-  await publish('Courriels de {expediteur}, encore.')
+  const boss = await signIn('admin.isques', '/agent/connexion')
+  for (const n of [1, 2]) {
+    await boss.open(TERMS)
+    boss.type('Texte', `Courriels de {expediteur}, ${n}.`).type('Ce qui change', `Changement ${n}.`)
+    await boss.press(/^Publier la version/)
+  }
   await parent.open('/accueil')
+  expect(parent.text, 'every change since the version accepted').toContain('Changement 1. Changement 2.')
   await parent.follow('Les conditions d’utilisation ont changé')
   await publish('Courriels de {expediteur}, enfin.')
   await parent.press('J’ai lu et j’accepte')
@@ -138,6 +153,10 @@ test('LG-5 · who accepted older conditions is told what changes, until they acc
   expect(parent.text).toContain(`Version ${latest}`)
   await parent.open('/cgu/nouvelle-version')
   expect(parent.text).toContain('Vous n’avez rien à accepter.')
+  const never = await signIn('pascal.dupin', '/connexion')
+  await db.deleteFrom('terms_acceptance').execute()
+  await never.forge('/cgu/nouvelle-version', { version: String(latest) })
+  expect(never.text, 'nothing was accepted').not.toContain('Vous avez accepté')
 })
 
 test('the texts name the town by its row', async () => {

@@ -18,8 +18,8 @@ export const HEALTH: RetentionRule = {
   data: 'Réponses de santé des demandes (allergies, PAI, médecin), traitées ou non',
   purpose: 'accueillir l’enfant en sécurité',
   basis: 'RGPD art. 9(2)(g) et 5(1)(e)',
-  keep: 'jusqu’au dernier jour de l’année scolaire',
-  from: 'pour laquelle elles sont données',
+  keep: 'jusqu’au dernier jour de l’année scolaire pour laquelle elles sont données',
+  from: 'depuis l’envoi',
   after: 'Suppression\u00a0; la demande et ses autres réponses restent',
   schedule: FORGET,
 }

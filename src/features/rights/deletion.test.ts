@@ -197,6 +197,27 @@ test('RT-13 · an account that cannot be erased does not hold up those after it;
   expect([await isClosed(broken.account), await isClosed(next.account)]).toEqual([false, true])
   const run = await db.selectFrom('retention_run').selectAll().where('rule', '=', 'rights.deletions').executeTakeFirstOrThrow()
   expect([run.last_at.toString(), run.last_count]).toEqual([(await site.ctx()).now.toString(), 1])
+  ties()
+  await night()
+  expect(await isClosed(broken.account), 'mended').toBe(true)
+})
+
+test('RT-14 · an account that cannot be warned holds up neither the others nor what the night notes', async () => {
+  const [broken, next] = [await newcomer('sourd.lanuit'), await newcomer('entend.lanuit')]
+  const signed_in_at = (await site.ctx()).now.subtract({ hours: 24 * 700 })
+  await write((tx) => tx.updateTable('account').set({ signed_in_at }).where('id', 'in', [broken.account, next.account]).execute())
+  await sql`create function deaf() returns trigger language plpgsql as $$ begin raise exception 'deaf'; end $$`.execute(db)
+  await sql`create trigger deaf before update on account for each row when (old.id = ${sql.lit(broken.account)}) execute function deaf()`.execute(
+    db,
+  )
+  const left = await leaver('part.lanuit')
+  await expect(night()).rejects.toThrow('deaf')
+  await sql`drop trigger deaf on account`.execute(db)
+  expect((await subjects('entend.lanuit')).at(-1)).toBe('Votre compte ne sert plus')
+  expect(await isClosed(left.account)).toBe(true)
+  const run = await db.selectFrom('retention_run').selectAll().where('rule', '=', 'rights.deletions').executeTakeFirstOrThrow()
+  expect([run.last_at.toString(), run.last_count]).toEqual([(await site.ctx()).now.toString(), 1])
+  await write((tx) => tx.updateTable('account').set({ signed_in_at: tx.scope.now }).where('id', '=', broken.account).execute())
 })
 
 test('RT-14 · hundreds of unused accounts that something ties leave the next one its turn', async () => {

@@ -1,18 +1,15 @@
 import { ok, type Result, refuse } from '#core/result.ts'
 import { trace } from '#platform/db/audit.ts'
 import { inTransaction, type Tx } from '#platform/db/database.ts'
-import { noteSettings } from '#platform/db/setting-changes.ts'
+import { holdSettings, noteSettings } from '#platform/db/setting-changes.ts'
 import type { Agent } from '#platform/http/actor.ts'
 import type { Ctx, TownCtx } from '#platform/http/ctx.ts'
 import { conformityOf, type LegalText } from '../domain/text.ts'
 import type { LegalSlug } from '../paths.ts'
-import { getLegalPage, insertLegalPage, lockVersion, type Publication, setConformity } from '../store/legal-pages.ts'
+import { findLegalPage, getLegalPage, insertLegalPage, type Publication, setConformity } from '../store/legal-pages.ts'
 
-const isInForce = async (tx: Tx, slug: LegalSlug, latest: number, { title, text }: LegalText): Promise<boolean> => {
-  if (latest === 0) return false
-  const page = await getLegalPage(tx, slug)
-  return page.title === title && page.text === text
-}
+const isSame = (page: LegalText | null, text: LegalText): boolean =>
+  page?.title === text.title && page.text.trim() === text.text.trim()
 
 const publish = async (tx: Tx, slug: LegalSlug, version: number, page: Publication): Promise<void> => {
   await insertLegalPage(tx, slug, version, page)
@@ -23,9 +20,10 @@ const publish = async (tx: Tx, slug: LegalSlug, version: number, page: Publicati
 /** Publishes the given texts; one that has not changed keeps its version. */
 export const publishLegalTexts = (ctx: TownCtx, texts: Readonly<Partial<Record<LegalSlug, LegalText>>>): Promise<void> =>
   inTransaction(ctx, async (tx) => {
+    await holdSettings(tx)
     for (const [slug, text] of Object.entries(texts) as [LegalSlug, LegalText][]) {
-      const latest = await lockVersion(tx, slug)
-      if (!(await isInForce(tx, slug, latest, text))) await publish(tx, slug, latest + 1, { ...text, change: null, by: null })
+      const now = await findLegalPage(tx, slug)
+      if (!isSame(now, text)) await publish(tx, slug, (now?.version ?? 0) + 1, { ...text, change: null, by: null })
     }
   })
 
@@ -40,16 +38,17 @@ export type Wish = LegalText & {
 export const publishLegalText = (
   ctx: Ctx<Agent>,
   { slug, seen, ...text }: Wish,
-): Promise<Result<null, 'legal.changed-meanwhile'>> =>
+): Promise<Result<null, 'legal.changed-meanwhile' | 'legal.unchanged'>> =>
   inTransaction(ctx, async (tx) => {
     const { account } = ctx.actor
-    const latest = await lockVersion(tx, slug)
-    if (await isInForce(tx, slug, latest, text)) return ok(null)
-    if (seen !== latest) return refuse('legal.changed-meanwhile')
-    const version = latest + 1
+    await holdSettings(tx)
+    const now = await getLegalPage(tx, slug)
+    if (isSame(now, text)) return seen === now.version ? refuse('legal.unchanged') : ok(null)
+    if (seen !== now.version) return refuse('legal.changed-meanwhile')
+    const version = now.version + 1
     await publish(tx, slug, version, { ...text, by: account })
     await noteSettings(tx, account, 'Textes légaux', [
-      { setting: text.title, before: latest === 0 ? '' : `Version ${latest}`, after: `Version ${version}` },
+      { setting: text.title, before: `Version ${now.version}`, after: `Version ${version}` },
     ])
     await trace(tx, { account, action: 'legal.publish', subject: `texte/${slug}/${version}` })
     return ok(null)

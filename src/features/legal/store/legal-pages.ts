@@ -10,38 +10,46 @@ export type Published = LegalText & {
   readonly latest: number
 }
 
-/** The latest version of a text, or that version. @throws Absent when there is none. */
-export const getLegalPage = async (db: Db, slug: string, version?: number): Promise<Published> => {
-  const rows = await db
+/** That version of a text, the latest when none is named. */
+export const findLegalPage = async (db: Db, slug: string, version?: number): Promise<Published | null> => {
+  const latest = db
+    .selectFrom('legal_page')
+    .where('slug', '=', slug)
+    .select((e) => e.fn.max('version').as('latest'))
+  const page = await db
     .selectFrom('legal_page')
     .select(['version', 'title', 'text', 'change', 'published_at as publishedAt'])
+    .select(latest.$asScalar().$notNull().as('latest'))
     .where('slug', '=', slug)
-    .orderBy('version', 'desc')
-    .execute()
-  const wanted = version === undefined ? rows[0] : rows.find((row) => row.version === version)
-  if (!wanted || !rows[0]) throw new Absent(`no legal page ${slug} ${version ?? ''}`)
-  return { ...wanted, latest: rows[0].version }
+    .where('version', '=', version ?? latest)
+    .executeTakeFirst()
+  return page ?? null
 }
 
-export type Version = { readonly version: number; readonly publishedAt: Temporal.Instant; readonly by: string | null }
+/** The same. @throws Absent when there is none. */
+export const getLegalPage = async (db: Db, slug: string, version?: number): Promise<Published> => {
+  const page = await findLegalPage(db, slug, version)
+  if (!page) throw new Absent(`no legal page ${slug} ${version ?? ''}`)
+  return page
+}
+
+export type Version = {
+  readonly version: number
+  readonly title: string
+  readonly publishedAt: Temporal.Instant
+  readonly by: string | null
+}
 
 /** Every version of a text, the latest first, with the agent who published it. */
 export const listVersions = async (db: Db, slug: string): Promise<Version[]> => {
   const rows = await db
     .selectFrom('legal_page as l')
     .leftJoin('agent as g', 'g.account_id', 'l.published_by')
-    .select(['l.version', 'l.published_at as publishedAt', 'g.first_name', 'g.last_name'])
+    .select(['l.version', 'l.title', 'l.published_at as publishedAt', 'g.first_name', 'g.last_name'])
     .where('l.slug', '=', slug)
     .orderBy('l.version', 'desc')
     .execute()
   return rows.map(({ first_name, last_name, ...row }) => ({ ...row, by: first_name && `${first_name} ${last_name}` }))
-}
-
-/** The version in force, 0 when there is none; until the transaction ends nobody else publishes a text. */
-export const lockVersion = async (tx: Tx, slug: string): Promise<number> => {
-  await tx.selectFrom('town').select('only_row').forUpdate().execute()
-  const latest = tx.selectFrom('legal_page').where('slug', '=', slug)
-  return (await latest.select((e) => e.fn.max('version').as('version')).executeTakeFirst())?.version ?? 0
 }
 
 export type Publication = LegalText & { readonly change: string | null; readonly by: number | null }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Db, prepared, type Tx } from '#platform/db/database.ts'
+import { holdSettings } from '#platform/db/setting-changes.ts'
 import { Absent } from '#platform/http/errors.ts'
 import type { Swept } from './visitors.ts'
 
@@ -277,7 +278,7 @@ export const getRepliesPolicy = async (db: Db): Promise<RepliesPolicy> => {
 
 /** The same, until the transaction ends. */
 export const lockRepliesPolicy = async (tx: Tx): Promise<RepliesPolicy> => {
-  await tx.selectFrom('town').select('only_row').forUpdate().execute()
+  await holdSettings(tx)
   return getRepliesPolicy(tx)
 }
 

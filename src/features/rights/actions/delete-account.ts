@@ -8,6 +8,7 @@ import { noteSwept, overAt } from '#platform/db/retention.ts'
 import { vaults } from '#platform/files/vault.ts'
 import type { Citizen } from '#platform/http/actor.ts'
 import type { Ctx, TownCtx } from '#platform/http/ctx.ts'
+import { type OneByOne, oneByOne } from '#platform/jobs/one-by-one.ts'
 import { post } from '#platform/mail/mail.ts'
 import { DELETION_DAYS, FIRST_WARNING_MONTHS } from '../domain/deletion.ts'
 import { deletionAskedLetter, deletionCancelledLetter, deletionStoppedLetter, inactiveLetter } from '../mails/letters.ts'
@@ -102,20 +103,19 @@ const endAccount = async (ctx: TownCtx, account: number, unused: Unused | null):
 }
 
 /** RT-14 · a letter 22 months after the last connection, another a month later. */
-const warnInactive = async (ctx: TownCtx): Promise<void> => {
+const warnInactive = async (ctx: TownCtx, night: OneByOne): Promise<void> => {
   const zoned = ctx.now.toZonedDateTimeISO(PARIS)
   const monthAgo = zoned.subtract({ months: 1 }).toInstant()
-  for (const { account, email } of await listToWarn(
-    ctx.db,
-    zoned.subtract({ months: FIRST_WARNING_MONTHS }).toInstant(),
-    monthAgo,
-  ))
-    await inTransaction(ctx, async (tx) => {
+  const quiet = await listToWarn(ctx.db, zoned.subtract({ months: FIRST_WARNING_MONTHS }).toInstant(), monthAgo)
+  await night.each(quiet, ({ account, email }) =>
+    inTransaction(ctx, async (tx) => {
       const number = await markWarned(tx, account, monthAgo)
-      if (number === null) return
+      if (number === null) return false
       // Warned late, it ends late: never less than a month after the second letter.
       await post(tx, inactiveLetter({ email, town: ctx.town }, zoned.add({ months: number === 1 ? 2 : 1 }).toInstant()))
-    })
+      return true
+    }),
+  )
 }
 
 /**
@@ -123,25 +123,15 @@ const warnInactive = async (ctx: TownCtx): Promise<void> => {
  * @throws at its end, what went wrong first: one account never holds up the others
  */
 export const endAccounts = async (ctx: TownCtx): Promise<void> => {
-  const failures: unknown[] = []
-  const endEach = async (accounts: readonly number[], unused: Unused | null): Promise<number> => {
-    let ended = 0
-    for (const account of accounts)
-      try {
-        if (await endAccount(ctx, account, unused)) ended++
-      } catch (error) {
-        failures.push(error)
-      }
-    return ended
-  }
-  const asked = await endEach(await listDue(ctx.db, ctx.now), null)
-  await warnInactive(ctx)
+  const night = oneByOne()
+  const asked = await night.each(await listDue(ctx.db, ctx.now), (account) => endAccount(ctx, account, null))
+  await warnInactive(ctx, night)
   const monthAgo = ctx.now.toZonedDateTimeISO(PARIS).subtract({ months: 1 }).toInstant()
   const unused = { since: overAt(INACTIVE, ctx.now), monthAgo }
-  const inactive = await endEach(await listInactive(ctx.db, unused), unused)
+  const inactive = await night.each(await listInactive(ctx.db, unused), (account) => endAccount(ctx, account, unused))
   await inTransaction(ctx, async (tx) => {
     await noteSwept(tx, DELETIONS, asked)
     await noteSwept(tx, INACTIVE, inactive)
   })
-  if (failures.length > 0) throw failures[0]
+  night.end()
 }

@@ -1,5 +1,5 @@
 import { showMoment } from '#core/days.ts'
-import { count, nbsp } from '#core/text.ts'
+import { capital, count, nbsp } from '#core/text.ts'
 import { type RetentionRule, showKeep } from '#platform/db/retention.ts'
 import { SummaryList } from '#ui/display.tsx'
 import { Page } from '#ui/page.tsx'
@@ -10,19 +10,17 @@ const SETTINGS = { href: '/agent/parametres', label: 'Paramètres' }
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-
 const lastRun = ({ schedule }: RetentionRule, run: Run | undefined): string => {
   if (schedule === null) return 'Aucun effacement automatique'
   return run
-    ? `Dernier passage le ${showMoment(run.at)}${nbsp}: ${run.gone} effacés, ${run.total} en tout`
+    ? `Dernier passage le ${showMoment(run.at)}${nbsp}: ${count(run.gone, 'effacé')}, ${run.total} en tout`
     : 'Pas encore de passage'
 }
 
 /** One rule: how long, then what happens, why, under which text; for administrators, what it took away. */
 const Rule = ({ rule, runs }: { rule: RetentionRule; runs: ReadonlyMap<string, Run> | null }) => (
   <>
-    {upperFirst(showKeep(rule))}, {rule.from}, puis {lowerFirst(rule.after)}
+    {capital(showKeep(rule))}, {rule.from}, puis {lowerFirst(rule.after)}
     <br />
     <span class="discret">
       Pour {rule.purpose} ({rule.basis})

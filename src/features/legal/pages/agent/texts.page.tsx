@@ -42,11 +42,10 @@ export const TextsPage = ({ texts }: { texts: readonly ListedText[] }) => (
 
 export type EditTextProps = {
   readonly slug: LegalSlug
-  /** Title of the text in force. */
-  readonly name: string
   readonly form: TextForm
   /** The version in force when the form was first shown. */
   readonly seen: number
+  /** The latest first: one at least. */
   readonly versions: readonly Version[]
   /** Markdown with the town's facts in it. */
   readonly preview: { readonly title: string; readonly text: string } | null
@@ -55,12 +54,13 @@ export type EditTextProps = {
 }
 
 /** LG-6 · the next version of a text: written, read as it will be, then published. */
-export const EditTextPage = ({ slug, name, form, seen, versions, preview, now }: EditTextProps) => {
+export const EditTextPage = ({ slug, form, seen, versions, preview, now }: EditTextProps) => {
   const isTerms = slug === 'cgu'
-  const next = (versions[0]?.version ?? 0) + 1
+  const [latest] = versions
+  const next = latest!.version + 1
   return (
     <Page
-      title={`${name}\u00a0: version ${next}`}
+      title={`${latest!.title}\u00a0: version ${next}`}
       form={form}
       nav={SETTINGS.href}
       back={{ href: textPaths.managed, label: 'Textes légaux' }}
@@ -115,21 +115,17 @@ export const EditTextPage = ({ slug, name, form, seen, versions, preview, now }:
           <LinkButton href={textPaths.managed}>Annuler</LinkButton>
         </Actions>
       </PostForm>
-      {versions.length > 0 && (
-        <>
-          <h2>Versions publiées</h2>
-          <TableList
-            caption="Versions, la plus récente en premier"
-            hideCaption
-            columns={[{ head: 'Version' }, { head: 'Publiée' }, { head: 'Par' }]}
-            rows={versions.map(({ version, publishedAt, by }) => [
-              <a href={`${legalPaths[slug]}?version=${version}`}>Version {version}</a>,
-              showMoment(publishedAt),
-              by ?? 'Texte fourni avec Liane',
-            ])}
-          />
-        </>
-      )}
+      <h2>Versions publiées</h2>
+      <TableList
+        caption="Versions, la plus récente en premier"
+        hideCaption
+        columns={[{ head: 'Version' }, { head: 'Publiée' }, { head: 'Par' }]}
+        rows={versions.map(({ version, publishedAt, by }) => [
+          <a href={`${legalPaths[slug]}?version=${version}`}>Version {version}</a>,
+          showMoment(publishedAt),
+          by ?? 'Texte fourni avec Liane',
+        ])}
+      />
     </Page>
   )
 }

@@ -5,7 +5,7 @@ import { goTo, show } from '#platform/http/answers.ts'
 import { page } from '#platform/http/page.ts'
 import { HOME_URL, textPaths } from '../../paths.ts'
 import { permissions } from '../../permissions.ts'
-import { acceptTerms, findNewTerms } from '../../store/acceptances.ts'
+import { acceptTerms, findNewTerms, listAcceptances } from '../../store/acceptances.ts'
 import { NewTermsPage } from './new-terms.page.tsx'
 
 /** LG-5 · accepts what the page showed: a version published since is shown again. */
@@ -16,12 +16,12 @@ export const newTerms = page({
   get: async ({ db, actor }) => show(NewTermsPage, { terms: await findNewTerms(db, actor.person) }),
   post: async (ctx, _input, body) => {
     const { person } = ctx.actor
-    const waits = await inTransaction(ctx, async (tx) => {
+    const shown = readId(posted(body, 'version'))
+    const isAccepted = await inTransaction(ctx, async (tx) => {
       const terms = await findNewTerms(tx, person)
-      if (terms === null || terms.version !== readId(posted(body, 'version'))) return terms !== null
-      await acceptTerms(tx, person, terms.version)
-      return false
+      if (terms !== null && terms.version === shown) await acceptTerms(tx, person, shown)
+      return (await listAcceptances(tx, person)).some(({ version }) => version === shown)
     })
-    return waits ? goTo(textPaths.accept) : goTo(HOME_URL, 'terms-accepted')
+    return isAccepted ? goTo(HOME_URL, 'terms-accepted') : goTo(textPaths.accept)
   },
 })

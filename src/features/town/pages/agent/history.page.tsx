@@ -1,4 +1,4 @@
-import { type Day, parisDay, parisTime, sameDay, showDay, showTime } from '#core/days.ts'
+import { type Day, parisDay, parisTime, showDay, showTime } from '#core/days.ts'
 import { capital } from '#core/text.ts'
 import type { NotedChange } from '#platform/db/setting-changes.ts'
 import { Empty, TableList } from '#ui/display.tsx'
@@ -19,18 +19,6 @@ export type HistoryView = {
 
 const said = (value: string) => (value === '' ? <span class="discret">Rien</span> : <span class="valeur">{value}</span>)
 
-/** The changes of each day, in the order given. */
-const byDay = (changes: readonly NotedChange[]): [Day, NotedChange[]][] => {
-  const days: [Day, NotedChange[]][] = []
-  for (const change of changes) {
-    const day = parisDay(change.at)
-    const last = days.at(-1)
-    if (last && sameDay(last[0], day)) last[1].push(change)
-    else days.push([day, [change]])
-  }
-  return days
-}
-
 const addressOf = (url: string, { theme, from, until }: HistoryFilter, below: number | null = null): string => {
   const asked = Object.entries({ sujet: theme, du: from, au: until, avant: below })
   const query = new URLSearchParams(asked.flatMap(([name, value]) => (value === null ? [] : [[name, String(value)]])))
@@ -41,9 +29,9 @@ const columns = [{ head: 'Réglage' }, { head: 'Avant' }, { head: 'Après' }, { 
 
 const Changes = ({ changes }: Pick<HistoryView, 'changes'>) => (
   <>
-    {byDay(changes).map(([day, ofDay]) => (
+    {[...Map.groupBy(changes, ({ at }) => capital(showDay(parisDay(at))))].map(([day, ofDay]) => (
       <TableList
-        caption={capital(showDay(day))}
+        caption={day}
         columns={columns}
         rows={ofDay.map(({ theme, setting, before, after, who, at }) => [
           <>
