@@ -8,6 +8,14 @@ test('the day in Paris changes at midnight in Paris, winter and summer', () => {
   expect(String(parisDay(Temporal.Instant.from('2026-07-14T22:00:00Z')))).toBe('2026-07-15')
 })
 
+test('the day in Paris is right when its clocks were not whole hours away, and asked again within an hour', () => {
+  expect(String(parisDay(Temporal.Instant.from('1900-01-01T23:50:38Z')))).toBe('1900-01-01')
+  expect(String(parisDay(Temporal.Instant.from('1900-01-01T23:50:39Z')))).toBe('1900-01-02')
+  for (const minute of ['00', '30', '59'])
+    expect(String(parisDay(Temporal.Instant.from(`2026-03-29T22:${minute}:00Z`)))).toBe('2026-03-30')
+  expect(String(parisDay(Temporal.Instant.from('2026-03-29T21:59:59.999Z')))).toBe('2026-03-29')
+})
+
 test('a time that does not exist (clocks forward) and one that exists twice (clocks back) still give one instant', () => {
   expect(String(parisInstant(day('2027-03-28'), '02:30'))).toBe('2027-03-28T01:30:00Z')
   expect(String(parisInstant(day('2026-10-25'), '02:30'))).toBe('2026-10-25T00:30:00Z')

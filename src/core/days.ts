@@ -6,8 +6,26 @@ export const PARIS = 'Europe/Paris'
 export type Day = Temporal.PlainDate
 export type Instant = Temporal.Instant
 
-/** The calendar day in Paris at that instant. */
-export const parisDay = (at: Instant): Day => at.toZonedDateTimeISO(PARIS).toPlainDate()
+const HOUR = 3_600_000
+/** Hours remembered at once. */
+const MOST_HOURS = 2000
+const dayOfHour = new Map<number, Day>()
+
+/**
+ * The calendar day in Paris at that instant. Paris is whole hours away from UTC (since 1911; kept from 1970 on): its day is that of
+ * the whole hour, computed once, and the same object for every request of that hour.
+ */
+export const parisDay = (at: Instant): Day => {
+  const hour = Math.floor(at.epochMilliseconds / HOUR)
+  const known = dayOfHour.get(hour)
+  if (known) return known
+  const day = at.toZonedDateTimeISO(PARIS).toPlainDate()
+  if (hour >= 0) {
+    if (dayOfHour.size >= MOST_HOURS) dayOfHour.clear()
+    dayOfHour.set(hour, day)
+  }
+  return day
+}
 
 /** The wall-clock time in Paris at that instant. */
 export const parisTime = (at: Instant): Temporal.PlainTime => at.toZonedDateTimeISO(PARIS).toPlainTime()
@@ -39,8 +57,19 @@ export const isoOf = (d: Day): string => {
   return iso
 }
 
-/** Below zero when `a` comes first. `Temporal.PlainDate.compare` takes ten times longer, and a month compares thousands of days. */
-const compareDays = (a: Day, b: Day): number => a.year - b.year || a.month - b.month || a.day - b.day
+const dayNumbers = new WeakMap<Day, number>()
+
+/** 20171012: days in their order. Remembered by object, as reading three fields takes ten times longer. */
+export const dayNumberOf = (d: Day): number => {
+  const known = dayNumbers.get(d)
+  if (known !== undefined) return known
+  const number = d.year * 10_000 + d.month * 100 + d.day
+  dayNumbers.set(d, number)
+  return number
+}
+
+/** Below zero when `a` comes first. A month compares thousands of days. */
+const compareDays = (a: Day, b: Day): number => dayNumberOf(a) - dayNumberOf(b)
 
 export const sameDay = (a: Day, b: Day): boolean => compareDays(a, b) === 0
 export const isBefore = (a: Day, b: Day): boolean => compareDays(a, b) < 0

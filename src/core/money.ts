@@ -32,7 +32,7 @@ export const wholeEuros = (cents: Cents): string => {
 /** «3,90»: as a field holds it, what `readEuros` reads back. `cents`: not below zero. */
 export const typedEuros = (cents: Cents): string => `${euros(cents)},${String(cents % 100).padStart(2, '0')}`
 
-const digits = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+const digits = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 })
 
 /** «7,20 €», «−7,20 €» (U+2212, U+00A0 before €). `cents`: integer. @throws RangeError on a fraction of a cent. */
 export const showEuros = (cents: Cents): string => `${showAmount(cents)}\u00a0€`
@@ -41,7 +41,8 @@ export const showEuros = (cents: Cents): string => `${showAmount(cents)}\u00a0�
 export const showAmount = (cents: Cents): string => {
   if (!Number.isSafeInteger(cents)) throw new RangeError(`not an integer number of cents: ${cents}`)
   const magnitude = Math.abs(cents)
-  const shown = `${digits.format(euros(magnitude)).slice(0, -2)}${String(magnitude % 100).padStart(2, '0')}`
+  const whole = euros(magnitude)
+  const shown = `${whole < 1000 ? whole : digits.format(whole)},${String(magnitude % 100).padStart(2, '0')}`
   return cents < 0 ? `\u2212${shown}` : shown
 }
 

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { isoOf } from '../../core/days.ts'
 
 /**
  * PostgreSQL dates arrive as Temporal values and leave as text, never as `Date`: a school day has no time zone and an
@@ -40,11 +41,14 @@ export const temporalTypes: pg.CustomTypesConfig = {
 }
 
 // pg binds an unknown object as JSON (quoted text, refused by a date column) unless it says how to be written.
-for (const type of [Temporal.PlainDate, Temporal.Instant, Temporal.PlainTime]) {
+const writeAs = <T>(type: { readonly prototype: T }, write: (value: T) => string): void => {
   Object.defineProperty(type.prototype, 'toPostgres', {
     configurable: true,
-    value(this: { toString(): string }) {
-      return this.toString()
+    value(this: T) {
+      return write(this)
     },
   })
 }
+writeAs(Temporal.PlainDate, isoOf)
+writeAs(Temporal.Instant, String)
+writeAs(Temporal.PlainTime, String)

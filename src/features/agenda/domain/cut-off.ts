@@ -1,4 +1,14 @@
-import { type Day, type Instant, parisDay, parisInstant, parisTime, showDay, showTime, WEEKDAYS } from '#core/days.ts'
+import {
+  type Day,
+  dayNumberOf,
+  type Instant,
+  parisDay,
+  parisInstant,
+  parisTime,
+  showDay,
+  showTime,
+  WEEKDAYS,
+} from '#core/days.ts'
 import { isPublicHoliday } from '#core/public-holidays.ts'
 import { listed, nbsp, thin } from '#core/text.ts'
 
@@ -32,7 +42,7 @@ type MonthBefore = {
 export type CutOff = DaysBefore | WeekdayBefore | MonthBefore | { readonly kind: 'none' }
 export type CutOffs = { readonly booking: CutOff; readonly cancelling: CutOff }
 
-/** A month asks for the same limits at each visit: rule → day (as 20171012) → limit. */
+/** A month asks for the same limits at each visit: rule → day, by its number → limit. */
 const limits = new WeakMap<CutOff, Map<number, Instant>>()
 
 /**
@@ -41,7 +51,7 @@ const limits = new WeakMap<CutOff, Map<number, Instant>>()
  */
 export const closesAt = (cutOff: CutOff, day: Day): Instant => {
   const known = limits.get(cutOff) ?? new Map<number, Instant>()
-  const name = day.year * 10_000 + day.month * 100 + day.day
+  const name = dayNumberOf(day)
   const found = known.get(name)
   if (found) return found
   const limit = limitAt(cutOff, day)

@@ -1,4 +1,4 @@
-import { type Day, MONTHS } from '#core/days.ts'
+import { type Day, dayNumberOf, MONTHS } from '#core/days.ts'
 
 export type Month = Temporal.PlainYearMonth
 /** `number`: ISO 8601 week, as printed under «Sem.». */
@@ -30,7 +30,8 @@ export const weeksOf = (days: readonly Day[]): Week[] =>
     days: days.slice(i * 7, i * 7 + 7),
   }))
 
-export const isInMonth = (day: Day, month: Month): boolean => day.month === month.month && day.year === month.year
+export const isInMonth = (day: Day, month: Month): boolean =>
+  Math.trunc(dayNumberOf(day) / 100) === month.year * 100 + month.month
 
 /** «Octobre 2017», as a heading. */
 export const monthTitle = (month: Month): string => {
