@@ -1,11 +1,12 @@
-// The other side of the comparison: a Fastify route that looks the session up with the portal's own query, on a pool of the
-// same size, and sends bytes made beforehand. Nothing else: no page, no headers of security, no log.
+// The other side of the comparison: a Fastify route that looks the session up with the portal's own query, on a plain pool of
+// ten connections, and sends bytes made beforehand. Nothing else: no page, no headers of security, no log.
 // Arguments: port, folder of the pages. Environment: LIANE_DATA.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Fastify from 'fastify'
 import { findActor } from '#features/accounts/store/sessions.ts'
 import { loadConfig, readEnvironment } from '#platform/config.ts'
+import { openDatabase } from '#platform/db/database.ts'
 import { openStorage } from '#platform/db/storage.ts'
 import { openTowns } from '#platform/db/towns.ts'
 import { openLog } from '#platform/installation.ts'
@@ -14,7 +15,7 @@ const [port = '', folder = ''] = process.argv.slice(2)
 const config = loadConfig(readEnvironment())
 const storage = await openStorage(config, openLog({ logLevel: 'silent' }), true)
 const towns = await openTowns(storage.connection, { baseUrl: config.baseUrl })
-const { db } = towns.bySlug('isques')
+const db = openDatabase(towns.bySlug('isques').pool)
 
 const app = Fastify()
 const token = (cookie: string | undefined) => /(?:^|; )liane=([\w-]{43})/.exec(cookie ?? '')?.[1] ?? null

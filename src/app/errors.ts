@@ -12,7 +12,7 @@ export type Fault = {
 const isAway = (error: { code?: unknown; message?: unknown }): boolean =>
   (typeof error.code === 'string' &&
     (/^(08|53|57P)/.test(error.code) || /^(ECONN|ENOENT|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND)/.test(error.code))) ||
-  /Connection terminated|timeout exceeded when trying to connect|Cannot use a pool after calling end/.test(
+  /Connection terminated|not queryable|timeout exceeded when trying to connect|Cannot use a pool after calling end/.test(
     String(error.message ?? ''),
   )
 

@@ -1,9 +1,12 @@
-import { Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { DB } from '../../../db/schema.gen.ts'
+import { nameIn } from './prepared.ts'
 import { forgetSettled } from './settled.ts'
 import { temporalTypes } from './temporal.ts'
+import { borrowing, type Together } from './together.ts'
 
+export { prepared } from './prepared.ts'
 export type { DB }
 
 /** Reads only. Pass `ctx.db` or a `Tx`. */
@@ -22,40 +25,32 @@ export type TxScope = { readonly town: string; readonly now: Temporal.Instant; r
 /** Writes. Only `inTransaction` makes one. */
 export type Tx = Transaction<DB> & { readonly scope: TxScope }
 
-const PREPARED = /^\s*(?:select )?\/\* prepared ([\w.-]+) \*\//
-
-/**
- * Opens a statement that each connection prepares once and then only executes: for the few that nearly every request sends,
- * where PostgreSQL would spend more on planning than on answering. `name`: unique, one text for ever (`feature.what`). At the
- * head of raw SQL, or with `modifyFront` in a built `select`.
- */
-export const prepared = (name: string): RawBuilder<unknown> => sql.raw(`/* prepared ${name} */`)
-
 /** Gives `prepared` statements to the driver under their name; every other one as it came. */
 class PreparingClient extends pg.Client {
   // biome-ignore lint/suspicious/noExplicitAny: the driver's own signature has a dozen overloads.
   override query(...args: any[]): any {
     const [text, values, ...rest] = args
-    const name = typeof text === 'string' ? PREPARED.exec(text)?.[1] : undefined
+    const name = typeof text === 'string' ? nameIn(text) : null
     return (super.query as (...all: unknown[]) => unknown)(...(name ? [{ name, text, values }, ...rest] : args))
   }
 }
+
+/** How a connection of a town begins: in its schema. */
+export const sessionOf = (connection: pg.ClientConfig, schema: string): pg.ClientConfig => ({
+  ...connection,
+  types: temporalTypes,
+  application_name: `liane ${schema}`,
+  // A crowd waits for its turn: it is not told that the site is down.
+  connectionTimeoutMillis: 15_000,
+  options: `-c search_path=${schema},public -c timezone=UTC -c datestyle=ISO -c statement_timeout=30000`,
+})
 
 /**
  * The pool of one town: every connection starts with that town's `search_path`, which `DISCARD ALL` restores, so no
  * statement can reach another town's tables by accident.
  */
 export const openPool = (connection: pg.ClientConfig, schema: string, max = 10): pg.Pool => {
-  const pool = new pg.Pool({
-    ...connection,
-    Client: PreparingClient as never,
-    max,
-    types: temporalTypes,
-    application_name: `liane ${schema}`,
-    // A crowd waits for its turn: it is not told that the site is down.
-    connectionTimeoutMillis: 15_000,
-    options: `-c search_path=${schema},public -c timezone=UTC -c datestyle=ISO -c statement_timeout=30000`,
-  })
+  const pool = new pg.Pool({ ...sessionOf(connection, schema), Client: PreparingClient as never, max })
   // An idle connection that breaks (server restarted) must not end the process; the next query opens another.
   pool.on('error', () => {})
   // Nor may one that breaks between two statements of a transaction: the next statement is refused, and says so.
@@ -63,7 +58,8 @@ export const openPool = (connection: pg.ClientConfig, schema: string, max = 10):
   return pool
 }
 
-export const openDatabase = (pool: pg.Pool): Kysely<DB> => new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+export const openDatabase = (pool: pg.Pool, together: Together | null = null): Kysely<DB> =>
+  new Kysely<DB>({ dialect: new PostgresDialect({ pool: together ? borrowing(pool, together) : pool }) })
 
 /** PostgreSQL answered «try again»: serialization failure or deadlock. */
 const isRetryable = (error: unknown): boolean => {

@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely'
 import pg from 'pg'
-import { type DB, openDatabase, openPool } from './database.ts'
+import { type DB, openDatabase, openPool, sessionOf } from './database.ts'
 import { LOCKS } from './locks.ts'
 import { migrateSchema } from './migrate.ts'
+import { openTogether } from './together.ts'
 
 /** One town of this installation: a schema of its own in the shared database. */
 export type Town = {
@@ -70,7 +71,8 @@ export const migrateTowns = async (connection: pg.ClientConfig): Promise<string[
 export const openTowns = async (connection: pg.ClientConfig, options: { baseUrl: string; poolSize?: number }): Promise<Towns> => {
   const all = (await listTowns(connection)).map(({ slug, hosts }): Town => {
     const pool = openPool(connection, slug, options.poolSize)
-    return { slug, hosts, baseUrl: options.baseUrl, pool, db: openDatabase(pool) }
+    const together = openTogether(sessionOf(connection, slug))
+    return { slug, hosts, baseUrl: options.baseUrl, pool, db: openDatabase(pool, together) }
   })
   const byHost = new Map(all.flatMap((town) => town.hosts.map((host) => [host, town] as const)))
   return {
