@@ -4,9 +4,10 @@ import { brokenConstraint, inTransaction } from '#platform/db/database.ts'
 import type { TownCtx } from '#platform/http/ctx.ts'
 import { hashPassword } from '#platform/passwords.ts'
 import { isLogin, readLogin } from '../domain/login.ts'
-import { decidePassword, type PasswordRefusal } from '../domain/password.ts'
+import type { PasswordRefusal } from '../domain/password.ts'
 import { insertAccount } from '../store/accounts.ts'
 import { findService, insertAgent } from '../store/agents.ts'
+import { judgePassword } from './judge-password.ts'
 
 export type NewAgent = {
   readonly login: string
@@ -32,7 +33,7 @@ export type AgentRefusal = 'agent.bad-login' | 'agent.unknown-service' | 'login.
 export const addAgent = async (ctx: TownCtx, agent: NewAgent): Promise<Result<{ account: number }, AgentRefusal>> => {
   const login = readLogin(agent.login)
   if (!isLogin(login)) return refuse('agent.bad-login')
-  const password = decidePassword(agent.password, [])
+  const password = judgePassword(agent.password, [])
   if (!password.ok) return password
   const passwordHash = await hashPassword(password.value)
   try {

@@ -1,4 +1,3 @@
-import { dictionary } from '@zxcvbn-ts/language-common'
 import { ok, type Refused, type Result, refuse } from '#core/result.ts'
 import { listed, plain } from '#core/text.ts'
 
@@ -21,12 +20,10 @@ const MAX = 128
 /** A shorter name is too often part of an ordinary word. */
 const NAME_FROM = 4
 
-const common: ReadonlySet<string> = new Set(dictionary['passwords-common'] as readonly string[])
-
 /** «Password1!» is «password1»: capitals and symbols at the ends are the first thing that guessing programs add. */
-const isCommon = (password: string): boolean => {
+const isCommon = (password: string, isListed: (lowerCase: string) => boolean): boolean => {
   const lower = password.toLowerCase()
-  return common.has(lower) || common.has(lower.replace(/^[!+@#$%^&*()]+|[!+@#$%^&*()]+$/g, ''))
+  return isListed(lower) || isListed(lower.replace(/^[!+@#$%^&*()]+|[!+@#$%^&*()]+$/g, ''))
 }
 
 /** Words that this site and its subjects suggest (ASVS 6.1.2); the town's name is added to them. */
@@ -57,12 +54,13 @@ const lacking = (password: string): string[] =>
 
 /**
  * AC-6, AC-49 · the manual's rule under 14 characters, anything from 14 to 128, never a common password, nor only words
- * of the town hall (`town`: its name), nor one's own name.
+ * of the town hall (`town`: its name), nor one's own name. `isListed`: among those that everybody tries.
  * Characters are NFC code points.
  * @returns the password to hash, in NFC.
  */
 export const decidePassword = (
   typed: string,
+  isListed: (lowerCase: string) => boolean,
   names: readonly (string | null)[],
   town: string | null = null,
   profile: 'manuel' | 'longueur' = 'manuel',
@@ -76,7 +74,7 @@ export const decidePassword = (
     const refused = decideShort(password)
     if (refused) return refused
   }
-  if (isCommon(password) || isContext(password, town)) return refuse('password.too-common')
+  if (isCommon(password, isListed) || isContext(password, town)) return refuse('password.too-common')
   const letters = lettersOf(password)
   if (refusedNames(names).some((name) => letters.includes(name))) return refuse('password.own-name')
   return ok(password)

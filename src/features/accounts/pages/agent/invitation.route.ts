@@ -2,9 +2,9 @@ import { sentenceOf } from '#forms/form.ts'
 import { type Answer, goTo, show } from '#platform/http/answers.ts'
 import { page } from '#platform/http/page.ts'
 import { type AcceptRefusal, acceptInvitation, readInvitation, suggestAgentLogin } from '../../actions/invite-agent.ts'
+import { judgePassword } from '../../actions/judge-password.ts'
 import type { Invitation } from '../../domain/invitation.ts'
 import { readLogin } from '../../domain/login.ts'
-import { decidePassword } from '../../domain/password.ts'
 import { accountsPaths } from '../../paths.ts'
 import { accountsSentences } from '../../refusals.ts'
 import { type ActivationForm, activationForm } from '../citizen/activation.form.ts'
@@ -32,7 +32,7 @@ export const invitation = page({
     const form = activationForm(ctx.town.passwordProfile).read(body)
     if (!form.ok) return formPage(found.value, form, 422)
     const names = [found.value.firstName, found.value.lastName]
-    const password = decidePassword(form.values.mot_de_passe, names, ctx.town.name, ctx.town.passwordProfile)
+    const password = judgePassword(form.values.mot_de_passe, names, ctx.town.name, ctx.town.passwordProfile)
     if (!password.ok) return formPage(found.value, form.faulty('mot_de_passe', sentenceOf(accountsSentences, password)), 422)
     const login = readLogin(form.values.identifiant)
     const done = await acceptInvitation(ctx, { token: jeton, login, password: password.value })

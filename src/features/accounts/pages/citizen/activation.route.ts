@@ -3,9 +3,9 @@ import { sentenceOf } from '#forms/form.ts'
 import { type Answer, goTo, show } from '#platform/http/answers.ts'
 import { page } from '#platform/http/page.ts'
 import { activate, findSignupOfLink, readActivation, suggestLoginFor } from '../../actions/activate.ts'
+import { judgePassword } from '../../actions/judge-password.ts'
 import { submitSignup } from '../../actions/sign-up.ts'
 import { readLogin } from '../../domain/login.ts'
-import { decidePassword } from '../../domain/password.ts'
 import { accountsPaths } from '../../paths.ts'
 import { accountsSentences } from '../../refusals.ts'
 import { activationForm } from './activation.form.ts'
@@ -35,7 +35,7 @@ export const activation = page({
     const form = activationForm(ctx.town.passwordProfile).read(body)
     if (!form.ok) return show(ActivationPage, { form, holder }, 422)
     const names = [answers.firstName, answers.birthName, answers.usualName]
-    const password = decidePassword(form.values.mot_de_passe, names, ctx.town.name, ctx.town.passwordProfile)
+    const password = judgePassword(form.values.mot_de_passe, names, ctx.town.name, ctx.town.passwordProfile)
     if (!password.ok)
       return show(ActivationPage, { form: form.faulty('mot_de_passe', sentenceOf(accountsSentences, password)), holder }, 422)
     const login = readLogin(form.values.identifiant)

@@ -5,8 +5,8 @@ import type { Ctx } from '#platform/http/ctx.ts'
 import { page } from '#platform/http/page.ts'
 import { changeLogin as applyLogin, changePassword as applyPassword, askEmailChange } from '../../actions/change-identifiers.ts'
 import { confirmPassword } from '../../actions/confirm-password.ts'
+import { judgePassword } from '../../actions/judge-password.ts'
 import { readLogin } from '../../domain/login.ts'
-import { decidePassword } from '../../domain/password.ts'
 import { accountsPaths } from '../../paths.ts'
 import { permissions } from '../../permissions.ts'
 import { accountsSentences } from '../../refusals.ts'
@@ -67,7 +67,7 @@ export const changePassword = page({
     const form = changePasswordForm(ctx.town.passwordProfile).read(body)
     if (!form.ok) return show(ChangePasswordPage, { form, login }, 422)
     const names = await listOwnNames(ctx.db, ctx.actor.account)
-    const password = decidePassword(form.values.mot_de_passe, names, ctx.town.name, ctx.town.passwordProfile)
+    const password = judgePassword(form.values.mot_de_passe, names, ctx.town.name, ctx.town.passwordProfile)
     if (!password.ok) {
       const faulty = form.faulty('mot_de_passe', sentenceOf(accountsSentences, password))
       return show(ChangePasswordPage, { form: faulty, login }, 422)

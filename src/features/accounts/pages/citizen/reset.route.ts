@@ -2,9 +2,9 @@ import { form as makeForm, sentenceOf } from '#forms/form.ts'
 import { type Answer, goTo, show } from '#platform/http/answers.ts'
 import type { PasswordProfile } from '#platform/http/ctx.ts'
 import { page } from '#platform/http/page.ts'
+import { judgePassword } from '../../actions/judge-password.ts'
 import { readReset, resetPassword } from '../../actions/reset-password.ts'
 import type { LinkRefusal } from '../../domain/link.ts'
-import { decidePassword } from '../../domain/password.ts'
 import { accountsPaths } from '../../paths.ts'
 import { accountsSentences } from '../../refusals.ts'
 import { ResetProblemPage } from './link-problem.page.tsx'
@@ -29,7 +29,7 @@ export const reset = page({
     const { account, names } = found.value
     const form = resetForm(ctx.town.passwordProfile).read(body)
     if (!form.ok) return show(ResetPage, { form, login: account.login }, 422)
-    const password = decidePassword(form.values.mot_de_passe, names, ctx.town.name, ctx.town.passwordProfile)
+    const password = judgePassword(form.values.mot_de_passe, names, ctx.town.name, ctx.town.passwordProfile)
     if (!password.ok) {
       return show(
         ResetPage,
