@@ -167,12 +167,13 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
   app.addHook('preClose', async () => {
     closing = true
   })
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, _payload, done) => {
     if (closing) reply.header('connection', 'close')
+    done()
   })
 
   // 3. One line per request: route pattern (an address may hold a number or a token), status, time. Never who.
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     request.log.info(
       {
         method: request.method,
@@ -182,18 +183,18 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
       },
       'request',
     )
+    done()
   })
 
   // 4. In production nothing is said over plain http, health apart.
-  app.addHook('onRequest', async (request, reply) => {
-    if (!demo && request.protocol !== 'https' && !request.url.startsWith('/sante')) {
-      return reply
-        .code(403)
-        .type('text/plain; charset=utf-8')
-        .send(
-          'Ce site ne se visite qu’en https. Vérifiez l’adresse ; si vous l’administrez, vérifiez TRUST_PROXY et le mandataire.',
-        )
-    }
+  app.addHook('onRequest', (request, reply, done) => {
+    if (demo || request.protocol === 'https' || request.url.startsWith('/sante')) return done()
+    reply
+      .code(403)
+      .type('text/plain; charset=utf-8')
+      .send(
+        'Ce site ne se visite qu’en https. Vérifiez l’adresse ; si vous l’administrez, vérifiez TRUST_PROXY et le mandataire.',
+      )
   })
 
   const safe = await helmetHeaders({

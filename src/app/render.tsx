@@ -19,31 +19,50 @@ const badgesOf = ({ actor, waiting }: Ctx): readonly Badge[] =>
         return count === 0 ? [] : [{ nav, count, label: label(count) }]
       })
 
-const ISLAND = ' data-ilot="'
+const DOCTYPE = Buffer.from('<!doctype html>')
+const ISLAND = Buffer.from(' data-ilot="')
+const HEAD_END = Buffer.from('</head>')
+const QUOTE = 0x22
 
 /** The script of each island that the page holds (`data-ilot="commune"`), and no other. @throws when it was not built. */
-const withIslands = (html: string, assets: Assets): string => {
+const scriptsOf = (page: Buffer, assets: Assets): string => {
   const names = new Set<string>()
-  for (let at = html.indexOf(ISLAND); at !== -1; at = html.indexOf(ISLAND, at)) {
+  for (let at = page.indexOf(ISLAND); at !== -1; at = page.indexOf(ISLAND, at)) {
     at += ISLAND.length
-    names.add(html.slice(at, html.indexOf('"', at)))
+    names.add(page.toString('latin1', at, page.indexOf(QUOTE, at)))
   }
-  const scripts = [...names].map((name) => {
-    const url = assets[`${name}.js`]
-    if (!url) throw new Error(`island ${name} was not built`)
-    return `<script type="module" src="${url}"></script>`
-  })
-  const head = html.indexOf('</head>')
-  return html.slice(0, head) + scripts.join('') + html.slice(head)
+  return [...names]
+    .map((name) => {
+      const url = assets[`${name}.js`]
+      if (!url) throw new Error(`island ${name} was not built`)
+      return `<script type="module" src="${url}"></script>`
+    })
+    .join('')
+}
+
+/** Where a page is put into bytes, one after the other; one that does not fit has a place of its own. */
+const bench = Buffer.allocUnsafeSlow(512 * 1024)
+/** A character takes three bytes at most. */
+const bytesOf = (html: string): Buffer =>
+  html.length * 3 <= bench.length ? bench.subarray(0, bench.write(html)) : Buffer.from(html)
+
+/**
+ * The whole document in bytes, with the scripts of its islands. What was drawn is a long chain of pieces, which searching,
+ * measuring and sending would each put end to end again: it is done once.
+ */
+const documentOf = (html: string, assets: Assets): Buffer => {
+  const page = bytesOf(html)
+  const head = page.indexOf(HEAD_END)
+  return Buffer.concat([DOCTYPE, page.subarray(0, head), Buffer.from(scriptsOf(page, assets)), page.subarray(head)])
 }
 
 /** A view inside the town's frame, as a whole document. */
 export const makeRender =
   (assets: Assets) =>
-  async (ctx: Ctx, shown: Extract<Answer, { kind: 'show' }>, flash: Flash | null, path: string): Promise<string> => {
+  async (ctx: Ctx, shown: Extract<Answer, { kind: 'show' }>, flash: Flash | null, path: string): Promise<Buffer> => {
     const badges = badgesOf(ctx)
     const frame = frameOf({ ctx, assets, flash: showFlash(flashes, flash), badges, path })
     const view = h(shown.view as ComponentType<object>, shown.props as object)
     const html = renderToString(<Frame.Provider value={frame}>{view}</Frame.Provider>)
-    return `<!doctype html>${withIslands(html, assets)}`
+    return documentOf(html, assets)
   }

@@ -5,6 +5,7 @@ import type { Badge } from '#platform/feature.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
 import { isOffered } from '#platform/http/offered.ts'
 import { Icon, Vh } from '#ui/display.tsx'
+import { asDrawn, drawnOnce } from '#ui/drawn.tsx'
 import { pictureUrl } from '#ui/picture.tsx'
 import type { FrameProps } from '#ui/shell.ts'
 import type { Assets } from './assets.ts'
@@ -40,6 +41,9 @@ const AGENT_MENU = features
   .flatMap((feature) => (feature.contributes?.agentMenu ?? []).map((entry) => ({ ...entry, feature })))
   .sort((a, b) => a.rank - b.rank)
 
+/** What the frame shows that is not somebody's. */
+const drawn = drawnOnce()
+
 /** A stylised bend of the Liane: the mark of a town that has given no logo of its own. */
 const Mark = () => (
   <svg viewBox="0 0 40 40" aria-hidden="true" focusable="false">
@@ -63,6 +67,17 @@ const Logo = ({ ctx }: { ctx: Ctx }) =>
     <Mark />
   )
 
+/** The town's name leads home. */
+const TownSign = ({ ctx }: { ctx: Ctx }) => (
+  <a class="enseigne" href={ctx.actor.kind === 'citizen' ? '/accueil' : ctx.actor.kind === 'agent' ? '/agent' : '/'}>
+    <Logo ctx={ctx} />
+    <span>
+      {ctx.town.name}
+      <small>Espace citoyen</small>
+    </span>
+  </a>
+)
+
 const VisitorAccess = () => (
   <ul class="acces">
     <li>
@@ -85,11 +100,10 @@ const SignOut = () => (
   </form>
 )
 
-const AccountMenu = ({ greeting, links }: { greeting: string; links: readonly (readonly [string, string])[] }) => (
+type Links = readonly (readonly [href: string, label: string])[]
+
+const AccountLinks = ({ links }: { links: Links }) => (
   <>
-    <span class="bonjour">
-      Bonjour <strong>{greeting}</strong>
-    </span>
     <button type="button" class="ouvre-compte" popoverTarget="menu-compte">
       <Icon name="compte" />
       Mon compte
@@ -104,6 +118,15 @@ const AccountMenu = ({ greeting, links }: { greeting: string; links: readonly (r
         <SignOut />
       </li>
     </ul>
+  </>
+)
+
+const AccountMenu = ({ greeting, links }: { greeting: string; links: Links }) => (
+  <>
+    <span class="bonjour">
+      Bonjour <strong>{greeting}</strong>
+    </span>
+    {asDrawn(drawn(`compte ${links.join()}`, () => <AccountLinks links={links} />))}
   </>
 )
 
@@ -216,12 +239,13 @@ const MenuGroup = ({
   )
 }
 
-const Menu = ({ ctx, nav, badges }: { ctx: Ctx; nav?: string; badges: readonly Badge[] }) => {
-  if (ctx.actor.kind === 'visitor') return null
-  const entries =
-    ctx.actor.kind === 'citizen'
-      ? CITIZEN_MENU
-      : AGENT_MENU.filter(({ permission, feature }) => mayDo(ctx.actor, permission) && isOffered(ctx, feature.name))
+type MenuProps = {
+  readonly entries: readonly (Shown & { group: string })[]
+  readonly nav?: string
+  readonly badges: readonly Badge[]
+}
+
+const MenuEntries = ({ entries, nav, badges }: MenuProps) => {
   const isGrouped = entries.length > ON_ONE_LINE
   return (
     <nav class="menu" aria-label="Principale" id="menu" popover="auto">
@@ -238,6 +262,20 @@ const Menu = ({ ctx, nav, badges }: { ctx: Ctx; nav?: string; badges: readonly B
           })}
       </ul>
     </nav>
+  )
+}
+
+const Menu = ({ ctx, nav, badges }: { ctx: Ctx; nav?: string; badges: readonly Badge[] }) => {
+  if (ctx.actor.kind === 'visitor') return null
+  const entries =
+    ctx.actor.kind === 'citizen'
+      ? CITIZEN_MENU
+      : AGENT_MENU.filter(({ permission, feature }) => mayDo(ctx.actor, permission) && isOffered(ctx, feature.name))
+  const counts = badges.map((badge) => `${badge.nav} ${badge.count} ${badge.label}`)
+  return asDrawn(
+    drawn(`menu ${nav} ${entries.map(({ href }) => href).join()} ${counts.join()}`, () => (
+      <MenuEntries entries={entries} nav={nav} badges={badges} />
+    )),
   )
 }
 
@@ -268,15 +306,23 @@ const Footer = ({ conformity }: { conformity: string }) => (
   </footer>
 )
 
-const DemoNotice = ({ ctx }: { ctx: Ctx }) =>
-  ctx.mode === 'production' ? null : (
-    <div class="demo">
-      <p class="cadre">
-        Site de démonstration, données inventées. <a href="/demo">Comptes d’essai</a> –{' '}
-        <a href="/demo/courriels">Courriels de la démonstration</a>
-      </p>
-    </div>
-  )
+/** Whom to call, and the footer: the same for everybody, until the town's settings change. */
+const foot = ({ town }: Ctx): string =>
+  drawn([town.name, town.phone, town.email, town.openingHours, town.address, town.conformity].join('\n'), () => (
+    <>
+      <Help town={town} />
+      <Footer conformity={town.conformity} />
+    </>
+  ))
+
+const DemoNotice = () => (
+  <div class="demo">
+    <p class="cadre">
+      Site de démonstration, données inventées. <a href="/demo">Comptes d’essai</a> –{' '}
+      <a href="/demo/courriels">Courriels de la démonstration</a>
+    </p>
+  </div>
+)
 
 const FlashBanner = ({ flash }: { flash: ShownFlash }) => (
   <div class={`bandeau-info bandeau-${flash.tone}`} role="status" tabIndex={-1} autofocus>
@@ -287,7 +333,11 @@ const FlashBanner = ({ flash }: { flash: ShownFlash }) => (
 /** What the script that offers to stay signed in needs: the seconds left. */
 const SessionEnd = ({ ctx }: { ctx: Ctx }) =>
   ctx.from.session ? (
-    <div hidden data-ilot="session" data-secondes={Math.floor(ctx.now.until(ctx.from.session.endsAt).total('seconds'))} />
+    <div
+      hidden
+      data-ilot="session"
+      data-secondes={Math.floor((ctx.from.session.endsAt.epochMilliseconds - ctx.now.epochMilliseconds) / 1000)}
+    />
   ) : null
 
 type CardProps = {
@@ -313,6 +363,22 @@ const PublicCard = ({ title, about, site, url, picture }: CardProps) => (
   </>
 )
 
+/** What every page of a town has in its head. */
+const Head = ({ ctx, assets }: Pick<ShellProps, 'ctx' | 'assets'>) => (
+  <>
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    {/* What needs an account is nobody else's, search engines included. */}
+    {ctx.actor.kind !== 'visitor' && <meta name="robots" content="noindex" />}
+    <meta name="color-scheme" content="light dark" />
+    <meta name="theme-color" content={ctx.town.brandColor} />
+    <link rel="stylesheet" href={assets['portal.css']} />
+    {ctx.town.brandColor !== STYLED_COLOR && <link rel="stylesheet" href={themeUrl(ctx.town.brandColor)} />}
+    <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+    <link rel="apple-touch-icon" href={FILES.touchIcon} />
+    <link rel="manifest" href={FILES.manifest} />
+  </>
+)
+
 /** The whole document around a page's content; `frameOf` gives it to views through the Frame context. */
 export const frameOf =
   ({ ctx, assets, flash, badges, path }: ShellProps) =>
@@ -323,16 +389,11 @@ export const frameOf =
         <head>
           <meta charset="utf-8" />
           <title>{`${hasError ? 'Erreur\u00a0: ' : ''}${title} – ${site}`}</title>
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          {/* What needs an account is nobody else's, search engines included. */}
-          {ctx.actor.kind !== 'visitor' && <meta name="robots" content="noindex" />}
-          <meta name="color-scheme" content="light dark" />
-          <meta name="theme-color" content={ctx.town.brandColor} />
-          <link rel="stylesheet" href={assets['portal.css']} />
-          {ctx.town.brandColor !== STYLED_COLOR && <link rel="stylesheet" href={themeUrl(ctx.town.brandColor)} />}
-          <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-          <link rel="apple-touch-icon" href={FILES.touchIcon} />
-          <link rel="manifest" href={FILES.manifest} />
+          {asDrawn(
+            drawn(`head ${ctx.actor.kind === 'visitor'} ${ctx.town.brandColor} ${assets['portal.css']}`, () => (
+              <Head ctx={ctx} assets={assets} />
+            )),
+          )}
           {about && (
             <PublicCard
               title={title}
@@ -350,17 +411,15 @@ export const frameOf =
           </a>
           <header class="entete">
             <div class="cadre entete-rang">
-              <a class="enseigne" href={ctx.actor.kind === 'citizen' ? '/accueil' : ctx.actor.kind === 'agent' ? '/agent' : '/'}>
-                <Logo ctx={ctx} />
-                <span>
-                  {ctx.town.name}
-                  <small>Espace citoyen</small>
-                </span>
-              </a>
+              {asDrawn(
+                drawn(`enseigne ${ctx.actor.kind} ${ctx.town.name} ${Object.values(ctx.town.logo ?? {}).join()}`, () => (
+                  <TownSign ctx={ctx} />
+                )),
+              )}
               {ctx.actor.kind !== 'visitor' && <MenuButton badges={badges} />}
               <Access ctx={ctx} />
             </div>
-            <DemoNotice ctx={ctx} />
+            {ctx.mode !== 'production' && asDrawn(drawn('demo', () => <DemoNotice />))}
           </header>
           <Menu ctx={ctx} nav={nav} badges={badges} />
           <main id="contenu" class="contenu cadre" tabIndex={-1}>
@@ -369,8 +428,7 @@ export const frameOf =
               {children}
             </div>
           </main>
-          <Help town={ctx.town} />
-          <Footer conformity={ctx.town.conformity} />
+          {asDrawn(foot(ctx))}
           <SessionEnd ctx={ctx} />
         </body>
       </html>

@@ -11,7 +11,10 @@ export type AgendaAt = {
   readonly day?: { toString(): string } | null
 }
 
-const query = ({ who, view = 'mois', month, day }: AgendaAt): string =>
+/** The same of anybody: `who` may be a place to fill in. */
+export type AnybodysAgendaAt = Omit<AgendaAt, 'who'> & { readonly who: number | string }
+
+const query = ({ who, view = 'mois', month, day }: AnybodysAgendaAt): string =>
   [
     `?personne=${who}`,
     view === 'semaine' || !month ? '' : `&mois=${month}`,
@@ -27,7 +30,7 @@ export const agendaPaths = {
   group: '/agenda/reservations-groupees',
   saveGroup: '/agenda/reservations-groupees/enregistrement',
   groupDone: (group: number | string): string => `/agenda/reservations-groupees/${group}`,
-  at: (at: AgendaAt): string => `/agenda${query(at)}`,
+  at: (at: AnybodysAgendaAt): string => `/agenda${query(at)}`,
   reviewOf: (at: AgendaAt): string => `/agenda/verification${query(at)}`,
   saveOf: (at: AgendaAt): string => `/agenda/enregistrement${query(at)}`,
 }

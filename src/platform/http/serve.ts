@@ -17,7 +17,7 @@ import { isSameOrigin } from './origin.ts'
 import type { Endpoint, EndpointAnswer, Input, Page } from './page.ts'
 import { announcesTooMuch, type Received, receive, receiveTexts } from './receive.ts'
 
-/** What the edge is given by `app/`: who asks, what they may do, how a view becomes HTML. */
+/** What the edge is given by `app/`: who asks, what they may do, how a view becomes HTML, in bytes. */
 export type Edge = {
   readonly keys: Keys
   /** BASE_URL is https. */
@@ -25,7 +25,7 @@ export type Edge = {
   readonly demo: boolean
   readonly ctxOf: (request: FastifyRequest) => Promise<Ctx>
   readonly mayDo: (actor: Actor, permission: string) => boolean
-  readonly render: (ctx: Ctx, shown: Extract<Answer, { kind: 'show' }>, flash: Flash | null, path: string) => Promise<string>
+  readonly render: (ctx: Ctx, shown: Extract<Answer, { kind: 'show' }>, flash: Flash | null, path: string) => Promise<Buffer>
   /** The origins whose forms are accepted for this request. */
   readonly origins: (request: FastifyRequest) => readonly string[]
   /** Traces what was refused to somebody signed in, by its address. */
@@ -215,7 +215,7 @@ const steadyPage = async (
   return keep(ctx.db, edge, `${request.url} ${parisDay(ctx.now)}`, async () => {
     const answer = await handle(ctx, inputOf(request))
     if (answer.kind !== 'show' || answer.status !== 200) return null
-    const bytes = Buffer.from(await edge.render(ctx, answer, null, request.url))
+    const bytes = await edge.render(ctx, answer, null, request.url)
     return { bytes, tag: `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 16)}"` }
   })
 }

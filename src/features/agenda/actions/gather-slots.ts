@@ -18,7 +18,7 @@ import type { CutOffs } from '../domain/cut-off.ts'
 import { monthOf, spanOf } from '../domain/month.ts'
 import type { Slot } from '../domain/slot.ts'
 import { readCutOffs } from '../store/cut-offs.ts'
-import { type AgendaChild, type FamilyFacts, readFamilyFacts } from '../store/family-facts.ts'
+import { type AgendaChild, type FamilyFacts, readFamilyFacts, type Shown } from '../store/family-facts.ts'
 
 /** What decides about one child between two days. */
 export type Slots = {
@@ -28,13 +28,15 @@ export type Slots = {
   /** @throws RangeError for an activity that the town does not have, or a day that was not read; see `has` */
   readonly at: (key: SlotKey) => Slot
   readonly has: (key: SlotKey) => boolean
+  /** The same by the place of the day among `days`, faster. @throws RangeError */
+  readonly nth: (activity: number, day: number) => Slot
 }
 
 /** The same for children of one family. */
 export type FamilySlots = {
   readonly children: readonly AgendaChild[]
   readonly days: readonly Day[]
-  /** @throws RangeError for a child that was not read */
+  /** @throws RangeError for a child whose places were not read */
   readonly of: (child: number) => Slots
   /** Every school year of the town. */
   readonly years: readonly SchoolYear[]
@@ -96,6 +98,8 @@ type Wish = {
   readonly now: Temporal.Instant
   readonly guardian: number | null
   readonly children: readonly number[] | null
+  /** All of them unless it says so. */
+  readonly shown?: Shown
 }
 
 /**
@@ -110,6 +114,7 @@ export const gatherFamily = async (db: Db, wish: Wish): Promise<FamilySlots> => 
   const facts = await readFamilyFacts(db, {
     guardian: wish.guardian,
     children: wish.children,
+    shown: wish.shown ?? 'all',
     first,
     last,
     today: parisDay(wish.now),
@@ -121,7 +126,7 @@ export const gatherFamily = async (db: Db, wish: Wish): Promise<FamilySlots> => 
   const read = from.until(to).days < MOST_KEPT ? settledCalendar : calendarBetween
   const calendar = await read(db, from, to)
   const ids = calendar.activities.map((activity) => activity.id)
-  const children = facts.children.map((child) => child.id)
+  const children = facts.children.filter((child) => child.isShown).map((child) => child.id)
   const priceOf = await pricesFor(db, { household, children, activities: ids, first: from, last: to })
   // AG-25: read only in a town that refuses overdrafts somewhere.
   const isRefused = calendar.activities.some(({ overdraft }) => overdraft === 'refuse')
@@ -137,6 +142,15 @@ type Read = {
   readonly household: number
   readonly first: Day
   readonly last: Day
+}
+
+/** In that activity; in any of the town's when it asks for no enrolment of its own. */
+const isEnrolled = (rights: FamilyFacts['enrolments'], activity: Activity, iso: string): boolean => {
+  for (const right of rights) {
+    const counts = right.activity === activity.id || !activity.requiresEnrolment
+    if (counts && right.firstDay <= iso && iso <= right.lastDay) return true
+  }
+  return false
 }
 
 const slotsOf = ({ facts, calendar, priceOf, funds, household, first, last }: Read): FamilySlots => {
@@ -155,20 +169,18 @@ const slotsOf = ({ facts, calendar, priceOf, funds, household, first, last }: Re
     const rights = enrolments.get(child) ?? []
     const touched = new Set([...rights.map((right) => right.activity), ...own.map((booking) => booking.activity)])
     const bookingAt = new Map(own.map((booking) => [placeOf(booking.activity, booking.day), booking]))
-    const known: Slot[] = []
+    const known = new Array<Slot | undefined>(activities.length * size)
     const make = (rank: number, index: number, place: number): Slot => {
-      const [activity, day, booking] = [activities[rank]!, days[index]!, bookingAt.get(place)]
+      const activity = activities[rank]!
+      const day = days[index]!
+      const booking = bookingAt.get(place)
       const { opening, cutOffs } = calendar.at(rank, index)
-      const iso = isoOf(day)
       return {
         child,
         activity: activity.id,
         day,
         opening,
-        enrolled: rights.some(
-          (right) =>
-            (right.activity === activity.id || !activity.requiresEnrolment) && right.firstDay <= iso && iso <= right.lastDay,
-        ),
+        enrolled: isEnrolled(rights, activity, isoOf(day)),
         price: priceOf(child, activity.id, day),
         places: activity.places,
         taken: taken.get(place) ?? 0,
@@ -178,6 +190,14 @@ const slotsOf = ({ facts, calendar, priceOf, funds, household, first, last }: Re
         funds,
       }
     }
+    const slotAt = (activity: number, index: number): Slot => {
+      const rank = rankOf.get(activity)
+      if (rank === undefined || index < firstIndex || index > lastIndex)
+        throw new RangeError(`no activity ${activity} on the day ${index} of ${size}`)
+      const place = rank * size + index
+      known[place] ??= make(rank, index, place)
+      return known[place]
+    }
     return {
       child,
       activities: activities.filter((activity) => touched.has(activity.id) || (!activity.requiresEnrolment && rights.length > 0)),
@@ -185,18 +205,12 @@ const slotsOf = ({ facts, calendar, priceOf, funds, household, first, last }: Re
         const index = indexOf.get(isoOf(day)) ?? -1
         return rankOf.has(activity) && index >= firstIndex && index <= lastIndex
       },
-      at: (key) => {
-        const [rank, index] = [rankOf.get(key.activity), indexOf.get(isoOf(key.day))]
-        if (rank === undefined || index === undefined || index < firstIndex || index > lastIndex)
-          throw new RangeError(`no activity ${key.activity} on ${key.day}`)
-        const place = rank * size + index
-        known[place] ??= make(rank, index, place)
-        return known[place]
-      },
+      at: ({ activity, day }) => slotAt(activity, indexOf.get(isoOf(day)) ?? -1),
+      nth: (activity, day) => slotAt(activity, firstIndex + day),
     }
   }
 
-  const known = new Map(facts.children.map((child) => [child.id, slotsOfChild(child.id)]))
+  const known = new Map(facts.children.filter((child) => child.isShown).map(({ id }) => [id, slotsOfChild(id)]))
   return {
     children: facts.children,
     days: days.slice(firstIndex, lastIndex + 1),

@@ -1,7 +1,7 @@
 import { type Day, type Instant, isAfter, parisDay, sameDay, showTime } from '#core/days.ts'
 import { type Cents, showEuros } from '#core/money.ts'
 import { listed } from '#core/text.ts'
-import { placeKey, type SlotKey } from './changes.ts'
+import { placeKey } from './changes.ts'
 import { type CutOffs, closesAt, explainCutOffs } from './cut-off.ts'
 import { isInMonth, type Month, weeksOf } from './month.ts'
 import { type Slot, type SlotState, stateOf } from './slot.ts'
@@ -59,13 +59,13 @@ export type MonthView = {
   readonly hasFreeDay: boolean
 }
 
-/** What the month draws of one child. `at` is asked only for the activities given. */
+/** What the month draws of one child. `nth`: of an activity given, on the day at that place among those drawn. */
 export type ChildFacts = {
   readonly child: number
   /** Whoever looks may book for this child. */
   readonly mayBook: boolean
   readonly activities: readonly ShownActivity[]
-  readonly at: (key: SlotKey) => Slot
+  readonly nth: (activity: number, day: number) => Slot
 }
 
 /** `wished`: what the person had already ticked or unticked, when the page is shown again. */
@@ -97,14 +97,14 @@ const placeOf = (facts: ChildFacts, activity: ShownActivity, slot: Slot, now: In
 
 type Drawing = { readonly month: Month; readonly now: Instant; readonly today: Day; readonly wished: Wished }
 
-const viewOfDay = (family: readonly ChildFacts[], day: Day, { month, now, today, wished }: Drawing): DayView => {
-  const reasons = new Set<string>()
+const viewOfDay = (family: readonly ChildFacts[], day: Day, nth: number, { month, now, today, wished }: Drawing): DayView => {
+  const reasons: string[] = []
   const children = family.map((facts): ChildDay => {
     const places: PlaceView[] = []
     for (const activity of facts.activities) {
-      const slot = facts.at({ activity: activity.id, day })
+      const slot = facts.nth(activity.id, nth)
       const place = placeOf(facts, activity, slot, now, wished)
-      if (place.state.kind === 'closed') reasons.add(place.state.label)
+      if (place.state.kind === 'closed') reasons.push(place.state.label)
       else places.push(place)
     }
     return { child: facts.child, places }
@@ -115,7 +115,7 @@ const viewOfDay = (family: readonly ChildFacts[], day: Day, { month, now, today,
     inMonth: isInMonth(day, month),
     isToday: sameDay(day, today),
     isPast: isAfter(today, day),
-    closed: isOpen ? null : reasons.size === 1 ? [...reasons][0]! : 'Fermé',
+    closed: isOpen ? null : reasons.length > 0 && reasons.every((reason) => reason === reasons[0]) ? reasons[0]! : 'Fermé',
     children,
   }
 }
@@ -134,13 +134,17 @@ const termsOf = (family: readonly ChildFacts[], days: readonly Day[]): TermsView
   const activities = new Map(family.flatMap((facts) => facts.activities.map((activity) => [activity.id, activity])))
   return [...activities.values()].flatMap((activity) => {
     const [prices, sentences] = [new Set<Cents>(), new Set<string>()]
+    // Most days say the same as the one before.
+    let [price, cutOffs]: [Slot['price'], CutOffs | null] = [null, null]
     for (const facts of family) {
       if (!facts.activities.includes(activity)) continue
-      for (const day of days) {
-        const slot = facts.at({ activity: activity.id, day })
+      for (let nth = 0; nth < days.length; nth++) {
+        const slot = facts.nth(activity.id, nth)
         if (!slot.opening.open || !slot.enrolled) continue
-        if (slot.price) prices.add(slot.price.cents)
-        sentences.add(explain(slot.cutOffs))
+        if (slot.price !== null && slot.price !== price) prices.add(slot.price.cents)
+        if (slot.cutOffs !== cutOffs) sentences.add(explain(slot.cutOffs))
+        price = slot.price
+        cutOffs = slot.cutOffs
       }
     }
     return sentences.size === 0 ? [] : [{ activity, prices: [...prices], sentences: [...sentences] }]
@@ -154,9 +158,9 @@ export const monthView = (
   at: { readonly month: Month; readonly now: Instant; readonly wished?: Wished },
 ): MonthView => {
   const drawing = { month: at.month, now: at.now, today: parisDay(at.now), wished: at.wished ?? NOTHING }
-  const weeks = weeksOf(days).map((week) => ({
+  const weeks = weeksOf(days).map((week, w) => ({
     number: week.number,
-    days: week.days.map((day) => viewOfDay(family, day, drawing)),
+    days: week.days.map((day, d) => viewOfDay(family, day, w * 7 + d, drawing)),
   }))
   const shown: string[] = []
   let [hasBox, hasFreeDay] = [false, false]
@@ -176,8 +180,8 @@ export const monthView = (
 
 /** The first of these days on which something may be booked. */
 export const firstFreeDay = (family: readonly ChildFacts[], days: readonly Day[], now: Instant): Day | null =>
-  days.find((day) =>
-    family.some((facts) => facts.activities.some(({ id }) => stateOf(facts.at({ activity: id, day }), now).kind === 'free')),
+  days.find((_, nth) =>
+    family.some((facts) => facts.activities.some(({ id }) => stateOf(facts.nth(id, nth), now).kind === 'free')),
   ) ?? null
 
 /** «12 h, Restauration scolaire – Repas de midi»: how the manual names a booking. */

@@ -56,43 +56,43 @@ export type SlotRefusal =
 /** Limits are whole minutes: milliseconds say as much as `Temporal.Instant.compare`, ten times faster. */
 const isOver = (limit: Instant, now: Instant): boolean => now.epochMilliseconds >= limit.epochMilliseconds
 
-const todays = new WeakMap<Instant, Day>()
-/** The day in Paris, computed once per request rather than once per slot. */
-const todayOf = (now: Instant): Day => {
-  const known = todays.get(now)
-  if (known) return known
-  const today = parisDay(now)
-  todays.set(now, today)
-  return today
-}
+// Refusals and states that say nothing more are made once: a month asks for hundreds of them.
+const ALREADY_BOOKED = refuse('agenda.already-booked')
+const NOT_BOOKED = refuse('agenda.not-booked')
+const NOT_ENROLLED = refuse('agenda.not-enrolled')
+const PAST = refuse('agenda.past')
+const TODAY = refuse('agenda.today')
+const NO_PRICE = refuse('agenda.no-price')
+const TOO_LATE = refuse('agenda.too-late')
+const TOO_LATE_TO_CANCEL = refuse('agenda.too-late-to-cancel')
+const FULL = refuse('agenda.full')
 
-const decideDay = (day: Day, now: Instant): Result<null, 'agenda.past' | 'agenda.today'> => {
-  const today = todayOf(now)
-  if (isBefore(day, today)) return refuse('agenda.past')
-  return sameDay(day, today) ? refuse('agenda.today') : ok(null)
+/** Why nothing may be changed of that day any more; null when something may. */
+const dayRefusal = (day: Day, now: Instant): typeof PAST | typeof TODAY | null => {
+  const today = parisDay(now)
+  if (isBefore(day, today)) return PAST
+  return sameDay(day, today) ? TODAY : null
 }
 
 const decideToBook = (slot: Slot, now: Instant): Result<Cents, SlotRefusal> => {
-  if (slot.booking) return refuse('agenda.already-booked')
+  if (slot.booking) return ALREADY_BOOKED
   if (!slot.opening.open) return refuse('agenda.closed', { label: slot.opening.label })
-  if (!slot.enrolled) return refuse('agenda.not-enrolled')
-  const day = decideDay(slot.day, now)
-  if (!day.ok) return day
-  if (!slot.price) return refuse('agenda.no-price')
-  if (isOver(closesAt(slot.cutOffs.booking, slot.day), now)) return refuse('agenda.too-late')
-  if (slot.taken >= slot.places) return refuse('agenda.full')
+  if (!slot.enrolled) return NOT_ENROLLED
+  const over = dayRefusal(slot.day, now)
+  if (over) return over
+  if (!slot.price) return NO_PRICE
+  if (isOver(closesAt(slot.cutOffs.booking, slot.day), now)) return TOO_LATE
+  if (slot.taken >= slot.places) return FULL
   const { cents } = slot.price
   const isShort = slot.overdraft === 'refuse' && slot.funds !== null && cents > 0 && slot.funds < cents
   return isShort ? refuse('agenda.overdraft', { missing: cents - slot.funds! }) : ok(cents)
 }
 
 const decideToCancel = (slot: Slot, now: Instant): Result<Cents, SlotRefusal> => {
-  if (!slot.booking) return refuse('agenda.not-booked')
-  const day = decideDay(slot.day, now)
-  if (!day.ok) return day
-  return isOver(closesAt(slot.cutOffs.cancelling, slot.day), now)
-    ? refuse('agenda.too-late-to-cancel')
-    : ok(slot.booking.priceCents)
+  if (!slot.booking) return NOT_BOOKED
+  const over = dayRefusal(slot.day, now)
+  if (over) return over
+  return isOver(closesAt(slot.cutOffs.cancelling, slot.day), now) ? TOO_LATE_TO_CANCEL : ok(slot.booking.priceCents)
 }
 
 /**
@@ -121,33 +121,40 @@ export type SlotState =
     }
   | { readonly kind: 'closed'; readonly label: string }
 
-const WITHOUT_BOOKING: Readonly<Record<SlotRefusal, Exclude<SlotState['kind'], 'closed'> | null>> = {
+const state = <K extends Exclude<SlotState['kind'], 'closed'>>(kind: K): { readonly kind: K } => ({ kind })
+
+const FREE = state('free')
+const WITHOUT_BOOKING: Readonly<Record<SlotRefusal, SlotState | null>> = {
   'agenda.already-booked': null,
   'agenda.not-booked': null,
   'agenda.closed': null,
   'agenda.not-enrolled': null,
-  'agenda.past': 'past',
-  'agenda.today': 'today',
-  'agenda.no-price': 'no-price',
-  'agenda.too-late': 'too-late',
+  'agenda.past': state('past'),
+  'agenda.today': state('today'),
+  'agenda.no-price': state('no-price'),
+  'agenda.too-late': state('too-late'),
   'agenda.too-late-to-cancel': null,
-  'agenda.full': 'full',
-  'agenda.overdraft': 'overdraft',
+  'agenda.full': state('full'),
+  'agenda.overdraft': state('overdraft'),
 }
 
+const BOOKED = state('booked')
+const LOCKED = state('locked')
+const BOOKED_PAST = state('booked-past')
+const BOOKED_TODAY = state('booked-today')
 const bookedState = (slot: Slot, now: Instant): SlotState => {
   const decision = decideBooking(slot, 'cancel', now)
-  if (decision.ok) return { kind: 'booked' }
-  if (decision.refusal === 'agenda.past') return { kind: 'booked-past' }
-  return { kind: decision.refusal === 'agenda.today' ? 'booked-today' : 'locked' }
+  if (decision.ok) return BOOKED
+  if (decision.refusal === 'agenda.past') return BOOKED_PAST
+  return decision.refusal === 'agenda.today' ? BOOKED_TODAY : LOCKED
 }
 
 /** `free` and `booked` are exactly the states in which the decider says yes: they alone have a box to tick. */
 export const stateOf = (slot: Slot, now: Instant): SlotState => {
   if (slot.booking) return bookedState(slot, now)
   const decision = decideBooking(slot, 'book', now)
-  if (decision.ok) return { kind: 'free' }
-  const kind = WITHOUT_BOOKING[decision.refusal]
-  if (kind) return { kind }
+  if (decision.ok) return FREE
+  const without = WITHOUT_BOOKING[decision.refusal]
+  if (without) return without
   return { kind: 'closed', label: slot.opening.open ? 'Pas d’inscription ce jour' : slot.opening.label }
 }

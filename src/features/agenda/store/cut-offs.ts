@@ -71,7 +71,15 @@ export const readCutOffs = async (
   const ruleAt = (activity: number, purpose: string, day: Day): CutOff =>
     rules.find((rule) => rule.activity_id === activity && rule.purpose === purpose && !isAfter(rule.valid_from, day))?.cutOff ??
     NO_LIMIT
-  return (activity, day) => ({ booking: ruleAt(activity, 'booking', day), cancelling: ruleAt(activity, 'cancelling', day) })
+  // One object for the days that the same rules decide: they are compared and explained once.
+  const before = new Map<number, CutOffs>()
+  return (activity, day) => {
+    const found = { booking: ruleAt(activity, 'booking', day), cancelling: ruleAt(activity, 'cancelling', day) }
+    const same = before.get(activity)
+    if (same?.booking === found.booking && same.cancelling === found.cancelling) return same
+    before.set(activity, found)
+    return found
+  }
 }
 
 type NewRule = {

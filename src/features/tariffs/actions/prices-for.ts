@@ -9,6 +9,7 @@ import {
   type Prices,
   pricesFrom,
   rememberedPrice,
+  tariffsOn,
 } from '../domain/price.ts'
 import { asks, type Tariff } from '../domain/tariff.ts'
 import { enrolledChildren } from '../ports.ts'
@@ -25,10 +26,10 @@ export type PricesWish = {
 export type HouseholdPricesWish = Omit<PricesWish, 'household'> & { readonly households: readonly number[] }
 
 /** Tariffs with their prices already computed: kept together for as long as nothing is changed. */
-const listPriced = settled(async (db: Db, activities: readonly number[], first: Day, last: Day) => ({
-  tariffs: await listTariffs(db, activities, first, last),
-  priceFor: rememberedPrice(),
-}))
+const listPriced = settled(async (db: Db, activities: readonly number[], first: Day, last: Day) => {
+  const tariffs = await listTariffs(db, activities, first, last)
+  return { tariffs, tariffOn: tariffsOn(tariffs), priceFor: rememberedPrice() }
+})
 
 const nobody: FactsOf = () => NO_FACTS
 
@@ -69,8 +70,8 @@ export const factsFor = async (db: Db, tariffs: readonly Tariff[], wish: Househo
 
 /** As `pricesFor`, for several households at once; a child may belong to two, and costs each what that one pays. */
 export const pricesForHouseholds = async (db: Db, wish: HouseholdPricesWish): Promise<HouseholdPrices> => {
-  const { tariffs, priceFor } = await listPriced(db, wish.activities, wish.first, wish.last)
-  return pricesFrom(tariffs, await factsFor(db, tariffs, wish), priceFor, [wish.first, wish.last])
+  const { tariffs, tariffOn, priceFor } = await listPriced(db, wish.activities, wish.first, wish.last)
+  return pricesFrom(tariffOn, await factsFor(db, tariffs, wish), priceFor, [wish.first, wish.last])
 }
 
 /**

@@ -7,7 +7,7 @@ import { holdSettings, noteChange } from '#platform/db/setting-changes.ts'
 import type { Agent } from '#platform/http/actor.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
 import { describeTariff } from '../domain/described.ts'
-import { pricesFrom, rememberedPrice } from '../domain/price.ts'
+import { pricesFrom, rememberedPrice, tariffsOn } from '../domain/price.ts'
 import { type Grid, runsOn, type Tariff } from '../domain/tariff.ts'
 import { pricesChanged } from '../facts.ts'
 import { comingBookings, enrolledChildren } from '../ports.ts'
@@ -33,7 +33,7 @@ export const impactOf = async (db: Db, tariff: Tariff): Promise<Impact> => {
   const households = [...new Set(bookings.map((b) => b.household))]
   const children = [...new Set(bookings.map((b) => b.child))]
   const facts = await factsFor(db, [tariff], { households, children, activities: [tariff.activity], first, last })
-  const priceOf = pricesFrom([tariff], facts, rememberedPrice(), [first, last])
+  const priceOf = pricesFrom(tariffsOn([tariff]), facts, rememberedPrice(), [first, last])
   const changes = bookings
     .map((b) => ({ household: b.household, by: priceOf(b.household, b.child, b.activity, b.day)!.cents - b.cents }))
     .filter((c) => c.by !== 0)

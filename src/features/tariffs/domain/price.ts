@@ -1,4 +1,4 @@
-import { type Day, isAfter, isBefore, isWithin, showDate } from '#core/days.ts'
+import { type Day, dayNumberOf, isAfter, isBefore, showDate } from '#core/days.ts'
 import { type Cents, roundHalfUp, showAmount, showDecimal, showEuros } from '#core/money.ts'
 import { nbsp } from '#core/text.ts'
 import { type Effect, type Grid, type Modifier, runsOn, type Situation, type Tariff } from './tariff.ts'
@@ -125,38 +125,55 @@ export const priceOf = (tariff: Tariff, facts: Facts, situation: Situation): Pri
 /** Facts about the families asked, by day. */
 export type FactsOf = (household: number, child: number, activity: number, day: Day) => Facts
 
-/** Sets of facts remembered at once. */
+/** Sets of facts remembered at once, of a tariff. */
 const MOST = 2000
 
-const keyOf = (tariff: Tariff, f: Facts, situation: Situation): string =>
-  `${tariff.id} ${f.quotientCents} ${f.resident} ${f.rank} ${f.packedLunch} ${situation}`
+const keyOf = (f: Facts, situation: Situation): string =>
+  f === NO_FACTS ? situation : `${f.quotientCents} ${f.resident} ${f.rank} ${f.packedLunch} ${situation}`
 
 /** A price depends on a handful of facts: it is computed once for each set of them, however many days and children ask. */
 export const rememberedPrice = () => {
-  const known = new Map<string, Price>()
+  const known = new Map<number, Map<string, Price>>()
   return (tariff: Tariff, facts: Facts, situation: Situation): Price => {
-    const key = facts === NO_FACTS ? `${tariff.id} ${situation}` : keyOf(tariff, facts, situation)
-    const found = known.get(key)
+    const ofTariff = known.get(tariff.id) ?? new Map<string, Price>()
+    const key = keyOf(facts, situation)
+    const found = ofTariff.get(key)
     if (found) return found
+    if (ofTariff.size >= MOST) ofTariff.clear()
     const fresh = priceOf(tariff, facts, situation)
-    if (known.size >= MOST) known.clear()
-    known.set(key, fresh)
+    known.set(tariff.id, ofTariff.set(key, fresh))
     return fresh
+  }
+}
+
+/** TA-1 · Which of them is in force for an activity on a day, remembered; null: none. */
+export const tariffsOn = (tariffs: readonly Tariff[]) => {
+  const byActivity = Map.groupBy(tariffs, (t) => t.activity)
+  const known = new Map<number, Map<number, Tariff | null>>()
+  return (activity: number, day: Day): Tariff | null => {
+    const ofActivity = known.get(activity) ?? new Map<number, Tariff | null>()
+    const number = dayNumberOf(day)
+    const before = ofActivity.get(number)
+    if (before !== undefined) return before
+    const found = byActivity.get(activity)?.find((t) => runsOn(t, day)) ?? null
+    known.set(activity, ofActivity.set(number, found))
+    return found
   }
 }
 
 /** TA-1 · The price is that of the day of the service. @throws RangeError for a day outside what was read. */
 export const pricesFrom = (
-  tariffs: readonly Tariff[],
+  tariffOn: ReturnType<typeof tariffsOn>,
   factsOf: FactsOf,
   priceFor: ReturnType<typeof rememberedPrice>,
   [first, last]: readonly [Day, Day],
 ): HouseholdPrices => {
-  const byActivity = Map.groupBy(tariffs, (t) => t.activity)
+  const [from, to] = [dayNumberOf(first), dayNumberOf(last)]
   return (household, child, activity, day, situation = 'booked') => {
-    if (!isWithin(day, first, last)) throw new RangeError(`prices were read from ${first} to ${last}, not for ${day}`)
-    const found = byActivity.get(activity)?.find((t) => runsOn(t, day))
-    return found ? priceFor(found, factsOf(household, child, activity, day), situation) : null
+    const number = dayNumberOf(day)
+    if (number < from || number > to) throw new RangeError(`prices were read from ${first} to ${last}, not for ${day}`)
+    const tariff = tariffOn(activity, day)
+    return tariff && priceFor(tariff, factsOf(household, child, activity, day), situation)
   }
 }
 

@@ -1,18 +1,27 @@
+import type { ComponentChildren } from 'preact'
 import { type Instant, isoOf, MONTHS, PARIS, showDayInYear, showTime, WEEKDAYS, WEEKDAYS_SHORT } from '#core/days.ts'
 import { inputId } from '#forms/fields.ts'
 import { Icon, Vh } from '#ui/display.tsx'
-import { drawnOnce, filled, HOLES } from '#ui/drawn.tsx'
+import { asDrawn, composedOnce, drawnOnce, escaped, hole } from '#ui/drawn.tsx'
 import type { ChildDay, DayView, PlaceView, WeekView } from '../../domain/month-view.ts'
 import { agendaPaths } from '../../paths.ts'
 
-/** The days of the month, as HTML: each is drawn once for everybody, its child's number and name are filled in. */
+/** The days of the month, as HTML: each is drawn once for everybody, its children's numbers and names are filled in. */
 const drawn = drawnOnce()
+/** Its weeks: most families have the same ones. */
+const composed = composedOnce()
 
-/** The child's number; the child's first name, « Éric,», when the page shows several children. */
-const CHILD = HOLES.a
-const NAME = HOLES.b
+/** Whose agenda, as addresses say it. */
+const WHO = hole(0)
+/** Of the child at that place among those shown: number, first name. */
+const numberOf = (place: number): string => hole(1 + 2 * place)
+const nameOf = (place: number): string => hole(2 + 2 * place)
 
-const WHO = `<p class="qui">${NAME}</p>`
+/** What the holes are filled with. */
+const valuesOf = ({ who, names }: CellsOf, children: readonly ChildDay[]): string[] => [
+  escaped(who),
+  ...children.flatMap(({ child }) => [String(child), escaped(names?.get(child) ?? '')]),
+]
 
 /** The service's name is read and listed; the wide grid shows the time and the activity only. */
 const Name = ({ place: { activity } }: { place: PlaceView }) => (
@@ -73,18 +82,18 @@ const Chip = ({ place }: { place: PlaceView }) => {
 }
 
 /** The words «Réservable», «Réservé», «À ajouter», «À annuler» come from the style sheet: they follow the tick without script. */
-const Box = ({ place, isFirst }: { place: PlaceView; isFirst: boolean }) => (
+const Box = ({ place, isFirst, at, named }: { place: PlaceView; isFirst: boolean; at: number; named: boolean }) => (
   <label class="c">
     <input
       type="checkbox"
       name="r"
-      value={`${isoOf(place.day)}.${place.activity.id}.${CHILD}`}
+      value={`${isoOf(place.day)}.${place.activity.id}.${numberOf(at)}`}
       id={isFirst ? inputId('r') : undefined}
       checked={place.ticked}
       data-avant={place.state.kind === 'booked' ? '' : undefined}
     />
     <span>
-      <Vh>{`${showDayInYear(place.day)},${NAME}`}</Vh> <Name place={place} />
+      <Vh>{`${showDayInYear(place.day)},${named ? ` ${nameOf(at)},` : ''}`}</Vh> <Name place={place} />
       {place.byOther && <small> (réservé par l’autre parent)</small>}
     </span>
   </label>
@@ -107,24 +116,35 @@ export type CellsOf = {
   readonly names: ReadonlyMap<number, string> | null
 }
 
-const placesHtml = (day: DayView, { child, places }: ChildDay, of: CellsOf, isFirst: boolean): string => {
-  // A day gone by says nothing of what was not booked, not even a name.
-  if (places.every(({ state }) => state.kind === 'past')) return ''
-  let signature = `${of.revision}${isoOf(day.day)}${of.names ? 'n' : ''}${isFirst ? '1' : ''}`
+/** Everything that a child's places show on a day. */
+const placesSignature = ({ places }: ChildDay, isFirst: boolean): string => {
+  let signature = isFirst ? '1' : ''
   for (const place of places) signature += signatureOf(place)
-  const first = isFirst ? places.find((place) => place.isBox) : undefined
-  const html = drawn(signature, () => (
-    <>{places.map((place) => (place.isBox ? <Box place={place} isFirst={place === first} /> : <Chip place={place} />))}</>
-  ))
-  const name = of.names?.get(child)
-  if (name === undefined) return filled(html, String(child), '')
-  return filled(WHO, '', name) + filled(html, String(child), ` ${name},`)
+  return signature
 }
 
-/** «Pourquoi ?», on a day that cannot be changed. `CHILD`: the child's number, or the whole family. */
+/** `at`: the child's place among those shown. */
+const placesHtml = (day: DayView, at: number, of: CellsOf, isFirst: boolean): string => {
+  const child = day.children[at]!
+  const { places } = child
+  // A day gone by says nothing of what was not booked, not even a name.
+  if (places.every(({ state }) => state.kind === 'past')) return ''
+  const named = of.names !== null
+  const first = isFirst ? places.find((place) => place.isBox) : undefined
+  return drawn(`${of.revision}${isoOf(day.day)} ${at}${named ? 'n' : ''}${placesSignature(child, isFirst)}`, () => (
+    <>
+      {named && <p class="qui">{nameOf(at)}</p>}
+      {places.map((place) =>
+        place.isBox ? <Box place={place} isFirst={place === first} at={at} named={named} /> : <Chip place={place} />,
+      )}
+    </>
+  ))
+}
+
+/** «Pourquoi ?», on a day that cannot be changed. */
 const WhyLink = ({ day }: { day: DayView }) => (
   <p class="pourquoi sans-papier">
-    <a href={`${agendaPaths.why}?personne=${CHILD}&jour=${isoOf(day.day)}`}>
+    <a href={`${agendaPaths.why}?personne=${WHO}&jour=${isoOf(day.day)}`}>
       Pourquoi&#8239;?<Vh> {showDayInYear(day.day)}</Vh>
     </a>
   </p>
@@ -144,44 +164,56 @@ const Menus = ({ menus }: { menus: readonly DayMenu[] }) => (
   </details>
 )
 
+/** Everything that the head of a day shows. */
+const headSignature = (day: DayView, menus: readonly DayMenu[]): string =>
+  `${isoOf(day.day)}${day.isToday ? 't' : ''}${day.closed ?? ''}|${menus.map(({ name, dishes }) => `${name}:${dishes}`).join('|')}`
+
 const headHtml = (day: DayView, menus: readonly DayMenu[]): string =>
-  drawn(
-    `${isoOf(day.day)}${day.isToday ? 't' : ''}${day.closed ?? ''}|${menus.map(({ name, dishes }) => `${name}:${dishes}`).join('|')}`,
-    () => (
-      <>
-        <p class="d">
-          <time datetime={isoOf(day.day)}>
-            <span class="jl">{WEEKDAYS_SHORT[day.day.dayOfWeek - 1]} </span>
-            {day.day.day}
-            <span class="jl"> {MONTHS[day.day.month - 1]}</span>
-          </time>
-          {day.isToday && <b>Aujourd’hui</b>}
-        </p>
-        {day.closed !== null && <p class="e">{day.closed}</p>}
-        {menus.length > 0 && <Menus menus={menus} />}
-      </>
-    ),
-  )
+  drawn(headSignature(day, menus), () => (
+    <>
+      <p class="d">
+        <time datetime={isoOf(day.day)}>
+          <span class="jl">{WEEKDAYS_SHORT[day.day.dayOfWeek - 1]} </span>
+          {day.day.day}
+          <span class="jl"> {MONTHS[day.day.month - 1]}</span>
+        </time>
+        {day.isToday && <b>Aujourd’hui</b>}
+      </p>
+      {day.closed !== null && <p class="e">{day.closed}</p>}
+      {menus.length > 0 && <Menus menus={menus} />}
+    </>
+  ))
 
 const dayClass = ({ closed, isToday, isPast, inMonth }: DayView): string =>
   `j${closed !== null ? ' ferme' : ''}${isToday ? ' auj' : ''}${isPast ? ' passe' : ''}${inMonth ? '' : ' hors'}`
 
-const whyHtml = (day: DayView, of: CellsOf): string =>
-  isLocked(day)
-    ? filled(
-        drawn(`?${isoOf(day.day)}`, () => <WhyLink day={day} />),
-        of.who,
-        '',
-      )
-    : ''
+const whyHtml = (day: DayView): string => (isLocked(day) ? drawn(`?${isoOf(day.day)}`, () => <WhyLink day={day} />) : '')
 
-/** The seven days of a week. `firstChild`: of the child whose box errors lead to, on the day that has it. */
+const dayHtml = (day: DayView, of: CellsOf, first: ChildDay | null): string => {
+  let html = `<li class="${dayClass(day)}" id="j-${isoOf(day.day)}"${day.isToday ? ' aria-current="date"' : ''}>`
+  html += headHtml(day, of.menus.get(isoOf(day.day)) ?? NO_MENU)
+  for (let at = 0; at < day.children.length; at++) html += placesHtml(day, at, of, day.children[at] === first)
+  return `${html}${whyHtml(day)}</li>`
+}
+
+const Week = ({ number, children }: { number: number; children: ComponentChildren }) => (
+  <li class="s">
+    <h3 class="sem">
+      <abbr title="Semaine">Sem.</abbr> {number}
+    </h3>
+    <ol class="js" role="list">
+      {children}
+    </ol>
+  </li>
+)
+
+/** A week with its seven days. `first`: of the child whose box errors lead to, on the day that has it. */
 export const weekHtml = (week: WeekView, of: CellsOf, first: ChildDay | null): string => {
-  let html = ''
+  let signature = `${of.revision}${of.names ? 'n' : ''}`
   for (const day of week.days) {
-    html += `<li class="${dayClass(day)}" id="j-${isoOf(day.day)}"${day.isToday ? ' aria-current="date"' : ''}>${headHtml(day, of.menus.get(isoOf(day.day)) ?? NO_MENU)}`
-    for (const child of day.children) html += placesHtml(day, child, of, child === first)
-    html += `${whyHtml(day, of)}</li>`
+    signature += `/${headSignature(day, of.menus.get(isoOf(day.day)) ?? NO_MENU)}${day.isPast ? 'p' : ''}${day.inMonth ? '' : 'h'}`
+    for (const child of day.children) signature += `;${placesSignature(child, child === first)}`
   }
-  return html
+  const compose = () => <Week number={week.number}>{asDrawn(week.days.map((day) => dayHtml(day, of, first)).join(''))}</Week>
+  return composed(signature, compose, valuesOf(of, week.days[0]!.children))
 }

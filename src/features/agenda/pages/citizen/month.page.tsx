@@ -1,12 +1,13 @@
 import type { Day } from '#core/days.ts'
-import { MONTHS, showDate, showMonth, showTime, WEEKDAYS_SHORT } from '#core/days.ts'
+import { isoOf, MONTHS, showDate, showMonth, showTime, WEEKDAYS_SHORT } from '#core/days.ts'
 import { listName } from '#core/names.ts'
 import { Banner, Empty } from '#ui/display.tsx'
+import { asDrawn, composedOnce, drawnOnce, escaped, hole } from '#ui/drawn.tsx'
 import { Hidden, LinkButton, PostForm, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
 import { monthOf, monthTitle, weekTitle } from '../../domain/month.ts'
 import { type ChildDay, type MonthView, placeName, showPrices } from '../../domain/month-view.ts'
-import { type AgendaAt, type AgendaView, agendaPaths, FAMILY } from '../../paths.ts'
+import { type AgendaAt, type AgendaView, type AnybodysAgendaAt, agendaPaths, FAMILY } from '../../paths.ts'
 import { type Asked, type EmptyReason, placeOf } from './asked.ts'
 import { type CellsOf, weekHtml } from './month.cells.tsx'
 import type { Chooser, MonthProps } from './month.props.ts'
@@ -78,8 +79,8 @@ const whoOf = ({ chooser, children }: Shown): AgendaAt['who'] => (chooser.chosen
 type Step = { readonly href: string; readonly label: string }
 
 /** Before, after, and back to today, month by month or week by week. */
-const stepsOf = (at: AgendaAt, asked: Asked, today: Day): Step[] => {
-  const url = (over: Partial<AgendaAt>) => agendaPaths.at({ ...at, ...over })
+const stepsOf = (at: AnybodysAgendaAt, asked: Asked, today: Day): Step[] => {
+  const url = (over: Partial<AnybodysAgendaAt>) => agendaPaths.at({ ...at, ...over })
   if (asked.view === 'semaine') {
     const [before, after] = [asked.first.subtract({ weeks: 1 }), asked.first.add({ weeks: 1 })]
     const isNow = !(today.until(asked.first).days > 0 || asked.last.until(today).days > 0)
@@ -120,7 +121,7 @@ const VIEWS: readonly (readonly [AgendaView, string])[] = [
 const dayToShow = (asked: Asked, today: Day): Day =>
   monthOf(today).equals(asked.month) ? today : asked.month.toPlainDate({ day: 1 })
 
-const Views = ({ at, asked, today }: { at: AgendaAt; asked: Asked; today: Day }) => (
+const Views = ({ at, asked, today }: { at: AnybodysAgendaAt; asked: Asked; today: Day }) => (
   <nav aria-label="Présentation">
     <ul class="agenda-mois" role="list">
       {VIEWS.map(([view, label]) => (
@@ -142,6 +143,22 @@ const Views = ({ at, asked, today }: { at: AgendaAt; asked: Asked; today: Day })
   </nav>
 )
 
+const composed = composedOnce()
+/** The same for everybody, but for whose agenda it is. */
+const navsHtml = (at: AgendaAt, asked: Asked, today: Day): string => {
+  const anybodys = { ...at, who: hole(0) }
+  return composed(
+    `${asked.view} ${asked.month} ${asked.first} ${isoOf(today)}`,
+    () => (
+      <>
+        <Steps steps={stepsOf(anybodys, asked, today)} label={asked.view === 'semaine' ? 'Semaine' : 'Mois'} />
+        <Views at={anybodys} asked={asked} today={today} />
+      </>
+    ),
+    [escaped(String(at.who))],
+  )
+}
+
 const LEGEND = [
   ['libre', 'Réservable'],
   ['res', 'Réservé'],
@@ -150,6 +167,7 @@ const LEGEND = [
   ['ferme', 'Fermé'],
 ] as const
 
+const drawn = drawnOnce()
 const Legend = () => (
   <ul class="agenda-legende" role="list" aria-label="Légende">
     {LEGEND.map(([kind, word]) => (
@@ -172,26 +190,21 @@ const firstBoxOf = (view: MonthView): ChildDay | null => {
   return null
 }
 
+const WeekdayNames = () => (
+  <p class="th" aria-hidden="true">
+    <span>Sem.</span>
+    {WEEKDAYS_SHORT.map((name) => (
+      <span>{name}</span>
+    ))}
+  </p>
+)
+
 const Grid = ({ view, asList, of }: { view: MonthView; asList: boolean; of: CellsOf }) => {
   const first = firstBoxOf(view)
   return (
     <div class={`agenda${asList ? ' en-liste' : ''}${of.names ? ' famille' : ''}`}>
-      <p class="th" aria-hidden="true">
-        <span>Sem.</span>
-        {WEEKDAYS_SHORT.map((name) => (
-          <span>{name}</span>
-        ))}
-      </p>
-      <ol role="list">
-        {view.weeks.map((week) => (
-          <li class="s">
-            <h3 class="sem">
-              <abbr title="Semaine">Sem.</abbr> {week.number}
-            </h3>
-            <ol class="js" role="list" dangerouslySetInnerHTML={{ __html: weekHtml(week, of, first) }} />
-          </li>
-        ))}
-      </ol>
+      {asDrawn(drawn('jours', () => <WeekdayNames />))}
+      <ol role="list">{asDrawn(view.weeks.map((week) => weekHtml(week, of, first)).join(''))}</ol>
     </div>
   )
 }
@@ -215,6 +228,13 @@ const Terms = ({ view, isComputed }: { view: MonthView; isComputed: boolean }) =
     )}
   </div>
 )
+
+/** The same for all the families that pay the same. */
+const termsHtml = ({ view, isComputed, revision }: Shown): string =>
+  drawn(
+    `${revision}${isComputed}${view.terms.map(({ activity, prices, sentences }) => `|${activity.id} ${prices.join()} ${sentences.join()}`).join('')}`,
+    () => <Terms view={view} isComputed={isComputed} />,
+  )
 
 const FirstFree = ({ props, at }: { props: Shown; at: AgendaAt }) => {
   if (props.view.hasFreeDay || !props.canBook) return null
@@ -253,8 +273,7 @@ const Body = ({ props }: { props: Shown }) => {
   return (
     <>
       <h2 class="agenda-titre">{titleOf(asked)}</h2>
-      <Steps steps={stepsOf(at, asked, today)} label={asked.view === 'semaine' ? 'Semaine' : 'Mois'} />
-      <Views at={at} asked={asked} today={today} />
+      {asDrawn(navsHtml(at, asked, today))}
       {canBook && (
         <p class="sans-papier">
           <LinkButton href={typeof at.who === 'number' ? `${agendaPaths.group}?personne=${at.who}` : agendaPaths.group}>
@@ -264,7 +283,7 @@ const Body = ({ props }: { props: Shown }) => {
       )}
       <FirstFree props={props} at={at} />
       {!canBook && <Banner tone="info" title="Vous pouvez consulter cet agenda, mais pas y réserver." />}
-      <Legend />
+      {asDrawn(drawn('legend', () => <Legend />))}
       {view.hasBox ? (
         <PostForm action={agendaPaths.reviewOf(at)} label="Réservations du mois">
           <Hidden name="avant" value={view.shown.join(' ')} />
@@ -280,7 +299,7 @@ const Body = ({ props }: { props: Shown }) => {
       ) : (
         grid
       )}
-      {view.terms.length > 0 && <Terms view={view} isComputed={props.isComputed} />}
+      {view.terms.length > 0 && asDrawn(termsHtml(props))}
     </>
   )
 }

@@ -21,26 +21,27 @@ const NOTHING_CHANGED = 'Cochez au moins un jour à réserver, ou décochez un j
 
 const factsOf = (slots: FamilySlots, children: readonly AgendaChild[]): ChildFacts[] =>
   children.map(({ id, mayBook }) => {
-    const { activities, at } = slots.of(id)
-    return { child: id, mayBook, activities, at }
+    const { activities, nth } = slots.of(id)
+    return { child: id, mayBook, activities, nth }
   })
 
-const gather = (ctx: Ctx<Citizen>, span: Pick<Asked, 'first' | 'last'>): Promise<FamilySlots> =>
+const gather = (ctx: Ctx<Citizen>, { who, first, last }: Pick<Asked, 'who' | 'first' | 'last'>): Promise<FamilySlots> =>
   gatherFamily(ctx.db, {
     guardian: ctx.actor.person,
     household: ctx.actor.household,
     children: null,
     now: ctx.now,
-    first: span.first,
-    last: span.last,
+    shown: who === FAMILY ? 'all' : (who ?? 'first'),
+    first,
+    last,
   })
 
 /** From tomorrow to the end of the last school year. */
-const nextFreeDay = async (ctx: Ctx<Citizen>, children: readonly AgendaChild[], { years }: FamilySlots) => {
+const nextFreeDay = async (ctx: Ctx<Citizen>, who: Asked['who'], children: readonly AgendaChild[], { years }: FamilySlots) => {
   const first = parisDay(ctx.now).add({ days: 1 })
   const end = years.at(-1)?.lastDay ?? first
   const last = Temporal.PlainDate.compare(end, first) < 0 ? first : end
-  const slots = await gather(ctx, { first, last })
+  const slots = await gather(ctx, { who, first, last })
   return firstFreeDay(factsOf(slots, children), slots.days, ctx.now)
 }
 
@@ -60,7 +61,7 @@ const monthProps = async (ctx: Ctx<Citizen>, asked: Asked, wished?: Wished): Pro
   const view = monthView(facts, slots.days, { month: asked.month, now: ctx.now, wished })
   const canBook = children.some((child) => child.mayBook)
   const { years, revision } = slots
-  const firstFree = view.hasFreeDay || !canBook ? null : await nextFreeDay(ctx, children, slots)
+  const firstFree = view.hasFreeDay || !canBook ? null : await nextFreeDay(ctx, asked.who, children, slots)
   const shownYears = [schoolYearOf(asked.first), schoolYearOf(asked.last)]
   const isComputed = years.some((year) => year.computed && shownYears.includes(year.firstYear))
   const menus: ReadonlyMap<string, readonly Menu[]> = Map.groupBy(

@@ -1,11 +1,13 @@
 import { gzipSync } from 'node:zlib'
 import { getAllByRole, queryAllByRole, within } from '@testing-library/dom'
-import { beforeEach, expect, test } from 'vitest'
+import pg from 'pg'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { day } from '#core/days.ts'
 import { balanceOf } from '#features/ledger/index.ts'
 import { addTariff } from '#features/tariffs/index.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import { testSite } from '#support/site.ts'
+import { type FamilySlots, gatherFamily } from '../../actions/gather-slots.ts'
 
 const T = '2017-11-13T10:00'
 const site = await testSite(T)
@@ -391,22 +393,57 @@ test('a month without open days leads to the first day that can be booked', asyn
 })
 
 test('the agenda costs the same number of queries for a short and a long month, one child and five', async () => {
-  const { pool } = site.towns.bySlug('isques')
-  let queries = 0
-  pool.on('acquire', () => {
-    queries += 1
-  })
+  const queries = vi.spyOn(pg.Client.prototype, 'query')
   const cost = async (login: string, url: string) => {
     const v = await signIn(login)
     await v.open(url)
-    queries = 0
-    await v.open(url)
-    return queries
+    const asked: number[] = []
+    // The least of three: what runs beside it is not its own.
+    for (let visit = 0; visit < 3; visit++) {
+      queries.mockClear()
+      await v.open(url)
+      asked.push(queries.mock.calls.length)
+    }
+    return Math.min(...asked)
   }
   const one = await cost('hubert.mounier', agenda(eric))
+  expect(one).toBeGreaterThan(0)
   expect(await cost('pascal.dupin', agenda(daniel))).toBe(one)
   expect(await cost('pascal.dupin', agenda(daniel, '2018-01'))).toBe(one)
-  expect(one).toBeLessThanOrEqual(20)
+  expect(await cost('pascal.dupin', '/agenda?personne=famille')).toBe(one)
+  expect(one).toBeLessThanOrEqual(4)
+  queries.mockRestore()
+})
+
+test('a month names every child and reads the places of whom it shows: the one asked, or the first who may book', async () => {
+  const { person_id: guardian } = await db
+    .selectFrom('account')
+    .select('person_id')
+    .where('login', '=', 'pascal.dupin')
+    .executeTakeFirstOrThrow()
+  const { household_id: household } = await db
+    .selectFrom('person')
+    .select('household_id')
+    .where('id', '=', guardian!)
+    .executeTakeFirstOrThrow()
+  const { now } = await site.ctx()
+  const wish = { guardian, household: household!, children: null, now, first: day('2017-10-30'), last: day('2017-12-03') }
+  const all = await gatherFamily(db, wish)
+  const shownOf = (slots: FamilySlots) => slots.children.filter((child) => child.isShown).map((child) => child.id)
+  expect(shownOf(all)).toEqual(all.children.map((child) => child.id))
+  for (const { id } of all.children) {
+    const one = await gatherFamily(db, { ...wish, shown: id })
+    expect([one.children.length, shownOf(one)]).toEqual([all.children.length, [id]])
+    for (const other of all.children) if (other.id !== id) expect(() => one.of(other.id)).toThrow(RangeError)
+    expect(one.of(id).activities).toEqual(all.of(id).activities)
+    for (const { id: activity } of all.of(id).activities)
+      for (const [nth, theDay] of all.days.entries())
+        expect(one.of(id).nth(activity, nth)).toEqual(all.of(id).at({ activity, day: theDay }))
+  }
+  const first = all.children.find((child) => child.enrolled)!
+  expect(shownOf(await gatherFamily(db, { ...wish, shown: 'first' }))).toEqual([first.id])
+  expect(() => all.of(first.id).nth(meal, all.days.length)).toThrow(RangeError)
+  expect(() => all.of(first.id).nth(meal, -1)).toThrow(RangeError)
 })
 
 test('a month weighs at most 15 KB compressed and needs no script', async () => {
