@@ -10,7 +10,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const node = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.exe' : 'node')
 // Left alone on a machine with much memory, V8 lets 40 MB of live objects grow to 350 MB before it collects: a small
 // server has other uses for them. No hard limit: a heavy moment may still take what it needs.
-const FLAGS = ['--max-semi-space-size=8', '--heap-growing-percent=60']
+const FLAGS = ['--max-semi-space-size=8', '--heap-growing-percent=50']
 const isRecent = Number(process.versions.node.split('.')[0]) >= 26
 
 const goOn = async () => {

@@ -6,7 +6,7 @@ import { forgetSettled } from './settled.ts'
 import { temporalTypes } from './temporal.ts'
 import { borrowing, type Together } from './together.ts'
 
-export { prepared } from './prepared.ts'
+export { prepared, preparedRead } from './prepared.ts'
 export type { DB }
 
 /** Reads only. Pass `ctx.db` or a `Tx`. */

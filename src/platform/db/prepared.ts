@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { CompiledQuery, type QueryExecutorProvider, type RawBuilder, sql } from 'kysely'
 
 const PREPARED = /^\s*(?:select )?\/\* prepared ([\w.-]+) \*\//
 
@@ -11,3 +11,15 @@ export const prepared = (name: string): RawBuilder<unknown> => sql.raw(`/* prepa
 
 /** The name that `prepared` gave to that statement; null for another. */
 export const nameIn = (text: string): string | null => PREPARED.exec(text)?.[1] ?? null
+
+/**
+ * Such a statement whose text is always the same: written once, with its numbered parameters, it is not built again for each
+ * page. @returns its rows
+ */
+export const preparedRead = <Row>(
+  name: string,
+  text: string,
+): ((db: QueryExecutorProvider, values: readonly unknown[]) => Promise<Row[]>) => {
+  const statement = `/* prepared ${name} */ ${text}`
+  return async (db, values) => (await db.getExecutor().executeQuery<Row>(CompiledQuery.raw(statement, [...values]))).rows
+}

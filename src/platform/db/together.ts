@@ -13,23 +13,27 @@ export type Together = {
 /** Milliseconds without an answer after which a connection is held up: its reads take one or two. */
 const HELD_UP = 500
 
+/** The connection is what failed, not the statement, which PostgreSQL answers with an error of its own. */
+const isBroken = (error: unknown): boolean => (error as { severity?: unknown } | null)?.severity !== 'ERROR'
+
 type Stream = { cork: () => void; uncork: () => void }
 const streamOf = (client: pg.Client): Stream => (client as unknown as { connection: { stream: Stream } }).connection.stream
 
-/** Opened at the first read, and again at the next one after it broke: what was waiting then is refused. */
+/** Opened at the first read, and again at the next one after it broke. */
 export const openTogether = (config: pg.ClientConfig): Together => {
   let client: pg.Client | null = null
   let [waiting, answeredAt] = [0, 0]
   let corked = false
 
+  const forget = (broken: pg.Client): void => {
+    if (client === broken) client = null
+    broken.end().catch(() => {})
+  }
   const open = (): pg.Client => {
     const opened = new pg.Client({ ...config, pipeline: true } as pg.ClientConfig)
-    const forget = () => {
-      if (client === opened) client = null
-    }
-    opened.on('error', forget)
-    opened.on('end', forget)
-    opened.connect().catch(forget)
+    opened.on('error', () => forget(opened))
+    opened.on('end', () => forget(opened))
+    opened.connect().catch(() => forget(opened))
     return opened
   }
 
@@ -47,10 +51,14 @@ export const openTogether = (config: pg.ClientConfig): Together => {
   return {
     query: async (name, text, values) => {
       client ??= open()
-      gather(streamOf(client))
+      const used = client
+      gather(streamOf(used))
       if (waiting++ === 0) answeredAt = performance.now()
       try {
-        return await client.query({ name, text, values: values as unknown[] })
+        return await used.query({ name, text, values: values as unknown[] })
+      } catch (error) {
+        if (isBroken(error)) forget(used)
+        throw error
       } finally {
         waiting--
         answeredAt = performance.now()
@@ -65,14 +73,21 @@ export const openTogether = (config: pg.ClientConfig): Together => {
 
 /**
  * What Kysely takes for a pool. `prepared` reads outside a transaction go together; anything else borrows a connection of its own
- * from the pool, at the first query that needs one, and keeps it until it is released.
+ * from the pool, at the first query that needs one, and keeps it until it is released. A read whose shared connection broke is
+ * asked again on one of its own: it has changed nothing.
  */
 export const borrowing = (pool: pg.Pool, together: Together): PostgresPool => {
   const borrow = (): PostgresPoolClient => {
     let own: Promise<pg.PoolClient> | null = null
     const query = async (text: string, values: readonly unknown[]): Promise<pg.QueryResult> => {
       const name = own === null && together.isFlowing() ? nameIn(text) : null
-      if (name !== null) return together.query(name, text, values)
+      if (name !== null) {
+        try {
+          return await together.query(name, text, values)
+        } catch (error) {
+          if (!isBroken(error)) throw error
+        }
+      }
       own ??= pool.connect()
       return (await own).query(text, values as unknown[])
     }

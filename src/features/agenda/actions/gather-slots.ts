@@ -30,6 +30,8 @@ export type Slots = {
   readonly has: (key: SlotKey) => boolean
   /** The same by the place of the day among `days`, faster. @throws RangeError */
   readonly nth: (activity: number, day: number) => Slot
+  /** Why it is closed then, unless it is booked all the same: nothing else is asked of such a place. @throws RangeError */
+  readonly closedOn: (activity: number, day: number) => string | null
 }
 
 /** The same for children of one family. */
@@ -190,13 +192,22 @@ const slotsOf = ({ facts, calendar, priceOf, funds, household, first, last }: Re
         funds,
       }
     }
-    const slotAt = (activity: number, index: number): Slot => {
+    const rankAt = (activity: number, index: number): number => {
       const rank = rankOf.get(activity)
       if (rank === undefined || index < firstIndex || index > lastIndex)
         throw new RangeError(`no activity ${activity} on the day ${index} of ${size}`)
+      return rank
+    }
+    const slotAt = (activity: number, index: number): Slot => {
+      const rank = rankAt(activity, index)
       const place = rank * size + index
       known[place] ??= make(rank, index, place)
       return known[place]
+    }
+    const closedAt = (activity: number, index: number): string | null => {
+      const rank = rankAt(activity, index)
+      const { opening } = calendar.at(rank, index)
+      return opening.open || bookingAt.has(rank * size + index) ? null : opening.label
     }
     return {
       child,
@@ -207,6 +218,7 @@ const slotsOf = ({ facts, calendar, priceOf, funds, household, first, last }: Re
       },
       at: ({ activity, day }) => slotAt(activity, indexOf.get(isoOf(day)) ?? -1),
       nth: (activity, day) => slotAt(activity, firstIndex + day),
+      closedOn: (activity, day) => closedAt(activity, firstIndex + day),
     }
   }
 

@@ -66,6 +66,8 @@ export type ChildFacts = {
   readonly mayBook: boolean
   readonly activities: readonly ShownActivity[]
   readonly nth: (activity: number, day: number) => Slot
+  /** Why that place is closed and without a booking: a third of a month's, which have nothing else to show. */
+  readonly closedOn: (activity: number, day: number) => string | null
 }
 
 /** `wished`: what the person had already ticked or unticked, when the page is shown again. */
@@ -102,6 +104,11 @@ const viewOfDay = (family: readonly ChildFacts[], day: Day, nth: number, { month
   const children = family.map((facts): ChildDay => {
     const places: PlaceView[] = []
     for (const activity of facts.activities) {
+      const label = facts.closedOn(activity.id, nth)
+      if (label !== null) {
+        reasons.push(label)
+        continue
+      }
       const slot = facts.nth(activity.id, nth)
       const place = placeOf(facts, activity, slot, now, wished)
       if (place.state.kind === 'closed') reasons.push(place.state.label)
@@ -139,6 +146,7 @@ const termsOf = (family: readonly ChildFacts[], days: readonly Day[]): TermsView
     for (const facts of family) {
       if (!facts.activities.includes(activity)) continue
       for (let nth = 0; nth < days.length; nth++) {
+        if (facts.closedOn(activity.id, nth) !== null) continue
         const slot = facts.nth(activity.id, nth)
         if (!slot.opening.open || !slot.enrolled) continue
         if (slot.price !== null && slot.price !== price) prices.add(slot.price.cents)

@@ -21,8 +21,8 @@ const NOTHING_CHANGED = 'Cochez au moins un jour à réserver, ou décochez un j
 
 const factsOf = (slots: FamilySlots, children: readonly AgendaChild[]): ChildFacts[] =>
   children.map(({ id, mayBook }) => {
-    const { activities, nth } = slots.of(id)
-    return { child: id, mayBook, activities, nth }
+    const { activities, nth, closedOn } = slots.of(id)
+    return { child: id, mayBook, activities, nth, closedOn }
   })
 
 const gather = (ctx: Ctx<Citizen>, { who, first, last }: Pick<Asked, 'who' | 'first' | 'last'>): Promise<FamilySlots> =>

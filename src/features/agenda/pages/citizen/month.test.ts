@@ -8,6 +8,7 @@ import { addTariff } from '#features/tariffs/index.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import { testSite } from '#support/site.ts'
 import { type FamilySlots, gatherFamily } from '../../actions/gather-slots.ts'
+import { stateOf } from '../../domain/slot.ts'
 
 const T = '2017-11-13T10:00'
 const site = await testSite(T)
@@ -437,8 +438,14 @@ test('a month names every child and reads the places of whom it shows: the one a
     for (const other of all.children) if (other.id !== id) expect(() => one.of(other.id)).toThrow(RangeError)
     expect(one.of(id).activities).toEqual(all.of(id).activities)
     for (const { id: activity } of all.of(id).activities)
-      for (const [nth, theDay] of all.days.entries())
-        expect(one.of(id).nth(activity, nth)).toEqual(all.of(id).at({ activity, day: theDay }))
+      for (const [nth, theDay] of all.days.entries()) {
+        const slot = one.of(id).nth(activity, nth)
+        expect(slot).toEqual(all.of(id).at({ activity, day: theDay }))
+        const state = stateOf(slot, now)
+        const closed = one.of(id).closedOn(activity, nth)
+        if (closed !== null) expect(state).toEqual({ kind: 'closed', label: closed })
+        else if (state.kind === 'closed') expect(slot.opening.open).toBe(true)
+      }
   }
   const first = all.children.find((child) => child.enrolled)!
   expect(shownOf(await gatherFamily(db, { ...wish, shown: 'first' }))).toEqual([first.id])
