@@ -41,10 +41,10 @@ const scriptsOf = (page: Buffer, assets: Assets): string => {
 }
 
 /** Where a page is put into bytes, one after the other; one that does not fit has a place of its own. */
-const bench = Buffer.allocUnsafeSlow(512 * 1024)
+const scratch = Buffer.allocUnsafeSlow(512 * 1024)
 /** A character takes three bytes at most. */
 const bytesOf = (html: string): Buffer =>
-  html.length * 3 <= bench.length ? bench.subarray(0, bench.write(html)) : Buffer.from(html)
+  html.length * 3 <= scratch.length ? scratch.subarray(0, scratch.write(html)) : Buffer.from(html)
 
 /**
  * The whole document in bytes, with the scripts of its islands. What was drawn is a long chain of pieces, which searching,

@@ -25,7 +25,7 @@ test('holes are filled anew each time, by their numbers, with what could not be 
 
 test('a value that holds the character of a hole fills nothing else, and a hole without a value is empty', () => {
   const composed = composedOnce()
-  const fill = (values: string[]) => composed('same', () => `${hole(0)}|${hole(1)}|`, values)
+  const fill = (values: string[]) => composed('same', () => <>{`${hole(0)}|${hole(1)}|`}</>, values)
   expect(fill([hole(1), 'x'])).toBe(`${hole(1)}|x|`)
   expect(fill(['x'])).toBe('x||')
 })

@@ -35,7 +35,7 @@ export const drawnOnce = () => {
 export const asDrawn = (html: string): VNode => jsxTemplate([html])
 
 const FIRST_HOLE = 0xe000
-const HOLE = /[\ue000-\ue0ff]/
+const HOLES = /[\ue000-\ue0ff]/g
 
 /** The place, in a piece, of the text of that number; a character that no text of ours holds. `number`: from 0 to 255. */
 export const hole = (number: number): string => String.fromCharCode(FIRST_HOLE + number)
@@ -51,12 +51,11 @@ export const escaped = (text: string): string => text.replace(/[&<>"]/g, (charac
 export const composedOnce = () => {
   const remembered = memory<Piece>(({ texts }) => texts.reduce((sum, text) => sum + text.length, 0))
   /** @param values escaped texts, by the numbers of their holes */
-  return (signature: string, compose: () => VNode | string, values: readonly string[]): string => {
+  return (signature: string, compose: () => VNode, values: readonly string[]): string => {
     const { texts, holes } = remembered(signature, () => {
-      const made = compose()
-      const html = typeof made === 'string' ? made : renderToString(made)
-      const holes = [...html.matchAll(/[\ue000-\ue0ff]/g)].map(([character]) => character.charCodeAt(0) - FIRST_HOLE)
-      return { texts: html.split(HOLE), holes }
+      const html = renderToString(compose())
+      const holes = [...html.matchAll(HOLES)].map(([character]) => character.charCodeAt(0) - FIRST_HOLE)
+      return { texts: html.split(HOLES), holes }
     })
     let filled = texts[0]!
     for (let i = 0; i < holes.length; i++) filled += (values[holes[i]!] ?? '') + texts[i + 1]!

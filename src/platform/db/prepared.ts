@@ -2,12 +2,14 @@ import { CompiledQuery, type QueryExecutorProvider, type RawBuilder, sql } from 
 
 const PREPARED = /^\s*(?:select )?\/\* prepared ([\w.-]+) \*\//
 
+const mark = (name: string): string => `/* prepared ${name} */`
+
 /**
  * Opens a statement that each connection prepares once and then only executes: for the few that nearly every request sends,
  * where PostgreSQL would spend more on planning than on answering. `name`: unique, one text for ever (`feature.what`). At the
  * head of raw SQL, or with `modifyFront` in a built `select`.
  */
-export const prepared = (name: string): RawBuilder<unknown> => sql.raw(`/* prepared ${name} */`)
+export const prepared = (name: string): RawBuilder<unknown> => sql.raw(mark(name))
 
 /** The name that `prepared` gave to that statement; null for another. */
 export const nameIn = (text: string): string | null => PREPARED.exec(text)?.[1] ?? null
@@ -20,6 +22,6 @@ export const preparedRead = <Row>(
   name: string,
   text: string,
 ): ((db: QueryExecutorProvider, values: readonly unknown[]) => Promise<Row[]>) => {
-  const statement = `/* prepared ${name} */ ${text}`
+  const statement = `${mark(name)} ${text}`
   return async (db, values) => (await db.getExecutor().executeQuery<Row>(CompiledQuery.raw(statement, [...values]))).rows
 }

@@ -1,4 +1,4 @@
-import { type Day, dayNumberOf, isAfter, isBefore, showDate } from '#core/days.ts'
+import { type Day, dayNumberOf, isAfter, isBefore, isWithin, showDate } from '#core/days.ts'
 import { type Cents, roundHalfUp, showAmount, showDecimal, showEuros } from '#core/money.ts'
 import { nbsp } from '#core/text.ts'
 import { type Effect, type Grid, type Modifier, runsOn, type Situation, type Tariff } from './tariff.ts'
@@ -168,10 +168,8 @@ export const pricesFrom = (
   priceFor: ReturnType<typeof rememberedPrice>,
   [first, last]: readonly [Day, Day],
 ): HouseholdPrices => {
-  const [from, to] = [dayNumberOf(first), dayNumberOf(last)]
   return (household, child, activity, day, situation = 'booked') => {
-    const number = dayNumberOf(day)
-    if (number < from || number > to) throw new RangeError(`prices were read from ${first} to ${last}, not for ${day}`)
+    if (!isWithin(day, first, last)) throw new RangeError(`prices were read from ${first} to ${last}, not for ${day}`)
     const tariff = tariffOn(activity, day)
     return tariff && priceFor(tariff, factsOf(household, child, activity, day), situation)
   }
