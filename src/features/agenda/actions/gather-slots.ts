@@ -16,28 +16,37 @@ import { settled, useSettled } from '#platform/db/settled.ts'
 import type { SlotKey } from '../domain/changes.ts'
 import type { CutOffs } from '../domain/cut-off.ts'
 import { monthOf, spanOf } from '../domain/month.ts'
-import type { Slot } from '../domain/slot.ts'
+import { LIKENESSES, likenessOf, type Slot, type SlotBooking } from '../domain/slot.ts'
 import { readCutOffs } from '../store/cut-offs.ts'
 import { type AgendaChild, type FamilyFacts, readFamilyFacts, type Shown } from '../store/family-facts.ts'
 
+/**
+ * What a month asks of hundreds of slots, without making them. `at`: the place of an activity among the child's; `day`: of a day among
+ * those read. @throws RangeError for others
+ */
+export type SlotsByPlace = {
+  readonly nth: (at: number, day: number) => Slot
+  /** Slots of one calendar with the same number are in the same state throughout a minute, whosever they are. */
+  readonly alike: (at: number, day: number) => number
+  readonly priceOn: (at: number, day: number) => Slot['price']
+}
+
 /** What decides about one child between two days. */
-export type Slots = {
+export type Slots = SlotsByPlace & {
   readonly child: number
   /** Those that the child is enrolled in or booked for then, by their hours. */
   readonly activities: readonly Activity[]
   /** @throws RangeError for an activity that the town does not have, or a day that was not read; see `has` */
   readonly at: (key: SlotKey) => Slot
   readonly has: (key: SlotKey) => boolean
-  /** The same by the place of the day among `days`, faster. @throws RangeError */
-  readonly nth: (activity: number, day: number) => Slot
-  /** Why it is closed then, unless it is booked all the same: nothing else is asked of such a place. @throws RangeError */
-  readonly closedOn: (activity: number, day: number) => string | null
 }
 
 /** The same for children of one family. */
 export type FamilySlots = {
   readonly children: readonly AgendaChild[]
   readonly days: readonly Day[]
+  /** The same object for everybody who reads the same days, until the town hall changes something. */
+  readonly calendar: object
   /** @throws RangeError for a child whose places were not read */
   readonly of: (child: number) => Slots
   /** Every school year of the town. */
@@ -146,13 +155,21 @@ type Read = {
   readonly last: Day
 }
 
-/** In that activity; in any of the town's when it asks for no enrolment of its own. */
-const isEnrolled = (rights: FamilyFacts['enrolments'], activity: Activity, iso: string): boolean => {
+/** For each activity, by its rank, on each day: 1 when the child has the right to book it. */
+const enrolledOn = (rights: FamilyFacts['enrolments'], { activities, days, indexOf }: Calendar): Uint8Array => {
+  const size = days.length
+  const enrolled = new Uint8Array(activities.length * size)
+  const [firstIso, lastIso] = [isoOf(days[0]!), isoOf(days[size - 1]!)]
   for (const right of rights) {
-    const counts = right.activity === activity.id || !activity.requiresEnrolment
-    if (counts && right.firstDay <= iso && iso <= right.lastDay) return true
+    const from = right.firstDay <= firstIso ? 0 : (indexOf.get(right.firstDay) ?? size)
+    const to = right.lastDay >= lastIso ? size : (indexOf.get(right.lastDay) ?? -1) + 1
+    for (let rank = 0; rank < activities.length && from < to; rank++) {
+      const { id, requiresEnrolment } = activities[rank]!
+      // In that activity; in any of the town's when it asks for no enrolment of its own.
+      if (right.activity === id || !requiresEnrolment) enrolled.fill(1, rank * size + from, rank * size + to)
+    }
   }
-  return false
+  return enrolled
 }
 
 const slotsOf = ({ facts, calendar, priceOf, funds, household, first, last }: Read): FamilySlots => {
@@ -162,7 +179,8 @@ const slotsOf = ({ facts, calendar, priceOf, funds, household, first, last }: Re
   const rankOf = new Map(activities.map((activity, i) => [activity.id, i]))
   /** Of an activity on a day: a small integer. */
   const placeOf = (activity: number, iso: string): number => rankOf.get(activity)! * size + indexOf.get(iso)!
-  const taken = new Map(facts.taken.map((t) => [placeOf(t.activity, t.day), t.booked]))
+  const taken = new Uint32Array(activities.length * size)
+  for (const { activity, day, booked } of facts.taken) taken[placeOf(activity, day)] = booked
   const bookings = Map.groupBy(facts.bookings, (booking) => booking.child)
   const enrolments = Map.groupBy(facts.enrolments, (enrolment) => enrolment.child)
 
@@ -170,55 +188,87 @@ const slotsOf = ({ facts, calendar, priceOf, funds, household, first, last }: Re
     const own = bookings.get(child) ?? []
     const rights = enrolments.get(child) ?? []
     const touched = new Set([...rights.map((right) => right.activity), ...own.map((booking) => booking.activity)])
-    const bookingAt = new Map(own.map((booking) => [placeOf(booking.activity, booking.day), booking]))
-    const known = new Array<Slot | undefined>(activities.length * size)
-    const make = (rank: number, index: number, place: number): Slot => {
+    const shown = activities.filter((activity) => touched.has(activity.id) || (!activity.requiresEnrolment && rights.length > 0))
+    const ranks = shown.map((activity) => rankOf.get(activity.id)!)
+    const enrolled = enrolledOn(rights, calendar)
+    // The place of each among them, from 1 on: looked up for hundreds of slots.
+    const bookedAt = new Uint32Array(activities.length * size)
+    for (const [i, booking] of own.entries()) bookedAt[placeOf(booking.activity, booking.day)] = i + 1
+    const bookingOf = (place: number) => own[bookedAt[place]! - 1]
+    const bookingOn = (place: number): SlotBooking | null => {
+      const booking = bookingOf(place)
+      return booking ? { ...booking, own: booking.household === household } : null
+    }
+    const known = new Map<number, Slot>()
+    const prices = new Array<Slot['price'] | undefined>(activities.length * size)
+    const priceAt = (rank: number, index: number): Slot['price'] => {
+      const place = rank * size + index
+      const before = prices[place]
+      if (before !== undefined) return before
+      const price = priceOf(child, activities[rank]!.id, days[index]!)
+      prices[place] = price
+      return price
+    }
+    const slotAt = (rank: number, index: number): Slot => {
+      const place = rank * size + index
+      const before = known.get(place)
+      if (before) return before
       const activity = activities[rank]!
-      const day = days[index]!
-      const booking = bookingAt.get(place)
       const { opening, cutOffs } = calendar.at(rank, index)
-      return {
+      const slot = {
         child,
         activity: activity.id,
-        day,
+        day: days[index]!,
         opening,
-        enrolled: isEnrolled(rights, activity, isoOf(day)),
-        price: priceOf(child, activity.id, day),
+        enrolled: enrolled[place] === 1,
+        price: priceAt(rank, index),
         places: activity.places,
-        taken: taken.get(place) ?? 0,
-        booking: booking ? { ...booking, own: booking.household === household } : null,
+        taken: taken[place]!,
+        booking: bookingOn(place),
         cutOffs,
         overdraft: activity.overdraft,
         funds,
       }
+      known.set(place, slot)
+      return slot
     }
-    const rankAt = (activity: number, index: number): number => {
-      const rank = rankOf.get(activity)
+    const rankAt = (rank: number | undefined, index: number): number => {
       if (rank === undefined || index < firstIndex || index > lastIndex)
-        throw new RangeError(`no activity ${activity} on the day ${index} of ${size}`)
+        throw new RangeError(`no such activity, or no day ${index} of ${size}`)
       return rank
-    }
-    const slotAt = (activity: number, index: number): Slot => {
-      const rank = rankAt(activity, index)
-      const place = rank * size + index
-      known[place] ??= make(rank, index, place)
-      return known[place]
-    }
-    const closedAt = (activity: number, index: number): string | null => {
-      const rank = rankAt(activity, index)
-      const { opening } = calendar.at(rank, index)
-      return opening.open || bookingAt.has(rank * size + index) ? null : opening.label
     }
     return {
       child,
-      activities: activities.filter((activity) => touched.has(activity.id) || (!activity.requiresEnrolment && rights.length > 0)),
+      activities: shown,
       has: ({ activity, day }) => {
         const index = indexOf.get(isoOf(day)) ?? -1
         return rankOf.has(activity) && index >= firstIndex && index <= lastIndex
       },
-      at: ({ activity, day }) => slotAt(activity, indexOf.get(isoOf(day)) ?? -1),
-      nth: (activity, day) => slotAt(activity, firstIndex + day),
-      closedOn: (activity, day) => closedAt(activity, firstIndex + day),
+      at: ({ activity, day }) => {
+        const index = indexOf.get(isoOf(day)) ?? -1
+        return slotAt(rankAt(rankOf.get(activity), index), index)
+      },
+      nth: (at, day) => slotAt(rankAt(ranks[at], firstIndex + day), firstIndex + day),
+      alike: (at, day) => {
+        const index = firstIndex + day
+        const rank = rankAt(ranks[at], index)
+        const place = rank * size + index
+        const booking = bookingOf(place)
+        const { opening } = calendar.at(rank, index)
+        const { places, overdraft } = activities[rank]!
+        const likeness = likenessOf({
+          opening,
+          enrolled: enrolled[place] === 1,
+          price: opening.open ? priceAt(rank, index) : null,
+          places,
+          taken: taken[place]!,
+          booking: booking ? { own: booking.household === household } : null,
+          overdraft,
+          funds,
+        })
+        return place * LIKENESSES + likeness
+      },
+      priceOn: (at, day) => priceAt(rankAt(ranks[at], firstIndex + day), firstIndex + day),
     }
   }
 
@@ -226,6 +276,7 @@ const slotsOf = ({ facts, calendar, priceOf, funds, household, first, last }: Re
   return {
     children: facts.children,
     days: days.slice(firstIndex, lastIndex + 1),
+    calendar,
     years: calendar.years,
     revision: facts.revision,
     of: (child) => {

@@ -10,7 +10,9 @@ const KEY = /^(20\d\d-\d\d-\d\d)\.([1-9]\d{0,11})(?:\.([1-9]\d{0,11}))?$/
 const MOST = 2000
 
 export const slotKey = (slot: SlotKey): string => `${isoOf(slot.day)}.${slot.activity}`
-export const placeKey = (place: PlaceKey): string => `${isoOf(place.day)}.${place.activity}.${place.child}`
+/** `child`: its number, or the place where it will stand. */
+export const placeKeyOf = (slot: string, child: number | string): string => `${slot}.${child}`
+export const placeKey = (place: PlaceKey): string => placeKeyOf(slotKey(place), place.child)
 
 /** @param child whose place it is when the text names none: the agenda's, «2017-10-12.3» */
 export const readPlaceKey = (text: string, child: number | null = null): PlaceKey | null => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { day, parisInstant } from '#core/days.ts'
 import { type CutOff, closesAt } from './cut-off.ts'
 import { decideReview } from './review.ts'
-import { decideBooking, type Slot, stateOf } from './slot.ts'
+import { decideBooking, LIKENESSES, likenessOf, type Slot, stateOf } from './slot.ts'
 
 const PRICE = { cents: 390, label: 'Tarif enfant', tariff: 1, explanation: [] }
 const EVE: CutOff = { kind: 'days_before', days: 1, at: Temporal.PlainTime.from('23:59') }
@@ -181,4 +181,23 @@ test('page, review and write never disagree, and no yes is ever given for today,
       if (wish === 'book') expect(s.opening.open && s.enrolled && s.taken < s.places).toBe(true)
     }),
   )
+})
+
+test('slots of the same activity and day that are alike are in the same state throughout the minute', () => {
+  const town = fc.record({ at: slots, now: moments })
+  const seconds = fc.integer({ min: 0, max: 59_999 })
+  let alike = 0
+  fc.assert(
+    fc.property(town, slots, slots, seconds, ({ at: { day: theDay, opening, cutOffs, overdraft }, now }, a, b, later) => {
+      const [one, other] = [a, b].map((s) => ({ ...s, day: theDay, opening, cutOffs, overdraft }) satisfies Slot)
+      const [first, second] = [likenessOf(one!), likenessOf(other!)]
+      expect(first).toBeLessThan(LIKENESSES)
+      if (first !== second) return
+      alike++
+      expect(stateOf(one!, now)).toEqual(stateOf(other!, now.add({ milliseconds: later })))
+      expect(one!.booking?.own).toBe(other!.booking?.own)
+    }),
+    { numRuns: 3000 },
+  )
+  expect(alike).toBeGreaterThan(100)
 })

@@ -74,6 +74,12 @@ const dayRefusal = (day: Day, now: Instant): typeof PAST | typeof TODAY | null =
   return sameDay(day, today) ? TODAY : null
 }
 
+const isFull = ({ taken, places }: Pick<Slot, 'taken' | 'places'>): boolean => taken >= places
+
+/** AG-25 · Booking it would leave the account below zero, which the activity refuses. */
+const isShort = ({ overdraft, funds, price }: Pick<Slot, 'overdraft' | 'funds' | 'price'>): boolean =>
+  overdraft === 'refuse' && funds !== null && price !== null && price.cents > 0 && funds < price.cents
+
 const decideToBook = (slot: Slot, now: Instant): Result<Cents, SlotRefusal> => {
   if (slot.booking) return ALREADY_BOOKED
   if (!slot.opening.open) return refuse('agenda.closed', { label: slot.opening.label })
@@ -82,10 +88,9 @@ const decideToBook = (slot: Slot, now: Instant): Result<Cents, SlotRefusal> => {
   if (over) return over
   if (!slot.price) return NO_PRICE
   if (isOver(closesAt(slot.cutOffs.booking, slot.day), now)) return TOO_LATE
-  if (slot.taken >= slot.places) return FULL
+  if (isFull(slot)) return FULL
   const { cents } = slot.price
-  const isShort = slot.overdraft === 'refuse' && slot.funds !== null && cents > 0 && slot.funds < cents
-  return isShort ? refuse('agenda.overdraft', { missing: cents - slot.funds! }) : ok(cents)
+  return isShort(slot) ? refuse('agenda.overdraft', { missing: cents - slot.funds! }) : ok(cents)
 }
 
 const decideToCancel = (slot: Slot, now: Instant): Result<Cents, SlotRefusal> => {
@@ -157,4 +162,22 @@ export const stateOf = (slot: Slot, now: Instant): SlotState => {
   const without = WITHOUT_BOOKING[decision.refusal]
   if (without) return without
   return { kind: 'closed', label: slot.opening.open ? 'Pas d’inscription ce jour' : slot.opening.label }
+}
+
+/** `likenessOf` is below it. */
+export const LIKENESSES = 64
+
+/**
+ * Everything that a slot's state depends on but its activity, its day and the time, as a number: two slots of the same activity and
+ * day that are alike are in the same state throughout a minute, as limits are whole minutes. Of a closed day the price is not asked.
+ */
+export const likenessOf = (
+  slot: Pick<Slot, 'opening' | 'enrolled' | 'price' | 'places' | 'taken' | 'overdraft' | 'funds'> & {
+    readonly booking: Pick<SlotBooking, 'own'> | null
+  },
+): number => {
+  const booked = slot.booking === null ? 0 : slot.booking.own ? 3 : 1
+  const enrolled = slot.enrolled ? 4 : 0
+  if (!slot.opening.open) return booked + enrolled
+  return booked + enrolled + (slot.price !== null ? 8 : 0) + (isFull(slot) ? 16 : 0) + (isShort(slot) ? 32 : 0)
 }

@@ -28,7 +28,7 @@ export type HouseholdPricesWish = Omit<PricesWish, 'household'> & { readonly hou
 /** Tariffs with their prices already computed: kept together for as long as nothing is changed. */
 const listPriced = settled(async (db: Db, activities: readonly number[], first: Day, last: Day) => {
   const tariffs = await listTariffs(db, activities, first, last)
-  return { tariffs, tariffOn: tariffsOn(tariffs), priceFor: rememberedPrice() }
+  return { tariffs, tariffOn: tariffsOn(tariffs, [first, last]), priceFor: rememberedPrice() }
 })
 
 const nobody: FactsOf = () => NO_FACTS
@@ -71,7 +71,7 @@ export const factsFor = async (db: Db, tariffs: readonly Tariff[], wish: Househo
 /** As `pricesFor`, for several households at once; a child may belong to two, and costs each what that one pays. */
 export const pricesForHouseholds = async (db: Db, wish: HouseholdPricesWish): Promise<HouseholdPrices> => {
   const { tariffs, tariffOn, priceFor } = await listPriced(db, wish.activities, wish.first, wish.last)
-  return pricesFrom(tariffOn, await factsFor(db, tariffs, wish), priceFor, [wish.first, wish.last])
+  return pricesFrom(tariffOn, await factsFor(db, tariffs, wish), priceFor)
 }
 
 /**

@@ -33,7 +33,7 @@ export const impactOf = async (db: Db, tariff: Tariff): Promise<Impact> => {
   const households = [...new Set(bookings.map((b) => b.household))]
   const children = [...new Set(bookings.map((b) => b.child))]
   const facts = await factsFor(db, [tariff], { households, children, activities: [tariff.activity], first, last })
-  const priceOf = pricesFrom(tariffsOn([tariff]), facts, rememberedPrice(), [first, last])
+  const priceOf = pricesFrom(tariffsOn([tariff], [first, last]), facts, rememberedPrice())
   const changes = bookings
     .map((b) => ({ household: b.household, by: priceOf(b.household, b.child, b.activity, b.day)!.cents - b.cents }))
     .filter((c) => c.by !== 0)

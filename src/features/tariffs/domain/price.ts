@@ -146,8 +146,11 @@ export const rememberedPrice = () => {
   }
 }
 
-/** TA-1 · Which of them is in force for an activity on a day, remembered; null: none. */
-export const tariffsOn = (tariffs: readonly Tariff[]) => {
+/**
+ * TA-1 · Which of them is in force for an activity on a day, remembered; null: none.
+ * @throws RangeError for a day outside what was read
+ */
+export const tariffsOn = (tariffs: readonly Tariff[], [first, last]: readonly [Day, Day]) => {
   const byActivity = Map.groupBy(tariffs, (t) => t.activity)
   const known = new Map<number, Map<number, Tariff | null>>()
   return (activity: number, day: Day): Tariff | null => {
@@ -155,6 +158,7 @@ export const tariffsOn = (tariffs: readonly Tariff[]) => {
     const number = dayNumberOf(day)
     const before = ofActivity.get(number)
     if (before !== undefined) return before
+    if (!isWithin(day, first, last)) throw new RangeError(`tariffs were read from ${first} to ${last}, not for ${day}`)
     const found = byActivity.get(activity)?.find((t) => runsOn(t, day)) ?? null
     known.set(activity, ofActivity.set(number, found))
     return found
@@ -162,18 +166,12 @@ export const tariffsOn = (tariffs: readonly Tariff[]) => {
 }
 
 /** TA-1 · The price is that of the day of the service. @throws RangeError for a day outside what was read. */
-export const pricesFrom = (
-  tariffOn: ReturnType<typeof tariffsOn>,
-  factsOf: FactsOf,
-  priceFor: ReturnType<typeof rememberedPrice>,
-  [first, last]: readonly [Day, Day],
-): HouseholdPrices => {
-  return (household, child, activity, day, situation = 'booked') => {
-    if (!isWithin(day, first, last)) throw new RangeError(`prices were read from ${first} to ${last}, not for ${day}`)
+export const pricesFrom =
+  (tariffOn: ReturnType<typeof tariffsOn>, factsOf: FactsOf, priceFor: ReturnType<typeof rememberedPrice>): HouseholdPrices =>
+  (household, child, activity, day, situation = 'booked') => {
     const tariff = tariffOn(activity, day)
     return tariff && priceFor(tariff, factsOf(household, child, activity, day), situation)
   }
-}
 
 /** Something that holds from a day to another, both included; `until` null: for ever. */
 export type Span = { readonly from: Day; readonly until: Day | null }

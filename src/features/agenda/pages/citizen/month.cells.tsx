@@ -3,6 +3,7 @@ import { type Instant, isoOf, MONTHS, PARIS, showDayInYear, showTime, WEEKDAYS, 
 import { inputId } from '#forms/fields.ts'
 import { Icon, Vh } from '#ui/display.tsx'
 import { asDrawn, composedOnce, drawnOnce, escaped, hole } from '#ui/drawn.tsx'
+import { placeKeyOf } from '../../domain/changes.ts'
 import type { ChildDay, DayView, PlaceView, WeekView } from '../../domain/month-view.ts'
 import { agendaPaths } from '../../paths.ts'
 
@@ -87,7 +88,7 @@ const Box = ({ place, isFirst, at, named }: { place: PlaceView; isFirst: boolean
     <input
       type="checkbox"
       name="r"
-      value={`${isoOf(place.day)}.${place.activity.id}.${numberOf(at)}`}
+      value={placeKeyOf(place.key, numberOf(at))}
       id={isFirst ? inputId('r') : undefined}
       checked={place.ticked}
       data-avant={place.state.kind === 'booked' ? '' : undefined}
@@ -98,9 +99,6 @@ const Box = ({ place, isFirst, at, named }: { place: PlaceView; isFirst: boolean
     </span>
   </label>
 )
-
-const signatureOf = (place: PlaceView): string =>
-  `${place.activity.id}${place.state.kind}${place.isBox ? 'x' : ''}${place.ticked ? 't' : ''}${place.byOther ? 'o' : ''}${place.limit ? place.limit.epochMilliseconds : ''}`
 
 export type DayMenu = { readonly name: string; readonly dishes: string }
 const NO_MENU: readonly DayMenu[] = []
@@ -119,7 +117,7 @@ export type CellsOf = {
 /** Everything that a child's places show on a day. */
 const placesSignature = ({ places }: ChildDay, isFirst: boolean): string => {
   let signature = isFirst ? '1' : ''
-  for (const place of places) signature += signatureOf(place)
+  for (const place of places) signature += place.looks
   return signature
 }
 

@@ -201,10 +201,13 @@ const WeekdayNames = () => (
 
 const Grid = ({ view, asList, of }: { view: MonthView; asList: boolean; of: CellsOf }) => {
   const first = firstBoxOf(view)
+  // Not joined: that would put the pieces end to end once more than the page does.
+  let weeks = ''
+  for (const week of view.weeks) weeks += weekHtml(week, of, first)
   return (
     <div class={`agenda${asList ? ' en-liste' : ''}${of.names ? ' famille' : ''}`}>
       {asDrawn(drawn('jours', () => <WeekdayNames />))}
-      <ol role="list">{asDrawn(view.weeks.map((week) => weekHtml(week, of, first)).join(''))}</ol>
+      <ol role="list">{asDrawn(weeks)}</ol>
     </div>
   )
 }

@@ -21,8 +21,8 @@ const NOTHING_CHANGED = 'Cochez au moins un jour à réserver, ou décochez un j
 
 const factsOf = (slots: FamilySlots, children: readonly AgendaChild[]): ChildFacts[] =>
   children.map(({ id, mayBook }) => {
-    const { activities, nth, closedOn } = slots.of(id)
-    return { child: id, mayBook, activities, nth, closedOn }
+    const { activities, nth, alike, priceOn } = slots.of(id)
+    return { child: id, mayBook, activities, nth, alike, priceOn }
   })
 
 const gather = (ctx: Ctx<Citizen>, { who, first, last }: Pick<Asked, 'who' | 'first' | 'last'>): Promise<FamilySlots> =>
@@ -58,7 +58,7 @@ const monthProps = async (ctx: Ctx<Citizen>, asked: Asked, wished?: Wished): Pro
     const [only] = children
     return { kind: 'empty', chooser, reason: only ? await emptyReason(ctx, only.id) : 'no-child' }
   }
-  const view = monthView(facts, slots.days, { month: asked.month, now: ctx.now, wished })
+  const view = monthView(facts, slots.days, { calendar: slots.calendar, month: asked.month, now: ctx.now, wished })
   const canBook = children.some((child) => child.mayBook)
   const { years, revision } = slots
   const firstFree = view.hasFreeDay || !canBook ? null : await nextFreeDay(ctx, asked.who, children, slots)

@@ -6,9 +6,11 @@ import { day } from '#core/days.ts'
 import { balanceOf } from '#features/ledger/index.ts'
 import { addTariff } from '#features/tariffs/index.ts'
 import { inTransaction } from '#platform/db/database.ts'
+import { forgetSettled, noteRevision } from '#platform/db/settled.ts'
 import { testSite } from '#support/site.ts'
 import { type FamilySlots, gatherFamily } from '../../actions/gather-slots.ts'
-import { stateOf } from '../../domain/slot.ts'
+import { slotKey } from '../../domain/changes.ts'
+import { LIKENESSES, likenessOf } from '../../domain/slot.ts'
 
 const T = '2017-11-13T10:00'
 const site = await testSite(T)
@@ -432,25 +434,39 @@ test('a month names every child and reads the places of whom it shows: the one a
   const all = await gatherFamily(db, wish)
   const shownOf = (slots: FamilySlots) => slots.children.filter((child) => child.isShown).map((child) => child.id)
   expect(shownOf(all)).toEqual(all.children.map((child) => child.id))
+  const likenesses = new Map<number, string>()
   for (const { id } of all.children) {
     const one = await gatherFamily(db, { ...wish, shown: id })
     expect([one.children.length, shownOf(one)]).toEqual([all.children.length, [id]])
     for (const other of all.children) if (other.id !== id) expect(() => one.of(other.id)).toThrow(RangeError)
     expect(one.of(id).activities).toEqual(all.of(id).activities)
-    for (const { id: activity } of all.of(id).activities)
+    for (const [place, { id: activity }] of all.of(id).activities.entries())
       for (const [nth, theDay] of all.days.entries()) {
-        const slot = one.of(id).nth(activity, nth)
+        const slot = one.of(id).nth(place, nth)
         expect(slot).toEqual(all.of(id).at({ activity, day: theDay }))
-        const state = stateOf(slot, now)
-        const closed = one.of(id).closedOn(activity, nth)
-        if (closed !== null) expect(state).toEqual({ kind: 'closed', label: closed })
-        else if (state.kind === 'closed') expect(slot.opening.open).toBe(true)
+        expect(one.of(id).priceOn(place, nth)).toBe(slot.price)
+        // The same for every family; of two activities or two days, never the same.
+        const alike = one.of(id).alike(place, nth)
+        expect(all.of(id).alike(place, nth)).toBe(alike)
+        expect(likenesses.get(alike) ?? slotKey(slot)).toBe(slotKey(slot))
+        likenesses.set(alike, slotKey(slot))
+        expect(alike % LIKENESSES).toBe(likenessOf(slot))
       }
   }
   const first = all.children.find((child) => child.enrolled)!
   expect(shownOf(await gatherFamily(db, { ...wish, shown: 'first' }))).toEqual([first.id])
-  expect(() => all.of(first.id).nth(meal, all.days.length)).toThrow(RangeError)
-  expect(() => all.of(first.id).nth(meal, -1)).toThrow(RangeError)
+  for (const [place, nth] of [
+    [0, all.days.length],
+    [0, -1],
+    [all.of(first.id).activities.length, 0],
+  ] as const)
+    for (const ask of ['nth', 'alike', 'priceOn'] as const) expect(() => all.of(first.id)[ask](place, nth)).toThrow(RangeError)
+  // One calendar for everybody, for as long as the town changes nothing.
+  noteRevision(db, all.revision)
+  const { calendar } = await gatherFamily(db, wish)
+  expect((await gatherFamily(db, { ...wish, shown: first.id })).calendar).toBe(calendar)
+  forgetSettled(db)
+  expect((await gatherFamily(db, wish)).calendar).not.toBe(calendar)
 })
 
 test('a month weighs at most 15 KB compressed and needs no script', async () => {
