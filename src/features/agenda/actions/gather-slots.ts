@@ -179,7 +179,7 @@ const slotsOf = ({ facts, calendar, priceOf, funds, household, first, last }: Re
   const rankOf = new Map(activities.map((activity, i) => [activity.id, i]))
   /** Of an activity on a day: a small integer. */
   const placeOf = (activity: number, iso: string): number => rankOf.get(activity)! * size + indexOf.get(iso)!
-  const taken = new Uint32Array(activities.length * size)
+  const taken = new Int32Array(activities.length * size)
   for (const { activity, day, booked } of facts.taken) taken[placeOf(activity, day)] = booked
   const bookings = Map.groupBy(facts.bookings, (booking) => booking.child)
   const enrolments = Map.groupBy(facts.enrolments, (enrolment) => enrolment.child)
@@ -192,9 +192,12 @@ const slotsOf = ({ facts, calendar, priceOf, funds, household, first, last }: Re
     const ranks = shown.map((activity) => rankOf.get(activity.id)!)
     const enrolled = enrolledOn(rights, calendar)
     // The place of each among them, from 1 on: looked up for hundreds of slots.
-    const bookedAt = new Uint32Array(activities.length * size)
+    const bookedAt = new Int32Array(activities.length * size)
     for (const [i, booking] of own.entries()) bookedAt[placeOf(booking.activity, booking.day)] = i + 1
-    const bookingOf = (place: number) => own[bookedAt[place]! - 1]
+    const bookingOf = (place: number) => {
+      const nth = bookedAt[place]!
+      return nth === 0 ? null : own[nth - 1]!
+    }
     const bookingOn = (place: number): SlotBooking | null => {
       const booking = bookingOf(place)
       return booking ? { ...booking, own: booking.household === household } : null

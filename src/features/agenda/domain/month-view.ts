@@ -143,7 +143,7 @@ const wish = (place: PlaceView, child: number, { add, cancel }: Wished): PlaceVi
 
 type Drawing = { readonly places: Remembered['places']; readonly now: Instant; readonly wished: Wished | undefined }
 /** A child's days; why nothing is open that day, «Fermé» when there are several reasons, null when there are none. */
-type ChildDays = { readonly places: PlaceView[][]; readonly reasons: (string | null)[] }
+type ChildDays = { readonly places: (readonly PlaceView[])[]; readonly reasons: (string | null)[] }
 
 const CLOSED = 'Fermé'
 const bothReasons = (a: string | null, b: string | null): string | null => {
@@ -151,11 +151,15 @@ const bothReasons = (a: string | null, b: string | null): string | null => {
   return b === null ? a : CLOSED
 }
 
+const NONE: readonly PlaceView[] = []
+
 const daysOf = (facts: ChildFacts, days: readonly Day[], { places, now, wished }: Drawing): ChildDays => {
   const { activities, mayBook } = facts
-  const found: ChildDays = { places: [], reasons: [] }
+  const found: ChildDays = { places: new Array(days.length), reasons: new Array(days.length) }
+  // Copied once it is known how many there are: a list that grows takes four times the memory.
+  const ofDay = new Array<PlaceView>(activities.length)
   for (let day = 0; day < days.length; day++) {
-    const shown: PlaceView[] = []
+    let count = 0
     let reason: string | null = null
     for (let at = 0; at < activities.length; at++) {
       const number = facts.alike(at, day) * 2 + (mayBook ? 1 : 0)
@@ -165,10 +169,10 @@ const daysOf = (facts: ChildFacts, days: readonly Day[], { places, now, wished }
         places.set(number, place)
       }
       if (place.state.kind === 'closed') reason = bothReasons(reason, place.state.label)
-      else shown.push(wished === undefined ? place : wish(place, facts.child, wished))
+      else ofDay[count++] = wished === undefined ? place : wish(place, facts.child, wished)
     }
-    found.places.push(shown)
-    found.reasons.push(reason)
+    found.places[day] = count === 0 ? NONE : ofDay.slice(0, count)
+    found.reasons[day] = reason
   }
   return found
 }
