@@ -1,8 +1,8 @@
 import { type ComponentType, h } from 'preact'
-import { renderToString } from 'preact-render-to-string'
 import type { Badge } from '#platform/feature.ts'
 import type { Answer, Flash } from '#platform/http/answers.ts'
 import type { Ctx } from '#platform/http/ctx.ts'
+import { renderToBytes } from '#ui/page-bytes.ts'
 import { Frame } from '#ui/shell.ts'
 import type { Assets } from './assets.ts'
 import { counters, features } from './features.ts'
@@ -41,18 +41,8 @@ const scriptsOf = (page: Buffer, assets: Assets): string => {
     .join('')
 }
 
-/** Where a page is put into bytes, one after the other; one that does not fit has a place of its own. */
-const scratch = Buffer.allocUnsafeSlow(512 * 1024)
-/** A character takes three bytes at most. */
-const bytesOf = (html: string): Buffer =>
-  html.length * 3 <= scratch.length ? scratch.subarray(0, scratch.write(html)) : Buffer.from(html)
-
-/**
- * The whole document in bytes, with the scripts of its islands. What was drawn is a long chain of pieces, which searching,
- * measuring and sending would each put end to end again: it is done once.
- */
-const documentOf = (html: string, assets: Assets): Buffer => {
-  const page = bytesOf(html)
+/** The whole document, with the scripts of its islands. */
+const documentOf = (page: Buffer, assets: Assets): Buffer => {
   const head = page.indexOf(HEAD_END)
   return Buffer.concat([DOCTYPE, page.subarray(0, head), Buffer.from(scriptsOf(page, assets)), page.subarray(head)])
 }
@@ -64,6 +54,5 @@ export const makeRender =
     const badges = badgesOf(ctx)
     const frame = frameOf({ ctx, assets, flash: showFlash(flashes, flash), badges, path })
     const view = h(shown.view as ComponentType<object>, shown.props as object)
-    const html = renderToString(<Frame.Provider value={frame}>{view}</Frame.Provider>)
-    return documentOf(html, assets)
+    return documentOf(renderToBytes(<Frame.Provider value={frame}>{view}</Frame.Provider>), assets)
   }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { contrast, inkOn } from './contrast.ts'
 import { greetingName, listName } from './names.ts'
-import { characters, count, listed, ofName, plain, tidy } from './text.ts'
+import { characters, count, escaped, listed, ofName, plain, tidy } from './text.ts'
 
 test('French plural starts at two', () => {
   expect([0, 1, 2].map((n) => count(n, 'repas', 'repas'))).toEqual(['0\u00a0repas', '1\u00a0repas', '2\u00a0repas'])
@@ -50,4 +50,9 @@ test.each(['#c8102e', '#ffd400', '#000000', '#ffffff', '#1e7a3c', '#16324f'])(
 test('contrast is that of the WCAG formula', () => {
   expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 5)
   expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.48, 2)
+})
+
+test('a text in HTML or XML stays the text that it is', () => {
+  expect(escaped('L’«été» à <b>"3 & 4"</b>')).toBe('L’«été» à &lt;b&gt;&quot;3 &amp; 4&quot;&lt;/b&gt;')
+  expect(escaped('&amp;')).toBe('&amp;amp;')
 })

@@ -31,3 +31,7 @@ export const ofName = (name: string): string => (/^[aeiouyàâäéèêëîïôö
 export const TEXT_MAX = 200
 /** The same for a text of several lines. */
 export const LONG_TEXT_MAX = 2000
+
+const ESCAPED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+/** A text as it stands in HTML or XML, an attribute between double quotes included. */
+export const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) => ESCAPED[character]!)

@@ -1,6 +1,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { PARIS } from '#core/days.ts'
 import { whole } from '#core/money.ts'
+import { escaped } from '#core/text.ts'
 
 /**
  * PayFiP régie, the DGFiP's payment service: SOAP 1.1, document/literal. Names, order of elements and codes are those of its
@@ -23,9 +24,6 @@ export type Creation = {
   readonly urlredirect: string
 }
 const CREATION = ['exer', 'mel', 'montant', 'numcli', 'objet', 'refdet', 'saisie', 'urlnotif', 'urlredirect'] as const
-
-const ESCAPED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (c) => ESCAPED[c]!)
 
 const envelope = (operation: string, fields: readonly (readonly [string, string])[]): string =>
   `<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope xmlns:soapenv="${SOAP}" xmlns:pai="${OPERATIONS}"><soapenv:Header/><soapenv:Body><pai:${operation}><arg0>${fields

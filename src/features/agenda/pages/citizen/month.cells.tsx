@@ -1,8 +1,9 @@
-import type { ComponentChildren } from 'preact'
+import type { ComponentChildren, VNode } from 'preact'
 import { type Instant, isoOf, MONTHS, PARIS, showDayInYear, showTime, WEEKDAYS, WEEKDAYS_SHORT } from '#core/days.ts'
 import { inputId } from '#forms/fields.ts'
 import { Icon, Vh } from '#ui/display.tsx'
-import { asDrawn, composedOnce, drawnOnce, escaped, hole } from '#ui/drawn.tsx'
+import { composedOnce, drawnOnce, hole, type Values, valuesOf } from '#ui/drawn.tsx'
+import { asDrawn } from '#ui/page-bytes.ts'
 import { placeKeyOf } from '../../domain/changes.ts'
 import type { ChildDay, DayView, PlaceView, WeekView } from '../../domain/month-view.ts'
 import { agendaPaths } from '../../paths.ts'
@@ -18,11 +19,9 @@ const WHO = hole(0)
 const numberOf = (place: number): string => hole(1 + 2 * place)
 const nameOf = (place: number): string => hole(2 + 2 * place)
 
-/** What the holes are filled with. */
-const valuesOf = ({ who, names }: CellsOf, children: readonly ChildDay[]): string[] => [
-  escaped(who),
-  ...children.flatMap(({ child }) => [String(child), escaped(names?.get(child) ?? '')]),
-]
+/** What the holes of a page are filled with. */
+export const cellValues = (who: string, children: readonly number[], names: CellsOf['names']): Values =>
+  valuesOf([who, ...children.flatMap((child) => [String(child), names?.get(child) ?? ''])])
 
 /** The service's name is read and listed; the wide grid shows the time and the activity only. */
 const Name = ({ place: { activity } }: { place: PlaceView }) => (
@@ -107,8 +106,7 @@ const NO_MENU: readonly DayMenu[] = []
 export type CellsOf = {
   /** Of the town's settings: names and hours of activities are those of that revision. */
   readonly revision: string
-  /** Whose agenda, as addresses say it. */
-  readonly who: string
+  readonly values: Values
   /** Day → what is served. */
   readonly menus: ReadonlyMap<string, readonly DayMenu[]>
   readonly names: ReadonlyMap<number, string> | null
@@ -206,12 +204,12 @@ const Week = ({ number, children }: { number: number; children: ComponentChildre
 )
 
 /** A week with its seven days. `first`: of the child whose box errors lead to, on the day that has it. */
-export const weekHtml = (week: WeekView, of: CellsOf, first: ChildDay | null): string => {
+export const weekOf = (week: WeekView, of: CellsOf, first: ChildDay | null): VNode => {
   let signature = `${of.revision}${of.names ? 'n' : ''}`
   for (const day of week.days) {
     signature += `/${headSignature(day, of.menus.get(isoOf(day.day)) ?? NO_MENU)}${day.isPast ? 'p' : ''}${day.inMonth ? '' : 'h'}`
     for (const child of day.children) signature += `;${placesSignature(child, child === first)}`
   }
   const compose = () => <Week number={week.number}>{asDrawn(week.days.map((day) => dayHtml(day, of, first)).join(''))}</Week>
-  return composed(signature, compose, valuesOf(of, week.days[0]!.children))
+  return composed(signature, compose, of.values)
 }

@@ -1,15 +1,17 @@
+import type { VNode } from 'preact'
 import type { Day } from '#core/days.ts'
 import { isoOf, MONTHS, showDate, showMonth, showTime, WEEKDAYS_SHORT } from '#core/days.ts'
 import { listName } from '#core/names.ts'
 import { Banner, Empty } from '#ui/display.tsx'
-import { asDrawn, composedOnce, drawnOnce, escaped, hole } from '#ui/drawn.tsx'
+import { composedOnce, drawnOnce, hole, valuesOf } from '#ui/drawn.tsx'
 import { Hidden, LinkButton, PostForm, Submit } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
+import { asDrawn } from '#ui/page-bytes.ts'
 import { monthOf, monthTitle, weekTitle } from '../../domain/month.ts'
 import { type ChildDay, type MonthView, placeName, showPrices } from '../../domain/month-view.ts'
 import { type AgendaAt, type AgendaView, type AnybodysAgendaAt, agendaPaths, FAMILY } from '../../paths.ts'
 import { type Asked, type EmptyReason, placeOf } from './asked.ts'
-import { type CellsOf, weekHtml } from './month.cells.tsx'
+import { type CellsOf, cellValues, weekOf } from './month.cells.tsx'
 import type { Chooser, MonthProps } from './month.props.ts'
 
 const PersonChooser = ({ children, chosen, asked }: Chooser) => (
@@ -145,7 +147,7 @@ const Views = ({ at, asked, today }: { at: AnybodysAgendaAt; asked: Asked; today
 
 const composed = composedOnce()
 /** The same for everybody, but for whose agenda it is. */
-const navsHtml = (at: AgendaAt, asked: Asked, today: Day): string => {
+const navs = (at: AgendaAt, asked: Asked, today: Day): VNode => {
   const anybodys = { ...at, who: hole(0) }
   return composed(
     `${asked.view} ${asked.month} ${asked.first} ${isoOf(today)}`,
@@ -155,7 +157,7 @@ const navsHtml = (at: AgendaAt, asked: Asked, today: Day): string => {
         <Views at={anybodys} asked={asked} today={today} />
       </>
     ),
-    [escaped(String(at.who))],
+    valuesOf([String(at.who)]),
   )
 }
 
@@ -201,13 +203,10 @@ const WeekdayNames = () => (
 
 const Grid = ({ view, asList, of }: { view: MonthView; asList: boolean; of: CellsOf }) => {
   const first = firstBoxOf(view)
-  // Not joined: that would put the pieces end to end once more than the page does.
-  let weeks = ''
-  for (const week of view.weeks) weeks += weekHtml(week, of, first)
   return (
     <div class={`agenda${asList ? ' en-liste' : ''}${of.names ? ' famille' : ''}`}>
       {asDrawn(drawn('jours', () => <WeekdayNames />))}
-      <ol role="list">{asDrawn(weeks)}</ol>
+      <ol role="list">{view.weeks.map((week) => weekOf(week, of, first))}</ol>
     </div>
   )
 }
@@ -266,17 +265,15 @@ const Body = ({ props }: { props: Shown }) => {
   const { asked } = chooser
   const at = placeOf(asked, whoOf(props))
   const names = chooser.chosen === FAMILY ? new Map(children.map((child) => [child.id, child.firstName])) : null
+  const shown = children.map((child) => child.id)
+  const values = cellValues(String(at.who), shown, names)
   const grid = (
-    <Grid
-      view={view}
-      asList={asked.view === 'liste'}
-      of={{ revision: props.revision, who: String(at.who), menus: props.menus, names }}
-    />
+    <Grid view={view} asList={asked.view === 'liste'} of={{ revision: props.revision, values, menus: props.menus, names }} />
   )
   return (
     <>
       <h2 class="agenda-titre">{titleOf(asked)}</h2>
-      {asDrawn(navsHtml(at, asked, today))}
+      {navs(at, asked, today)}
       {canBook && (
         <p class="sans-papier">
           <LinkButton href={typeof at.who === 'number' ? `${agendaPaths.group}?personne=${at.who}` : agendaPaths.group}>

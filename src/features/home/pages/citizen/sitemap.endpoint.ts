@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { escaped } from '#core/text.ts'
 import { messagePaths } from '#features/messages/index.ts'
 import { listProcedures } from '#features/procedures/index.ts'
 import type { SearchEntry } from '#platform/feature.ts'
@@ -15,8 +16,6 @@ const fixed = (ctx: Pick<Ctx, 'town'>): readonly Listed[] => [
   { url: homePaths.sitemap },
   ...[...townLinks(ctx), ...account, ...about].map(({ href }) => ({ url: href })),
 ]
-
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
 const day = (at: Temporal.Instant): string => at.toString({ smallestUnit: 'second' })
 
