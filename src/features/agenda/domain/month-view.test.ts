@@ -114,7 +114,7 @@ test('the month draws each slot in its own state, with its ticks, and says what 
         view.weeks.flatMap((week) =>
           week.days.flatMap((d) =>
             d.children.flatMap((c) =>
-              c.places.map((p) => [placeKey({ day: d.day, activity: p.activity.id, child: c.child }), p] as const),
+              c.shows.places.map((p) => [placeKey({ day: d.day, activity: p.activity.id, child: c.child }), p] as const),
             ),
           ),
         ),
@@ -177,7 +177,7 @@ test('what the last family saw is not shown to the next one when a limit has pas
     const family = factsOf([{ mayBook: true, activities: ACTIVITIES, funds, each: days.flatMap(() => [slot, slot]) }])
     const [date, time] = moment.split(' ')
     const view = monthView(family, days, { calendar, month, now: parisInstant(day(date!), time) })
-    return view.weeks.flatMap((week) => week.days)[nth]!.children[0]!.places.map((place) => place.state.kind)
+    return view.weeks.flatMap((week) => week.days)[nth]!.children[0]!.shows.places.map((place) => place.state.kind)
   }
   const tuesday = days.findIndex((d) => isoOf(d) === '2018-03-13')
   expect(kindsAt('2018-03-12 10:00:59', tuesday, { booked: 'own' })).toEqual(['booked', 'locked'])

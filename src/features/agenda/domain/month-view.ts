@@ -35,8 +35,21 @@ export type PlaceView = {
   readonly looks: string
 }
 
+/** The places of a day, of whichever children have the same ones. */
+export type DayPlaces = {
+  readonly places: readonly PlaceView[]
+  /** Why there is none: «Fermé» when there are several reasons, null when there is no activity. */
+  readonly reason: string | null
+  readonly hasBox: boolean
+  readonly isFree: boolean
+  /** Of the boxes that are ticked because they are booked. */
+  readonly booked: readonly string[]
+  /** Everything that is drawn of them, but the day and the names of activities. */
+  readonly looks: string
+}
+
 /** The places of one child on a day. */
-export type ChildDay = { readonly child: number; readonly places: readonly PlaceView[] }
+export type ChildDay = { readonly child: number; readonly shows: DayPlaces }
 
 /** `closed`: why nothing is open that day, instead of places. */
 export type DayView = {
@@ -118,19 +131,41 @@ const placeOf = (activity: ShownActivity, slot: Slot, mayBook: boolean, now: Ins
   }
 }
 
+const CLOSED = 'Fermé'
+const bothReasons = (a: string | null, b: string | null): string | null => {
+  if (a === null || a === b) return b
+  return b === null ? a : CLOSED
+}
+
+const showing = (all: readonly PlaceView[]): DayPlaces => {
+  const places = all.filter(({ state }) => state.kind !== 'closed')
+  return {
+    places,
+    reason: all.reduce<string | null>((sum, { state }) => (state.kind === 'closed' ? bothReasons(sum, state.label) : sum), null),
+    hasBox: places.some(({ isBox }) => isBox),
+    isFree: places.some(({ state }) => state.kind === 'free'),
+    booked: places.filter(({ isBox, state }) => isBox && state.kind === 'booked').map(({ key }) => key),
+    looks: places.map(({ looks }) => looks).join(''),
+  }
+}
+
+/** The places of the activities so far, one more at each step. `next`: by the number of the next one's slot. */
+type Alike = { readonly places: readonly PlaceView[]; readonly next: Map<number, Alike>; shows: DayPlaces | null }
+const alike = (places: readonly PlaceView[]): Alike => ({ places, next: new Map(), shows: null })
+
 const MINUTE = 60_000
 /** Of the present minute only. */
-type Remembered = { readonly minute: number; readonly places: Map<number, PlaceView> }
+type Remembered = { readonly minute: number; readonly days: Alike }
 const remembered = new WeakMap<object, Remembered>()
 
-/** What was made of the slots of a calendar this minute: most families' are alike, and what one shows is nobody's. */
-const placesOf = (calendar: object, now: Instant): Remembered['places'] => {
+/** What was made of the slots of a calendar this minute: most families' days are alike, and what one shows is nobody's. */
+const daysAlike = (calendar: object, now: Instant): Alike => {
   const minute = Math.floor(now.epochMilliseconds / MINUTE)
   const known = remembered.get(calendar)
-  if (known?.minute === minute) return known.places
-  const places = new Map<number, PlaceView>()
-  remembered.set(calendar, { minute, places })
-  return places
+  if (known?.minute === minute) return known.days
+  const days = alike([])
+  remembered.set(calendar, { minute, days })
+  return days
 }
 
 const wish = (place: PlaceView, child: number, { add, cancel }: Wished): PlaceView => {
@@ -141,43 +176,24 @@ const wish = (place: PlaceView, child: number, { add, cancel }: Wished): PlaceVi
   return ticked === place.ticked ? place : { ...place, ticked, looks: `${place.looks}${ticked ? 't' : 'u'} ` }
 }
 
-type Drawing = { readonly places: Remembered['places']; readonly now: Instant; readonly wished: Wished | undefined }
-/** A child's days; why nothing is open that day, «Fermé» when there are several reasons, null when there are none. */
-type ChildDays = { readonly places: (readonly PlaceView[])[]; readonly reasons: (string | null)[] }
+type Drawing = { readonly days: Alike; readonly now: Instant; readonly wished: Wished | undefined }
 
-const CLOSED = 'Fermé'
-const bothReasons = (a: string | null, b: string | null): string | null => {
-  if (a === null || a === b) return b
-  return b === null ? a : CLOSED
-}
-
-const NONE: readonly PlaceView[] = []
-
-const daysOf = (facts: ChildFacts, days: readonly Day[], { places, now, wished }: Drawing): ChildDays => {
+const dayOf = (facts: ChildFacts, day: number, { days, now, wished }: Drawing): DayPlaces => {
   const { activities, mayBook } = facts
-  const found: ChildDays = { places: new Array(days.length), reasons: new Array(days.length) }
-  // Copied once it is known how many there are: a list that grows takes four times the memory.
-  const ofDay = new Array<PlaceView>(activities.length)
-  for (let day = 0; day < days.length; day++) {
-    let count = 0
-    let reason: string | null = null
-    for (let at = 0; at < activities.length; at++) {
-      const number = facts.alike(at, day) * 2 + (mayBook ? 1 : 0)
-      let place = places.get(number)
-      if (place === undefined) {
-        place = placeOf(activities[at]!, facts.nth(at, day), mayBook, now)
-        places.set(number, place)
-      }
-      if (place.state.kind === 'closed') reason = bothReasons(reason, place.state.label)
-      else ofDay[count++] = wished === undefined ? place : wish(place, facts.child, wished)
+  let found = days
+  for (let at = 0; at < activities.length; at++) {
+    const number = facts.alike(at, day) * 2 + (mayBook ? 1 : 0)
+    let next = found.next.get(number)
+    if (next === undefined) {
+      next = alike([...found.places, placeOf(activities[at]!, facts.nth(at, day), mayBook, now)])
+      found.next.set(number, next)
     }
-    found.places[day] = count === 0 ? NONE : ofDay.slice(0, count)
-    found.reasons[day] = reason
+    found = next
   }
-  return found
+  if (wished) return showing(found.places.map((place) => wish(place, facts.child, wished)))
+  found.shows ??= showing(found.places)
+  return found.shows
 }
-
-const isOpen = ({ places }: ChildDay): boolean => places.length > 0
 
 type Terms = { readonly activity: ShownActivity; readonly prices: Set<Cents>; readonly sentences: Set<string> }
 
@@ -186,11 +202,11 @@ const addTerms = (
   { activity, prices, sentences }: Terms,
   { priceOn }: ChildFacts,
   at: number,
-  days: ChildDays['places'],
+  days: readonly DayPlaces[],
 ): void => {
   let [price, rules]: [Slot['price'], string | null] = [null, null]
   for (let day = 0; day < days.length; day++) {
-    for (const place of days[day]!) {
+    for (const place of days[day]!.places) {
       if (place.activity !== activity || place.rules === null) continue
       if (place.rules !== rules) sentences.add(place.rules)
       const asked = priceOn(at, day)
@@ -201,13 +217,13 @@ const addTerms = (
   }
 }
 
-const termsOf = (family: readonly ChildFacts[], shown: readonly ChildDays[]): TermsView[] => {
+const termsOf = (family: readonly ChildFacts[], shown: readonly (readonly DayPlaces[])[]): TermsView[] => {
   const known = new Map<number, Terms>()
   for (const [c, facts] of family.entries())
     for (const [at, activity] of facts.activities.entries()) {
       const terms = known.get(activity.id) ?? { activity, prices: new Set(), sentences: new Set() }
       known.set(activity.id, terms)
-      addTerms(terms, facts, at, shown[c]!.places)
+      addTerms(terms, facts, at, shown[c]!)
     }
   return [...known.values()].flatMap(({ activity, prices, sentences }) =>
     sentences.size === 0 ? [] : [{ activity, prices: [...prices], sentences: [...sentences] }],
@@ -226,38 +242,29 @@ export const monthView = (
 ): MonthView => {
   const { month, now, wished } = at
   const today = parisDay(now)
-  const drawing = { places: placesOf(at.calendar, now), now, wished }
-  const drawn = family.map((facts) => daysOf(facts, days, drawing))
+  const drawing = { days: daysAlike(at.calendar, now), now, wished }
+  const drawn = family.map((facts) => days.map((_, nth) => dayOf(facts, nth, drawing)))
+  const shown: string[] = []
+  let [hasBox, hasFreeDay] = [false, false]
   const viewOfDay = (day: Day, nth: number): DayView => {
-    const children = family.map(({ child }, c) => ({ child, places: drawn[c]!.places[nth]! }))
-    let reason: string | null = null
-    for (const { reasons } of drawn) reason = bothReasons(reason, reasons[nth]!)
-    return {
-      day,
-      inMonth: isInMonth(day, month),
-      isToday: sameDay(day, today),
-      isPast: isAfter(today, day),
-      closed: children.some(isOpen) ? null : (reason ?? CLOSED),
-      children,
-    }
+    const inMonth = isInMonth(day, month)
+    let [isOpen, reason]: [boolean, string | null] = [false, null]
+    const children = family.map(({ child }, c): ChildDay => {
+      const shows = drawn[c]![nth]!
+      isOpen ||= shows.places.length > 0
+      reason = bothReasons(reason, shows.reason)
+      hasBox ||= shows.hasBox
+      hasFreeDay ||= inMonth && shows.isFree
+      for (const key of shows.booked) shown.push(placeKeyOf(key, child))
+      return { child, shows }
+    })
+    const closed = isOpen ? null : (reason ?? CLOSED)
+    return { day, inMonth, isToday: sameDay(day, today), isPast: isAfter(today, day), closed, children }
   }
   const weeks = weeksOf(days).map((week, w) => ({
     number: week.number,
     days: week.days.map((day, d) => viewOfDay(day, w * 7 + d)),
   }))
-  const shown: string[] = []
-  let [hasBox, hasFreeDay] = [false, false]
-  for (const { days: seven } of weeks) {
-    for (const { inMonth, children } of seven) {
-      for (const { child, places } of children) {
-        for (const { state, isBox, key } of places) {
-          hasBox ||= isBox
-          hasFreeDay ||= inMonth && state.kind === 'free'
-          if (isBox && state.kind === 'booked') shown.push(placeKeyOf(key, child))
-        }
-      }
-    }
-  }
   return { weeks, shown, terms: termsOf(family, drawn), hasBox, hasFreeDay }
 }
 

@@ -112,22 +112,14 @@ export type CellsOf = {
   readonly names: ReadonlyMap<number, string> | null
 }
 
-/** Everything that a child's places show on a day. */
-const placesSignature = ({ places }: ChildDay, isFirst: boolean): string => {
-  let signature = isFirst ? '1' : ''
-  for (const place of places) signature += place.looks
-  return signature
-}
-
 /** `at`: the child's place among those shown. */
 const placesHtml = (day: DayView, at: number, of: CellsOf, isFirst: boolean): string => {
-  const child = day.children[at]!
-  const { places } = child
+  const { places, looks } = day.children[at]!.shows
   // A day gone by says nothing of what was not booked, not even a name.
   if (places.every(({ state }) => state.kind === 'past')) return ''
   const named = of.names !== null
   const first = isFirst ? places.find((place) => place.isBox) : undefined
-  return drawn(`${of.revision}${isoOf(day.day)} ${at}${named ? 'n' : ''}${placesSignature(child, isFirst)}`, () => (
+  return drawn(`${of.revision}${isoOf(day.day)} ${at}${named ? 'n' : ''}${isFirst ? '1' : ''}${looks}`, () => (
     <>
       {named && <p class="qui">{nameOf(at)}</p>}
       {places.map((place) =>
@@ -146,7 +138,7 @@ const WhyLink = ({ day }: { day: DayView }) => (
   </p>
 )
 
-const isLocked = (day: DayView): boolean => !day.children.some((child) => child.places.some((place) => place.isBox))
+const isLocked = (day: DayView): boolean => !day.children.some((child) => child.shows.hasBox)
 
 /** What is served, opened by whoever wants to read it. */
 const Menus = ({ menus }: { menus: readonly DayMenu[] }) => (
@@ -208,7 +200,7 @@ export const weekOf = (week: WeekView, of: CellsOf, first: ChildDay | null): VNo
   let signature = `${of.revision}${of.names ? 'n' : ''}`
   for (const day of week.days) {
     signature += `/${headSignature(day, of.menus.get(isoOf(day.day)) ?? NO_MENU)}${day.isPast ? 'p' : ''}${day.inMonth ? '' : 'h'}`
-    for (const child of day.children) signature += `;${placesSignature(child, child === first)}`
+    for (const child of day.children) signature += `;${child === first ? '1' : ''}${child.shows.looks}`
   }
   const compose = () => <Week number={week.number}>{asDrawn(week.days.map((day) => dayHtml(day, of, first)).join(''))}</Week>
   return composed(signature, compose, of.values)

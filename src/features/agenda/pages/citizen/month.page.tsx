@@ -185,7 +185,7 @@ const Legend = () => (
 const firstBoxOf = (view: MonthView): ChildDay | null => {
   for (const { days } of view.weeks) {
     for (const { children } of days) {
-      const found = children.find((child) => child.places.some((place) => place.isBox))
+      const found = children.find((child) => child.shows.hasBox)
       if (found) return found
     }
   }
