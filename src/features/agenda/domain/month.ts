@@ -1,20 +1,34 @@
-import { type Day, dayNumberOf, MONTHS } from '#core/days.ts'
+import { type Day, dayNumberOf, isoOf, MONTHS } from '#core/days.ts'
 
 export type Month = Temporal.PlainYearMonth
 /** `number`: ISO 8601 week, as printed under «Sem.». */
 export type Week = { readonly number: number; readonly days: readonly Day[] }
 
-/** «2017-10», years 2000 to 2099; null when it is not a month. */
-export const readMonth = (text: string | undefined): Month | null =>
-  text !== undefined && /^20\d\d-(0[1-9]|1[0-2])$/.test(text) ? Temporal.PlainYearMonth.from(text) : null
+/** Those of this century, twelve hundred at most: every agenda asks for the same ones. */
+const months = new Map<string, Month>()
 
-export const monthOf = (day: Day): Month => day.toPlainYearMonth()
+/** «2017-10», years 2000 to 2099; null when it is not a month. */
+export const readMonth = (text: string | undefined): Month | null => {
+  if (text === undefined || !/^20\d\d-(0[1-9]|1[0-2])$/.test(text)) return null
+  const month = months.get(text) ?? Temporal.PlainYearMonth.from(text)
+  months.set(text, month)
+  return month
+}
+
+export const monthOf = (day: Day): Month => readMonth(isoOf(day).slice(0, 7)) ?? day.toPlainYearMonth()
+
+type Span = { readonly first: Day; readonly last: Day }
+const spans = new WeakMap<Month, Span>()
 
 /** First and last day of the weeks that touch the month: a Monday and a Sunday. */
-export const spanOf = (month: Month): { first: Day; last: Day } => {
+export const spanOf = (month: Month): Span => {
+  const known = spans.get(month)
+  if (known) return known
   const start = month.toPlainDate({ day: 1 })
   const end = month.toPlainDate({ day: month.daysInMonth })
-  return { first: start.subtract({ days: start.dayOfWeek - 1 }), last: end.add({ days: 7 - end.dayOfWeek }) }
+  const span = { first: start.subtract({ days: start.dayOfWeek - 1 }), last: end.add({ days: 7 - end.dayOfWeek }) }
+  spans.set(month, span)
+  return span
 }
 
 /** Monday and Sunday of the week of that day. */

@@ -14,27 +14,40 @@ import { type Asked, type EmptyReason, placeOf } from './asked.ts'
 import { type CellsOf, cellValues, weekOf } from './month.cells.tsx'
 import type { Chooser, MonthProps } from './month.props.ts'
 
-const PersonChooser = ({ children, chosen, asked }: Chooser) => (
-  <nav class="agenda-de" aria-label="Agenda de">
-    <p aria-hidden="true">Agenda de</p>
-    <ul class="onglets" role="list">
-      {children.map((child) => (
-        <li>
-          <a href={agendaPaths.at(placeOf(asked, child.id))} aria-current={child.id === chosen ? 'page' : undefined}>
-            {listName(child)}
-          </a>
-        </li>
-      ))}
-      {children.length > 1 && (
-        <li>
-          <a href={agendaPaths.at(placeOf(asked, FAMILY))} aria-current={chosen === FAMILY ? 'page' : undefined}>
-            Toute la famille
-          </a>
-        </li>
-      )}
-    </ul>
-  </nav>
-)
+const composed = composedOnce()
+
+/** Of the child at that place in the family: number, name. */
+const childNumber = (place: number): string => hole(2 * place)
+const childName = (place: number): string => hole(2 * place + 1)
+
+const PersonChooser = ({ count, chosen, asked }: { count: number; chosen: number | null; asked: Asked }) => {
+  const link = (who: string, name: string, isChosen: boolean) => (
+    <li>
+      <a href={agendaPaths.at({ ...placeOf(asked, FAMILY), who })} aria-current={isChosen ? 'page' : undefined}>
+        {name}
+      </a>
+    </li>
+  )
+  return (
+    <nav class="agenda-de" aria-label="Agenda de">
+      <p aria-hidden="true">Agenda de</p>
+      <ul class="onglets" role="list">
+        {Array.from({ length: count }, (_, place) => link(childNumber(place), childName(place), place === chosen))}
+        {count > 1 && link(FAMILY, 'Toute la famille', chosen === null)}
+      </ul>
+    </nav>
+  )
+}
+
+/** The same for all families of as many children, but for their names. */
+const personChooser = ({ children, chosen, asked }: Chooser): VNode => {
+  const place = chosen === FAMILY ? null : children.findIndex((child) => child.id === chosen)
+  return composed(
+    `${asked.view} ${asked.month} ${isoOf(asked.first)} ${children.length} ${place}`,
+    () => <PersonChooser count={children.length} chosen={place} asked={asked} />,
+    valuesOf(children.flatMap((child) => [String(child.id), listName(child)])),
+  )
+}
 
 const EMPTY: Readonly<Record<EmptyReason, { title: string; text: string; action: { href: string; label: string } }>> = {
   'no-child': {
@@ -145,12 +158,12 @@ const Views = ({ at, asked, today }: { at: AnybodysAgendaAt; asked: Asked; today
   </nav>
 )
 
-const composed = composedOnce()
+const composedNavs = composedOnce()
 /** The same for everybody, but for whose agenda it is. */
 const navs = (at: AgendaAt, asked: Asked, today: Day): VNode => {
   const anybodys = { ...at, who: hole(0) }
-  return composed(
-    `${asked.view} ${asked.month} ${asked.first} ${isoOf(today)}`,
+  return composedNavs(
+    `${asked.view} ${asked.month} ${isoOf(asked.first)} ${isoOf(today)}`,
     () => (
       <>
         <Steps steps={stepsOf(anybodys, asked, today)} label={asked.view === 'semaine' ? 'Semaine' : 'Mois'} />
@@ -311,7 +324,7 @@ export const MonthPage = (props: MonthProps) => {
   const title = props.kind === 'month' ? `Agenda – ${when}` : 'Agenda'
   return (
     <Page title={title} heading="Agenda" nav={agendaPaths.month} wide form={props.kind === 'month' ? props.form : undefined}>
-      {props.chooser.children.length > 0 && <PersonChooser {...props.chooser} />}
+      {props.chooser.children.length > 0 && personChooser(props.chooser)}
       {props.kind === 'month' ? <Body props={props} /> : <Nothing reason={props.reason} />}
     </Page>
   )
