@@ -49,6 +49,9 @@ type Row = {
 }
 
 /**
+ * What is booked is asked child by child (`lateral`, kept apart by `offset 0`): asked for all of them at once, a plan made for any days
+ * reads everybody's bookings of those days in a town of ordinary size.
+ *
  * $1 guardian, $2 children (both or either), $3 first and $4 last day, $5 today, $6 until when an enrolment to come counts as one, $7 all are
  * shown, $8 the child shown.
  */
@@ -74,8 +77,9 @@ const readRows = preparedRead<Row>(
         or id = coalesce($8::bigint, (select id from able order by enrolled desc, birth_date, id limit 1))
     ),
     spot as materialized (
-      select b.id, b.child_id, b.activity_id, b.day, b.household_id, b.charge_id, b.price_cents from booking b
-      where b.child_id = any(array(select id from shown)) and b.day between $3::date and $4::date and b.cancelled_at is null
+      select b.* from shown cross join lateral (
+        select b.id, b.child_id, b.activity_id, b.day, b.household_id, b.charge_id, b.price_cents from booking b
+        where b.child_id = shown.id and b.day between $3::date and $4::date and b.cancelled_at is null offset 0) b
     )
     select
       (select json_agg(json_build_array(id, first_name, birth_name, usual_name, may_book, enrolled, id in (select id from shown))

@@ -14,7 +14,7 @@ import { LIKENESSES, likenessOf } from '../../domain/slot.ts'
 
 const T = '2017-11-13T10:00'
 const site = await testSite(T)
-const { db } = site.towns.bySlug('isques')
+const { db, pool } = site.towns.bySlug('isques')
 const PASSWORD = 'Demo+Isques62'
 const signIn = (login: string) => site.visitor().signIn(login, PASSWORD)
 type Browser = Awaited<ReturnType<typeof signIn>>
@@ -467,6 +467,40 @@ test('a month names every child and reads the places of whom it shows: the one a
   expect((await gatherFamily(db, { ...wish, shown: first.id })).calendar).toBe(calendar)
   forgetSettled(db)
   expect((await gatherFamily(db, wish)).calendar).not.toBe(calendar)
+})
+
+test('a family’s month reads its own bookings, not everybody’s of those days, whatever the plan', async () => {
+  // What others have booked in a town of ordinary size: five hundred children, five days.
+  await pool.query(
+    `with adult as (select p.id, p.household_id, a.id as account from account a join person p on p.id = a.person_id where a.login = 'pascal.dupin'),
+      kid as (insert into person (kind, sex, first_name, birth_name, birth_date, birth_country, birth_place, birth_department, created_at)
+        select 'child', 'F', 'Enfant', 'Essai', '2010-01-01', 'France', 'LYON 02', '69', now() from generate_series(1, 500) returning id)
+     insert into booking (child_id, activity_id, day, household_id, booked_by, booked_at, price_cents)
+     select kid.id, $1::bigint, date '2017-11-06' + d, household_id, account, now(), 390 from kid, adult, generate_series(0, 4) d`,
+    [meal],
+  )
+  await pool.query('vacuum analyze')
+  const queries = vi.spyOn(pg.Client.prototype, 'query')
+  const v = await signIn('pascal.dupin')
+  await v.open(agenda(daniel, '2017-11'))
+  const asked = queries.mock.calls.map(([config]) => config as unknown as pg.QueryConfig)
+  const facts = asked.find((config) => config?.name?.startsWith('agenda.family-facts'))!
+  queries.mockRestore()
+  const client = await pool.connect()
+  try {
+    await client.query(`prepare facts as ${facts.text}`)
+    await client.query('set plan_cache_mode = force_generic_plan')
+    const values = facts.values!.map((value) => (value === null ? 'null' : client.escapeLiteral(String(value)))).join(', ')
+    const { rows } = await client.query(`explain (analyze, format json) execute facts (${values})`)
+    type Node = { 'Relation Name'?: string; 'Index Cond'?: string; 'Rows Removed by Filter'?: number; Plans?: Node[] }
+    const nodes = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodes)]
+    const scans = nodes(rows[0]['QUERY PLAN'][0].Plan).filter((node) => node['Relation Name'] === 'booking')
+    // One child at a time: of «any of these», the planner may find the days easier to look for.
+    expect(scans.map((node) => node['Index Cond'])).toEqual([expect.stringMatching(/^\(\(child_id = shown/)])
+    expect(scans[0]!['Rows Removed by Filter'] ?? 0).toBe(0)
+  } finally {
+    client.release(true)
+  }
 })
 
 test('a month weighs at most 15 KB compressed and needs no script', async () => {
