@@ -154,18 +154,19 @@ type Alike = { readonly places: readonly PlaceView[]; readonly next: Map<number,
 const alike = (places: readonly PlaceView[]): Alike => ({ places, next: new Map(), shows: null })
 
 const MINUTE = 60_000
-/** Of the present minute only. */
-type Remembered = { readonly minute: number; readonly days: Alike }
+/** Of the present minute only. `made`: how many there are, which a page may take a little beyond the most. */
+type Remembered = { readonly minute: number; readonly days: Alike; made: number }
+const MOST_MADE = 10_000
 const remembered = new WeakMap<object, Remembered>()
 
 /** What was made of the slots of a calendar this minute: most families' days are alike, and what one shows is nobody's. */
-const daysAlike = (calendar: object, now: Instant): Alike => {
+const daysAlike = (calendar: object, now: Instant): Remembered => {
   const minute = Math.floor(now.epochMilliseconds / MINUTE)
   const known = remembered.get(calendar)
-  if (known?.minute === minute) return known.days
-  const days = alike([])
-  remembered.set(calendar, { minute, days })
-  return days
+  if (known?.minute === minute && known.made < MOST_MADE) return known
+  const fresh = { minute, days: alike([]), made: 0 }
+  remembered.set(calendar, fresh)
+  return fresh
 }
 
 const wish = (place: PlaceView, child: number, { add, cancel }: Wished): PlaceView => {
@@ -176,17 +177,18 @@ const wish = (place: PlaceView, child: number, { add, cancel }: Wished): PlaceVi
   return ticked === place.ticked ? place : { ...place, ticked, looks: `${place.looks}${ticked ? 't' : 'u'} ` }
 }
 
-type Drawing = { readonly days: Alike; readonly now: Instant; readonly wished: Wished | undefined }
+type Drawing = { readonly known: Remembered; readonly now: Instant; readonly wished: Wished | undefined }
 
-const dayOf = (facts: ChildFacts, day: number, { days, now, wished }: Drawing): DayPlaces => {
+const dayOf = (facts: ChildFacts, day: number, { known, now, wished }: Drawing): DayPlaces => {
   const { activities, mayBook } = facts
-  let found = days
+  let found = known.days
   for (let at = 0; at < activities.length; at++) {
     const number = facts.alike(at, day) * 2 + (mayBook ? 1 : 0)
     let next = found.next.get(number)
     if (next === undefined) {
       next = alike([...found.places, placeOf(activities[at]!, facts.nth(at, day), mayBook, now)])
       found.next.set(number, next)
+      known.made++
     }
     found = next
   }
@@ -242,7 +244,7 @@ export const monthView = (
 ): MonthView => {
   const { month, now, wished } = at
   const today = parisDay(now)
-  const drawing = { days: daysAlike(at.calendar, now), now, wished }
+  const drawing = { known: daysAlike(at.calendar, now), now, wished }
   const drawn = family.map((facts) => days.map((_, nth) => dayOf(facts, nth, drawing)))
   const shown: string[] = []
   let [hasBox, hasFreeDay] = [false, false]
