@@ -16,20 +16,9 @@ import { settled, useSettled } from '#platform/db/settled.ts'
 import type { SlotKey } from '../domain/changes.ts'
 import type { CutOffs } from '../domain/cut-off.ts'
 import { monthOf, spanOf } from '../domain/month.ts'
-import { LIKENESSES, likenessOf, type Slot, type SlotBooking } from '../domain/slot.ts'
+import { LIKENESSES, likenessOf, type Slot, type SlotBooking, type SlotsByPlace } from '../domain/slot.ts'
 import { readCutOffs } from '../store/cut-offs.ts'
 import { type AgendaChild, type FamilyFacts, readFamilyFacts, type Shown } from '../store/family-facts.ts'
-
-/**
- * What a month asks of hundreds of slots, without making them. `at`: the place of an activity among the child's; `day`: of a day among
- * those read. @throws RangeError for others
- */
-export type SlotsByPlace = {
-  readonly nth: (at: number, day: number) => Slot
-  /** Slots of one calendar with the same number are in the same state throughout a minute, whosever they are. */
-  readonly alike: (at: number, day: number) => number
-  readonly priceOn: (at: number, day: number) => Slot['price']
-}
 
 /** What decides about one child between two days. */
 export type Slots = SlotsByPlace & {

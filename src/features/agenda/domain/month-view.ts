@@ -4,7 +4,7 @@ import { listed } from '#core/text.ts'
 import { placeKeyOf, slotKey } from './changes.ts'
 import { type CutOffs, closesAt, explainCutOffs } from './cut-off.ts'
 import { isInMonth, type Month, weeksOf } from './month.ts'
-import { type Slot, type SlotState, stateOf } from './slot.ts'
+import { type Slot, type SlotState, type SlotsByPlace, stateOf } from './slot.ts'
 
 /** What the month needs to know of an activity. */
 export type ShownActivity = {
@@ -78,18 +78,12 @@ export type MonthView = {
   readonly hasFreeDay: boolean
 }
 
-/**
- * What the month draws of one child. `at`: the place of an activity among the child's; `day`: of a day among those drawn.
- */
-export type ChildFacts = {
+/** What the month draws of one child. */
+export type ChildFacts = SlotsByPlace & {
   readonly child: number
   /** Whoever looks may book for this child. */
   readonly mayBook: boolean
   readonly activities: readonly ShownActivity[]
-  readonly nth: (at: number, day: number) => Slot
-  /** Slots of a calendar with the same number are in the same state throughout a minute, whosever they are. */
-  readonly alike: (at: number, day: number) => number
-  readonly priceOn: (at: number, day: number) => Slot['price']
 }
 
 /** `wished`: what the person had already ticked or unticked, when the page is shown again. */

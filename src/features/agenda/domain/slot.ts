@@ -181,3 +181,14 @@ export const likenessOf = (
   if (!slot.opening.open) return booked + enrolled
   return booked + enrolled + (slot.price !== null ? 8 : 0) + (isFull(slot) ? 16 : 0) + (isShort(slot) ? 32 : 0)
 }
+
+/**
+ * What a month asks of hundreds of slots, without making them. `at`: the place of an activity among the child's; `day`: of a day among
+ * those read. @throws RangeError for others
+ */
+export type SlotsByPlace = {
+  readonly nth: (at: number, day: number) => Slot
+  /** Slots of one calendar with the same number are in the same state throughout a minute, whosever they are. */
+  readonly alike: (at: number, day: number) => number
+  readonly priceOn: (at: number, day: number) => Slot['price']
+}

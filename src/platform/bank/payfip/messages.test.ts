@@ -24,7 +24,7 @@ test('what is asked stays text whatever it holds, in the order of the contract',
     urlnotif: 'https://x/n?a=1&b=2',
     urlredirect: 'https://x/r',
   })
-  expect(xml).toContain("<mel>o'neil&amp;&lt;b&gt;&quot;@x.fr</mel>")
+  expect(xml).toContain('<mel>o&apos;neil&amp;&lt;b&gt;&quot;@x.fr</mel>')
   expect(xml).toContain('<objet>Regie d Isques cantine garderie</objet>')
   expect([...xml.matchAll(/<(\w+)>[^<]*<\/\1>/g)].map(([, name]) => name)).toEqual(
     'exer mel montant numcli objet refdet saisie urlnotif urlredirect'.split(' '),

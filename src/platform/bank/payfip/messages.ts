@@ -27,7 +27,7 @@ const CREATION = ['exer', 'mel', 'montant', 'numcli', 'objet', 'refdet', 'saisie
 
 const envelope = (operation: string, fields: readonly (readonly [string, string])[]): string =>
   `<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope xmlns:soapenv="${SOAP}" xmlns:pai="${OPERATIONS}"><soapenv:Header/><soapenv:Body><pai:${operation}><arg0>${fields
-    .map(([name, value]) => `<${name}>${escaped(value)}</${name}>`)
+    .map(([name, value]) => `<${name}>${escaped(value).replaceAll("'", '&apos;')}</${name}>`)
     .join('')}</arg0></pai:${operation}></soapenv:Body></soapenv:Envelope>`
 
 export const creationMessage = (order: Creation): string =>
